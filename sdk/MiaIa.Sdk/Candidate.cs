@@ -1,0 +1,7 @@
+namespace MiaIa.Sdk;
+
+/// <summary>A side that the confluence asks for, as a filter judges it.</summary>
+/// <param name="TimeNs">Event time, nanoseconds UTC.</param>
+/// <param name="Side">Buy or Sell.</param>
+/// <param name="Score">The confluence at that moment.</param>
+public readonly record struct Candidate(long TimeNs, Side Side, ConfluenceScore Score);

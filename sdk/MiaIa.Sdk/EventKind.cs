@@ -1,0 +1,65 @@
+namespace MiaIa.Sdk;
+
+/// <summary>What a <see cref="MarketEvent"/> tells. One payload belongs to each kind.</summary>
+public enum EventKind : byte
+{
+    /// <summary>Nothing; never dispatched.</summary>
+    None,
+
+    /// <summary>Best bid and ask: <see cref="MarketEvent.Quote"/>.</summary>
+    Quote,
+
+    /// <summary>A print of the market: <see cref="MarketEvent.Trade"/>.</summary>
+    Trade,
+
+    /// <summary>A change of one price level of the book: <see cref="MarketEvent.Depth"/>.</summary>
+    Depth,
+
+    /// <summary>A closed bar of any period: <see cref="MarketEvent.Bar"/>.</summary>
+    Bar,
+
+    /// <summary>The value of an index such as VIX or SPX: <see cref="MarketEvent.Index"/>.</summary>
+    Index,
+
+    /// <summary>One row of an option chain: <see cref="MarketEvent.OptionRow"/>.</summary>
+    OptionRow,
+
+    /// <summary>The chain is complete; its rows came before.</summary>
+    ChainEnd,
+
+    /// <summary>A session window begins: <see cref="MarketEvent.Session"/>.</summary>
+    Session,
+
+    /// <summary>A timer of the engine went off: <see cref="MarketEvent.Timer"/>.</summary>
+    Timer,
+
+    /// <summary>Another contract becomes the front one: <see cref="MarketEvent.Roll"/>.</summary>
+    Roll,
+
+    /// <summary>A decision is about to be taken; a feature whose value depends on the moment writes it now.</summary>
+    Decision,
+
+    /// <summary>The feed is lost: what follows is blind until it is restored.</summary>
+    FeedLost,
+
+    /// <summary>The feed is back.</summary>
+    FeedRestored,
+
+    /// <summary>Entries are forbidden from here on: <see cref="MarketEvent.Halt"/>.</summary>
+    Halt,
+
+    /// <summary>Every position is to be closed at the market.</summary>
+    Flatten,
+
+    /// <summary>The broker took an order: <see cref="MarketEvent.Order"/>.</summary>
+    OrderAcknowledged,
+
+    /// <summary>The broker refused an order: <see cref="MarketEvent.Order"/>.</summary>
+    OrderRejected,
+
+    /// <summary>An order no longer works: <see cref="MarketEvent.Order"/>.</summary>
+    OrderCancelled,
+
+    /// <summary>An order was executed, wholly or in part: <see cref="MarketEvent.Fill"/>.</summary>
+    Fill,
+}

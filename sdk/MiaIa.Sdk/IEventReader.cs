@@ -1,0 +1,12 @@
+namespace MiaIa.Sdk;
+
+/// <summary>A stream of events in order of time.</summary>
+public interface IEventReader : IDisposable
+{
+    /// <summary>Whether nothing more will come.</summary>
+    bool IsEnded { get; }
+
+    /// <summary>Fills a part of the buffer; 0 when nothing is there now.</summary>
+    /// <exception cref="SourceException">The data are broken here.</exception>
+    int Read(Span<MarketEvent> buffer);
+}

@@ -1,0 +1,14 @@
+namespace MiaIa.Sdk;
+
+/// <summary>A source that needs no file: a live feed, or a market that is made.</summary>
+public interface IFeed
+{
+    /// <summary>Whether its data are made up. Shown everywhere as SIMULATED, and never a source of performance claims.</summary>
+    bool IsSimulated { get; }
+
+    /// <summary>Begins.</summary>
+    /// <param name="instruments">The instruments of the run.</param>
+    /// <param name="calendar">The sessions to cover, in order.</param>
+    /// <param name="problems">Where problems go.</param>
+    IEventReader Open(Instruments instruments, IReadOnlyList<Session> calendar, IProblems problems);
+}

@@ -1,0 +1,193 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace MiaIa.Sdk;
+
+/// <summary>
+/// Everything that reaches the pipeline. A struct of 80 bytes, passed by <c>in</c>; one payload belongs to each
+/// <see cref="Kind"/>, and reading another one gives meaningless numbers, never a fault.
+/// </summary>
+[StructLayout(LayoutKind.Explicit, Size = 80)]
+public readonly struct MarketEvent
+{
+    private const int PayloadOffset = 24;
+
+    [FieldOffset(PayloadOffset)] private readonly Quote _quote;
+    [FieldOffset(PayloadOffset)] private readonly Trade _trade;
+    [FieldOffset(PayloadOffset)] private readonly Depth _depth;
+    [FieldOffset(PayloadOffset)] private readonly Bar _bar;
+    [FieldOffset(PayloadOffset)] private readonly IndexValue _index;
+    [FieldOffset(PayloadOffset)] private readonly OptionRow _optionRow;
+    [FieldOffset(PayloadOffset)] private readonly Session _session;
+    [FieldOffset(PayloadOffset)] private readonly TimerKind _timer;
+    [FieldOffset(PayloadOffset)] private readonly Roll _roll;
+    [FieldOffset(PayloadOffset)] private readonly OrderUpdate _order;
+    [FieldOffset(PayloadOffset)] private readonly Fill _fill;
+    [FieldOffset(PayloadOffset)] private readonly Halt _halt;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument)
+    {
+        Unsafe.SkipInit(out this);
+        TimeNs = timeNs;
+        VenueNs = venueNs;
+        Instrument = instrument;
+        Kind = kind;
+    }
+
+    /// <summary>Event time: nanoseconds since 1970 UTC. The only clock a plugin has.</summary>
+    [field: FieldOffset(0)]
+    public long TimeNs { get; }
+
+    /// <summary>
+    /// The venue's own time, nanoseconds UTC; for a bar its start. Equal to <see cref="TimeNs"/> where the feed has one time.
+    /// </summary>
+    [field: FieldOffset(8)]
+    public long VenueNs { get; }
+
+    /// <summary>The source's sequence number, 0 when it has none.</summary>
+    [field: FieldOffset(16)]
+    public uint Sequence { get; init; }
+
+    /// <summary>Which instrument: <see cref="Sdk.Instrument.Id"/>. -1 for an event that concerns all.</summary>
+    [field: FieldOffset(20)]
+    public short Instrument { get; }
+
+    /// <summary>What it tells.</summary>
+    [field: FieldOffset(22)]
+    public EventKind Kind { get; }
+
+    /// <summary>The best bid and ask; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Quote Quote => ref _quote;
+
+    /// <summary>The print; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Trade Trade => ref _trade;
+
+    /// <summary>The change of the book; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Depth Depth => ref _depth;
+
+    /// <summary>The closed bar; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Bar Bar => ref _bar;
+
+    /// <summary>The index value; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly IndexValue Index => ref _index;
+
+    /// <summary>The row of the chain; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly OptionRow OptionRow => ref _optionRow;
+
+    /// <summary>The session window; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Session Session => ref _session;
+
+    /// <summary>The reason of the timer; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly TimerKind Timer => ref _timer;
+
+    /// <summary>The roll; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Roll Roll => ref _roll;
+
+    /// <summary>The broker's word on an order; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly OrderUpdate Order => ref _order;
+
+    /// <summary>The execution; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Fill Fill => ref _fill;
+
+    /// <summary>The halt; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Halt Halt => ref _halt;
+
+    /// <summary>An event without payload: chain end, decision, feed lost or restored, flatten.</summary>
+    public static MarketEvent Of(EventKind kind, long timeNs, short instrument = -1) =>
+        new(kind, timeNs, timeNs, instrument);
+
+    /// <summary>A quote. Without a venue time it is the event time.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in Quote quote, long? venueNs = null) =>
+        new(EventKind.Quote, timeNs, venueNs ?? timeNs, instrument, in quote);
+
+    /// <summary>A print.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in Trade trade, long? venueNs = null) =>
+        new(EventKind.Trade, timeNs, venueNs ?? timeNs, instrument, in trade);
+
+    /// <summary>A change of the book.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in Depth depth, long? venueNs = null) =>
+        new(EventKind.Depth, timeNs, venueNs ?? timeNs, instrument, in depth);
+
+    /// <summary>A closed bar: event time is its end.</summary>
+    public static MarketEvent Of(long endNs, short instrument, in Bar bar, long startNs) =>
+        new(EventKind.Bar, endNs, startNs, instrument, in bar);
+
+    /// <summary>An index value.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in IndexValue value) =>
+        new(EventKind.Index, timeNs, timeNs, instrument, in value);
+
+    /// <summary>A row of an option chain; the venue time is the quote time of the snapshot.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in OptionRow row, long asOfNs) =>
+        new(EventKind.OptionRow, timeNs, asOfNs, instrument, in row);
+
+    /// <summary>A session window begins.</summary>
+    public static MarketEvent Of(long timeNs, in Session session) =>
+        new(EventKind.Session, timeNs, timeNs, -1, in session);
+
+    /// <summary>A timer goes off.</summary>
+    public static MarketEvent Of(long timeNs, TimerKind timer) => new(EventKind.Timer, timeNs, timeNs, -1, in timer);
+
+    /// <summary>A contract roll.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in Roll roll) =>
+        new(EventKind.Roll, timeNs, timeNs, instrument, in roll);
+
+    /// <summary>The broker's word on an order: acknowledged, rejected or cancelled.</summary>
+    public static MarketEvent Of(EventKind kind, long timeNs, short instrument, in OrderUpdate update) =>
+        new(kind, timeNs, timeNs, instrument, in update);
+
+    /// <summary>A fill. The venue time is when it happened; a bar's fills are told at the bar's end.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in Fill fill, long venueNs) =>
+        new(EventKind.Fill, timeNs, venueNs, instrument, in fill);
+
+    /// <summary>A halt.</summary>
+    public static MarketEvent Of(long timeNs, in Halt halt) => new(EventKind.Halt, timeNs, timeNs, -1, in halt);
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Quote payload)
+        : this(kind, timeNs, venueNs, instrument) => _quote = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Trade payload)
+        : this(kind, timeNs, venueNs, instrument) => _trade = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Depth payload)
+        : this(kind, timeNs, venueNs, instrument) => _depth = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Bar payload)
+        : this(kind, timeNs, venueNs, instrument) => _bar = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in IndexValue payload)
+        : this(kind, timeNs, venueNs, instrument) => _index = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in OptionRow payload)
+        : this(kind, timeNs, venueNs, instrument) => _optionRow = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Session payload)
+        : this(kind, timeNs, venueNs, instrument) => _session = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in TimerKind payload)
+        : this(kind, timeNs, venueNs, instrument) => _timer = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Roll payload)
+        : this(kind, timeNs, venueNs, instrument) => _roll = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in OrderUpdate payload)
+        : this(kind, timeNs, venueNs, instrument) => _order = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Fill payload)
+        : this(kind, timeNs, venueNs, instrument) => _fill = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Halt payload)
+        : this(kind, timeNs, venueNs, instrument) => _halt = payload;
+}

@@ -1,0 +1,14 @@
+namespace MiaIa.Sdk;
+
+/// <summary>What a strategy asks for.</summary>
+public enum ProposalKind : byte
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Open a position.</summary>
+    Enter,
+
+    /// <summary>Close the position.</summary>
+    Exit,
+}
