@@ -10,7 +10,8 @@ public interface IBroker
     bool IsSimulated { get; }
 
     /// <summary>Sees the market before anyone else, so that a simulated broker can fill. A real one ignores it.</summary>
-    void OnMarket(in MarketEvent e);
+    /// <returns>Whether answers wait for <see cref="TryRead"/>.</returns>
+    bool OnMarket(in MarketEvent e);
 
     /// <summary>Takes an entry with its children, or a single order, as one piece.</summary>
     /// <param name="orders">Parent first.</param>

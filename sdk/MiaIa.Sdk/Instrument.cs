@@ -5,8 +5,10 @@ namespace MiaIa.Sdk;
 /// <param name="Symbol">Root or index symbol: ES, MES, NQ, SPX, VIX.</param>
 /// <param name="TickSize">Smallest price step, in points.</param>
 /// <param name="TickValue">Value of one tick of one contract, in dollars; 0 for an index.</param>
+/// <param name="FeePerSide">All fees of one contract bought or sold, in dollars; 0 for an index.</param>
 /// <param name="IsIndex">Whether it is an index, which is never traded.</param>
-public sealed record Instrument(short Id, string Symbol, decimal TickSize, decimal TickValue, bool IsIndex)
+public sealed record Instrument(
+    short Id, string Symbol, decimal TickSize, decimal TickValue, decimal FeePerSide, bool IsIndex)
 {
     /// <summary>Points per tick, as a double for features.</summary>
     public double PointsPerTick { get; } = (double)TickSize;

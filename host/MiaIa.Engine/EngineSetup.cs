@@ -1,0 +1,61 @@
+using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Features;
+using MiaIa.Engine.Risk;
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine;
+
+/// <summary>Everything a run is made of, built by the host before the first event.</summary>
+public sealed class EngineSetup
+{
+    /// <summary>The instruments; the first is the traded one.</summary>
+    public required Instruments Instruments { get; init; }
+
+    /// <summary>The base timeframe: what "bar" means without a period.</summary>
+    public required BarPeriod BasePeriod { get; init; }
+
+    /// <summary>Further periods to build, each a multiple of the base period.</summary>
+    public required IReadOnlyList<BarPeriod> Periods { get; init; }
+
+    /// <summary>Whether bars of the traded instrument are built from its prints; else they come from the source.</summary>
+    public required bool IsBuiltFromPrints { get; init; }
+
+    /// <summary>The features.</summary>
+    public required FeatureTable Features { get; init; }
+
+    /// <summary>The names of the row.</summary>
+    public required FeatureNames Names { get; init; }
+
+    /// <summary>The formula; null when none is declared, and the strategies decide alone.</summary>
+    public IConfluence? Confluence { get; init; }
+
+    /// <summary>The strategies, in the order of the configuration.</summary>
+    public required IReadOnlyList<StrategySlot> Strategies { get; init; }
+
+    /// <summary>The filters, in the order of the configuration.</summary>
+    public IReadOnlyList<FilterSlot> Filters { get; init; } = [];
+
+    /// <summary>Further risk rules, in the order of the configuration.</summary>
+    public IReadOnlyList<RiskRuleSlot> RiskRules { get; init; } = [];
+
+    /// <summary>Where orders go.</summary>
+    public required IBroker Broker { get; init; }
+
+    /// <summary>The engine's limits.</summary>
+    public required RiskLimits Limits { get; init; }
+
+    /// <summary>Equity at the start, in dollars.</summary>
+    public required decimal Capital { get; init; }
+
+    /// <summary>Event time between decisions while inputs change, in nanoseconds; 0 decides at bar closes only.</summary>
+    public required long DecisionCycleNs { get; init; }
+
+    /// <summary>Base bars needed before the first entry, after the start and after every roll.</summary>
+    public int WarmUpBars { get; init; } = 60;
+
+    /// <summary>Where everything is written down.</summary>
+    public required IJournal Journal { get; init; }
+
+    /// <summary>The effective settings in one canonical text: the beginning of the fingerprint.</summary>
+    public required string CanonicalSettings { get; init; }
+}

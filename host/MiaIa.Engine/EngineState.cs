@@ -1,0 +1,30 @@
+namespace MiaIa.Engine;
+
+/// <summary>Where a run stands.</summary>
+/// <param name="Equity">Capital plus realised and open result minus fees, in dollars.</param>
+/// <param name="PeakEquity">Highest equity, in dollars.</param>
+/// <param name="MaxDrawdown">Largest fall of equity from its peak, in dollars.</param>
+/// <param name="DayProfit">Result of the session date, in dollars.</param>
+/// <param name="PositionQuantity">Contracts, signed.</param>
+/// <param name="Realised">Realised result before fees, in dollars.</param>
+/// <param name="Fees">Fees, in dollars.</param>
+/// <param name="OpenProfit">Open result, in dollars.</param>
+/// <param name="PriceTicks">The last price, in ticks.</param>
+/// <param name="RoundTripsToday">Round trips entered in the session date.</param>
+/// <param name="MeanCoverage">Mean coverage over the bar closes with a score; null when there is none.</param>
+/// <param name="ScoredBars">Bar closes with a score.</param>
+/// <param name="ContributionSums">Per term of the formula, its contributions without sign summed over those bar closes.</param>
+public readonly record struct EngineState(
+    decimal Equity,
+    decimal PeakEquity,
+    decimal MaxDrawdown,
+    decimal DayProfit,
+    int PositionQuantity,
+    decimal Realised,
+    decimal Fees,
+    decimal OpenProfit,
+    int PriceTicks,
+    int RoundTripsToday,
+    double? MeanCoverage,
+    long ScoredBars,
+    IReadOnlyList<double> ContributionSums);

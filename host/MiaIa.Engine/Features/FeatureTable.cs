@@ -1,0 +1,124 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Features;
+
+/// <summary>
+/// The row of all outputs, and who is called for which event. Features stand in the order of their dependencies, so that
+/// each reads what others wrote at the same event. One that throws is out for the run and its outputs are Missing.
+/// </summary>
+public sealed class FeatureTable
+{
+    private const int KindCount = 32;
+
+    private readonly FeatureNode[] _nodes;
+    private readonly FeatureNode[][] _readers;
+    private readonly FeatureValue[] _row;
+    private readonly (int Slot, long MaxAgeNs)[] _aging;
+
+    /// <summary>Lays out the row.</summary>
+    /// <param name="nodes">The features, in the order of their dependencies.</param>
+    /// <param name="row">The row; its length is the number of all outputs.</param>
+    /// <param name="instrumentCount">Number of instruments of the run.</param>
+    public FeatureTable(IReadOnlyList<FeatureNode> nodes, FeatureValue[] row, int instrumentCount)
+    {
+        _nodes = [.. nodes];
+        _row = row;
+        int offset = 0;
+        List<(int, long)> aging = [];
+        foreach (FeatureNode node in _nodes)
+        {
+            node.Offset = offset;
+            for (int i = 0; i < node.Count && node.MaxAgeNs > 0; i++)
+            {
+                aging.Add((offset + i, node.MaxAgeNs));
+            }
+
+            offset += node.Count;
+        }
+
+        if (offset != row.Length)
+        {
+            throw new ArgumentException($"The row has {row.Length} places for {offset} outputs.", nameof(row));
+        }
+
+        _aging = [.. aging];
+        _readers = new FeatureNode[instrumentCount * KindCount][];
+        for (int i = 0; i < _readers.Length; i++)
+        {
+            (short instrument, EventKinds kind) = ((short)(i / KindCount), (EventKinds)(1 << (i % KindCount)));
+            _readers[i] = [.. _nodes.Where(n => DoesRead(n, instrument, kind))];
+        }
+    }
+
+    /// <summary>The features, in order.</summary>
+    public IReadOnlyList<FeatureNode> Nodes => _nodes;
+
+    /// <summary>The row as it stands.</summary>
+    public ReadOnlySpan<FeatureValue> Row => _row;
+
+    /// <summary>Whether any feature is called for a kind of event of an instrument.</summary>
+    public bool IsRead(short instrument, EventKind kind) => ReadersOf(instrument, kind).Length > 0;
+
+    /// <summary>Calls the features that read this event. Those of all instruments go to the readers of the traded one.</summary>
+    /// <returns>The feature that threw at this event; null when none did.</returns>
+    public FeatureNode? Dispatch(in MarketEvent e)
+    {
+        FeatureNode[] readers = ReadersOf(Math.Max((short)0, e.Instrument), e.Kind);
+        FeatureNode? faulted = null;
+        int i = 0;
+        while (i < readers.Length)
+        {
+            // One try for the whole table; it is entered again only behind a feature that threw.
+            try
+            {
+                for (; i < readers.Length; i++)
+                {
+                    FeatureNode node = readers[i];
+                    node.Feature.OnEvent(in e, _row.AsSpan(node.Offset, node.Count));
+                }
+            }
+#pragma warning disable CA1031 // A plugin may throw anything; it must not take the desk down.
+            catch (Exception problem)
+#pragma warning restore CA1031
+            {
+                faulted = readers[i];
+                Expel(faulted, problem);
+                readers = ReadersOf(Math.Max((short)0, e.Instrument), e.Kind);
+            }
+        }
+
+        return faulted;
+    }
+
+    /// <summary>Marks what is older than its limit. Time in which the market is closed does not count.</summary>
+    /// <param name="nowNs">Event time.</param>
+    /// <param name="openedNs">When the market last opened.</param>
+    public void MarkStale(long nowNs, long openedNs)
+    {
+        foreach ((int slot, long maxAgeNs) in _aging)
+        {
+            ref FeatureValue value = ref _row[slot];
+            if (value.IsUsable && nowNs - Math.Max(value.TimeNs, openedNs) > maxAgeNs)
+            {
+                value = value with { Status = FeatureStatus.Stale };
+            }
+        }
+    }
+
+    private static bool DoesRead(FeatureNode node, short instrument, EventKinds kind) =>
+        node.Reads.Count == 0
+            ? instrument == 0
+            : node.Reads.Any(r => r.Instrument == instrument && (r.Kinds & kind) != EventKinds.None);
+
+    private FeatureNode[] ReadersOf(short instrument, EventKind kind) => _readers[(instrument * KindCount) + (int)kind];
+
+    private void Expel(FeatureNode node, Exception problem)
+    {
+        node.Fault = $"{problem.GetType().Name}: {problem.Message}";
+        _row.AsSpan(node.Offset, node.Count).Clear();
+        for (int i = 0; i < _readers.Length; i++)
+        {
+            _readers[i] = [.. _readers[i].Where(n => n != node)];
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine;
+
+/// <summary>
+/// Where the engine writes down what happens, before anyone reacts to it. It must not block the engine for long and must not
+/// throw; one that cannot write says so through <see cref="IsWritable"/>, and the engine halts: no record, no trading.
+/// </summary>
+public interface IJournal
+{
+    /// <summary>Whether what was given can be kept.</summary>
+    bool IsWritable { get; }
+
+    /// <summary>A decision that is kept in full.</summary>
+    void OnDecision(
+        in DecisionRecord decision,
+        ReadOnlySpan<FeatureValue> features,
+        ReadOnlySpan<double> contributions,
+        ReadOnlySpan<double> factors);
+
+    /// <summary>The intent to send orders; durable when the call returns, where the run's mode asks for it.</summary>
+    void OnOrders(ReadOnlySpan<Order> orders, long timeNs);
+
+    /// <summary>What the broker says: acknowledged, rejected, cancelled, filled.</summary>
+    void OnBroker(in MarketEvent answer);
+
+    /// <summary>A round trip is over.</summary>
+    void OnRoundTrip(in RoundTrip trip);
+
+    /// <summary>Something a person should know: a fault, a halt, a limit hit.</summary>
+    void OnNote(long timeNs, NoteKind kind, string text);
+}

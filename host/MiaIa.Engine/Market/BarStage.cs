@@ -1,0 +1,135 @@
+using MiaIa.Sdk;
+using MiaIa.Sdk.Indicators;
+
+namespace MiaIa.Engine.Market;
+
+/// <summary>
+/// The bars of one instrument: the base period from prints or from the source's bars, the longer periods from base bars.
+/// </summary>
+/// <param name="instrument">Number of the instrument.</param>
+/// <param name="basePeriod">The base period.</param>
+/// <param name="longer">Longer periods, multiples of the base period.</param>
+/// <param name="isBuiltFromPrints">Whether prints build the base bars; else the source's bars do.</param>
+internal sealed class BarStage(
+    short instrument, BarPeriod basePeriod, IEnumerable<BarPeriod> longer, bool isBuiltFromPrints)
+{
+    private readonly BarBuilder _base = new(basePeriod, instrument);
+    private readonly BulkVolume _bulk = new();
+    private readonly BarBuilder[] _longer =
+    [
+        .. longer.Where(p => p.Seconds > basePeriod.Seconds).Distinct().Order().Select(p => new BarBuilder(p, instrument)),
+    ];
+
+    /// <summary>When the next open bar ends, nanoseconds UTC; the end of time when none is open.</summary>
+    public long NextEndNs { get; private set; } = long.MaxValue;
+
+    /// <summary>The base period.</summary>
+    public BarPeriod BasePeriod => basePeriod;
+
+    /// <summary>Takes the session's clock.</summary>
+    public void OnSession(in Session session)
+    {
+        _base.OnSession(in session);
+        foreach (BarBuilder builder in _longer)
+        {
+            builder.OnSession(in session);
+        }
+    }
+
+    /// <summary>Everything starts anew, at a roll.</summary>
+    public void Reset()
+    {
+        _base.Reset();
+        _bulk.Reset();
+        foreach (BarBuilder builder in _longer)
+        {
+            builder.Reset();
+        }
+
+        NextEndNs = long.MaxValue;
+    }
+
+    /// <summary>Adds a print.</summary>
+    public void Add(in Trade trade, long timeNs)
+    {
+        if (isBuiltFromPrints)
+        {
+            _base.Add(in trade, timeNs);
+            NextEndNs = Math.Min(NextEndNs, _base.EndNs);
+        }
+    }
+
+    /// <summary>
+    /// Adds a bar of the source that is finer than the base period. One of the base period is closed already: it goes through
+    /// <see cref="Complete"/>.
+    /// </summary>
+    public void AddFiner(in MarketEvent bar)
+    {
+        if (!isBuiltFromPrints)
+        {
+            _base.Add(in bar.Bar, bar.VenueNs);
+            NextEndNs = Math.Min(NextEndNs, _base.EndNs);
+        }
+    }
+
+    /// <summary>Whether a bar of the source is used at all, and is a base bar.</summary>
+    public bool IsBaseBar(in Bar bar) => !isBuiltFromPrints && bar.PeriodSeconds == basePeriod.Seconds;
+
+    /// <summary>Whether a bar of the source is used at all, and is finer than the base period.</summary>
+    public bool IsFinerBar(in Bar bar) => !isBuiltFromPrints && bar.PeriodSeconds < basePeriod.Seconds;
+
+    /// <summary>
+    /// Completes a base bar: a delta is estimated where there is none, and the bar is added to the longer periods.
+    /// </summary>
+    public MarketEvent Complete(in MarketEvent bar)
+    {
+        MarketEvent complete = bar;
+        if (bar.Bar.DeltaKind is DeltaKind.None && _bulk.TryClassify(in bar.Bar, out double delta))
+        {
+            Bar estimated = bar.Bar with { Delta = delta, DeltaKind = DeltaKind.Estimated };
+            complete = MarketEvent.Of(bar.TimeNs, bar.Instrument, in estimated, bar.VenueNs);
+        }
+
+        foreach (BarBuilder builder in _longer)
+        {
+            builder.Add(in complete.Bar, complete.VenueNs);
+            NextEndNs = Math.Min(NextEndNs, builder.EndNs);
+        }
+
+        return complete;
+    }
+
+    /// <summary>Closes one bar that ends at a moment; shorter ones first.</summary>
+    public bool TryClose(long endNs, out MarketEvent bar)
+    {
+        if (_base.EndNs == endNs)
+        {
+            MarketEvent closed = _base.Close();
+            bar = Complete(in closed);
+            FindNext();
+            return true;
+        }
+
+        foreach (BarBuilder builder in _longer)
+        {
+            if (builder.EndNs == endNs)
+            {
+                bar = builder.Close();
+                FindNext();
+                return true;
+            }
+        }
+
+        bar = default;
+        return false;
+    }
+
+    private void FindNext()
+    {
+        NextEndNs = _base.EndNs;
+        foreach (BarBuilder builder in _longer)
+        {
+            NextEndNs = Math.Min(NextEndNs, builder.EndNs);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine;
+
+/// <summary>A journal that keeps nothing, for benchmarks and tests.</summary>
+public sealed class NoJournal : IJournal
+{
+    /// <inheritdoc />
+    public bool IsWritable => true;
+
+    /// <inheritdoc />
+    public void OnDecision(
+        in DecisionRecord decision,
+        ReadOnlySpan<FeatureValue> features,
+        ReadOnlySpan<double> contributions,
+        ReadOnlySpan<double> factors)
+    {
+        // Kept nowhere.
+    }
+
+    /// <inheritdoc />
+    public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        // Kept nowhere.
+    }
+
+    /// <inheritdoc />
+    public void OnBroker(in MarketEvent answer)
+    {
+        // Kept nowhere.
+    }
+
+    /// <inheritdoc />
+    public void OnRoundTrip(in RoundTrip trip)
+    {
+        // Kept nowhere.
+    }
+
+    /// <inheritdoc />
+    public void OnNote(long timeNs, NoteKind kind, string text)
+    {
+        // Kept nowhere.
+    }
+}

@@ -1,0 +1,115 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Orders;
+
+/// <summary>
+/// Our position in the traded instrument, and the round trip that it belongs to. Prices are averages; money is counted from
+/// fills only, so that it can be recomputed from them to the cent.
+/// </summary>
+/// <param name="tickValue">Value of a tick of one contract, in dollars.</param>
+internal sealed class Position(decimal tickValue)
+{
+    private const decimal MicrosPerDollar = 1_000_000m;
+
+    private long _costTicks;
+    private long _exitTicks;
+    private long _entryTicks;
+    private int _entered;
+    private int _exited;
+    private int _slippageTicks;
+    private long _feeMicros;
+    private long _entryNs;
+    private int _highTicks;
+    private int _lowTicks;
+    private long _trips;
+
+    /// <summary>Contracts, signed.</summary>
+    public int Quantity { get; private set; }
+
+    /// <summary>Side of the position; None when flat.</summary>
+    public Side Side => (Side)Math.Sign(Quantity);
+
+    /// <summary>Realised result before fees since the start, in dollars.</summary>
+    public decimal Realised { get; private set; }
+
+    /// <summary>Fees since the start, in dollars.</summary>
+    public decimal Fees { get; private set; }
+
+    /// <summary>Open profit at a price, in dollars; 0 when flat.</summary>
+    public decimal OpenProfit(int priceTicks) =>
+        Quantity == 0 ? 0 : (((long)Quantity * priceTicks) - _costTicks) * tickValue;
+
+    /// <summary>Remembers how far the price went while a position is open.</summary>
+    public void OnRange(int highTicks, int lowTicks)
+    {
+        _highTicks = Math.Max(_highTicks, highTicks);
+        _lowTicks = Math.Min(_lowTicks, lowTicks);
+    }
+
+    /// <summary>Counts a fill. A fill never goes through zero: the router sends no such order.</summary>
+    /// <returns>Whether it ended the round trip.</returns>
+    public bool OnFill(in Fill fill, long venueNs)
+    {
+        int signed = (int)fill.Side * fill.Quantity;
+        Fees += fill.FeeMicros / MicrosPerDollar;
+        bool isOpening = Quantity == 0 || Math.Sign(signed) == Math.Sign(Quantity);
+        if (Quantity == 0)
+        {
+            BeginTrip(fill.PriceTicks, venueNs);
+        }
+
+        _feeMicros += fill.FeeMicros;
+        _slippageTicks += fill.SlippageTicks * fill.Quantity;
+        OnRange(fill.PriceTicks, fill.PriceTicks);
+        if (isOpening)
+        {
+            _costTicks += (long)signed * fill.PriceTicks;
+            _entryTicks += (long)fill.Quantity * fill.PriceTicks;
+            _entered += fill.Quantity;
+        }
+        else
+        {
+            Reduce(signed, fill.PriceTicks);
+        }
+
+        Quantity += signed;
+        return Quantity == 0;
+    }
+
+    /// <summary>The round trip that the last fill ended.</summary>
+    public RoundTrip LastTrip(
+        Side side, long exitNs, int initialRiskTicks, ExitReason reason, int strategy, int setup, int dateNumber)
+    {
+        decimal entry = (decimal)_entryTicks / _entered;
+        decimal exit = (decimal)_exitTicks / _exited;
+        long ticks = (int)side * (_exitTicks - _entryTicks);
+        int adverse = (int)(side is Side.Buy ? Math.Ceiling(entry - _lowTicks) : Math.Ceiling(_highTicks - entry));
+        int favourable = (int)(side is Side.Buy ? Math.Floor(_highTicks - entry) : Math.Floor(entry - _lowTicks));
+        return new RoundTrip(
+            ++_trips, side, _entered, _entryNs, entry, exitNs, exit, ticks * tickValue, _feeMicros / MicrosPerDollar,
+            initialRiskTicks, Math.Max(0, adverse), Math.Max(0, favourable), _slippageTicks, reason, strategy, setup,
+            dateNumber);
+    }
+
+    private void BeginTrip(int priceTicks, long venueNs)
+    {
+        (_costTicks, _entryTicks, _exitTicks, _entered, _exited) = (0, 0, 0, 0, 0);
+        (_slippageTicks, _feeMicros, _entryNs) = (0, 0, venueNs);
+        (_highTicks, _lowTicks) = (priceTicks, priceTicks);
+    }
+
+    private void Reduce(int signed, int priceTicks)
+    {
+        // The cost leaves in proportion, in whole ticks; what rounding keeps back leaves with the last part.
+        long leaving = _costTicks * -signed / Quantity;
+        if (Quantity + signed == 0)
+        {
+            leaving = _costTicks;
+        }
+
+        Realised += ((-(long)signed * priceTicks) - leaving) * tickValue;
+        _costTicks -= leaving;
+        _exitTicks += (long)Math.Abs(signed) * priceTicks;
+        _exited += Math.Abs(signed);
+    }
+}

@@ -1,0 +1,171 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Orders;
+
+/// <summary>
+/// Owns the life of our orders: brackets, exits, what the broker answers, and the round trips that follow. An entry never
+/// leaves without its stop, and every order is journaled before it is sent.
+/// </summary>
+internal sealed class Router(
+    IBroker broker, IJournal journal, Fingerprint fingerprint, Position position, short instrument)
+{
+    private readonly OrderTable _orders = new();
+    private readonly Order[] _batch = new Order[3];
+    private long _lastId;
+    private long _group;
+    private Entry _entry;
+    private ExitReason _exitReason;
+    private int _entryDate;
+
+    /// <summary>Whether an entry may still be filled.</summary>
+    public bool HasWorkingEntry => _orders.OpenQuantity(OrderRole.Entry) > 0;
+
+    /// <summary>Whether an exit at the market is on its way.</summary>
+    public bool HasWorkingExit => _orders.OpenQuantity(OrderRole.Exit) > 0;
+
+    /// <summary>Number of orders that may still be filled.</summary>
+    public int WorkingCount => _orders.WorkingCount;
+
+    /// <summary>Place of the strategy of the bracket that is open or working.</summary>
+    public int Strategy => _entry.Strategy;
+
+    /// <summary>Why an exit was sent last.</summary>
+    public ExitReason ExitReason => _exitReason;
+
+    /// <summary>The round trip that the last fill ended.</summary>
+    public RoundTrip LastTrip { get; private set; }
+
+    /// <summary>
+    /// Whether the position has a working stop of its size. A position that is being closed is protected until the closing
+    /// fill, because the stop leaves only with it.
+    /// </summary>
+    public bool IsProtected =>
+        position.Quantity == 0 || ProtectedQuantity() == Math.Abs(position.Quantity);
+
+    /// <summary>Sends an entry with its stop and target as one bracket.</summary>
+    /// <returns>The id of the entry order.</returns>
+    public long Enter(in Entry entry, int dateNumber, long timeNs)
+    {
+        _entry = entry;
+        _entryDate = dateNumber;
+        _exitReason = ExitReason.None;
+        long id = ++_lastId;
+        _group = id;
+        Side exitSide = (Side)(-(int)entry.Side);
+        int sign = (int)entry.Side;
+        OrderType type = entry.LimitTicks == 0 ? OrderType.Market : OrderType.Limit;
+        _batch[0] = new Order(
+            id, 0, 0, instrument, OrderRole.Entry, type, entry.Side, entry.Quantity, entry.LimitTicks, 0,
+            entry.ExpiresNs);
+        int stopOffset = -sign * entry.StopTicks;
+        _batch[1] = new Order(
+            ++_lastId, id, _group, instrument, OrderRole.Stop, OrderType.Stop, exitSide, entry.Quantity,
+            entry.ReferenceTicks + stopOffset, stopOffset, 0);
+        int count = 2;
+        if (entry.TargetTicks > 0)
+        {
+            int targetOffset = sign * entry.TargetTicks;
+            _batch[count++] = new Order(
+                ++_lastId, id, _group, instrument, OrderRole.Target, OrderType.Limit, exitSide, entry.Quantity,
+                entry.ReferenceTicks + targetOffset, targetOffset, 0);
+        }
+
+        Send(_batch.AsSpan(0, count), timeNs);
+        return id;
+    }
+
+    /// <summary>Closes the position at the market and cancels a working entry. Does nothing when flat, or when already closing.</summary>
+    /// <returns>The id of the exit order; 0 when there was nothing to close.</returns>
+    public long Exit(ExitReason reason, long timeNs)
+    {
+        CancelEntry(timeNs);
+        if (position.Quantity == 0 || HasWorkingExit)
+        {
+            return 0;
+        }
+
+        _exitReason = reason;
+        Side side = (Side)(-(int)position.Side);
+        _batch[0] = new Order(
+            ++_lastId, 0, _group, instrument, OrderRole.Exit, OrderType.Market, side, Math.Abs(position.Quantity), 0, 0, 0);
+        Send(_batch.AsSpan(0, 1), timeNs);
+        return _lastId;
+    }
+
+    /// <summary>Cancels a working entry; its children go with it.</summary>
+    public void CancelEntry(long timeNs)
+    {
+        if (_orders.FirstWorking(OrderRole.Entry) is { } entry)
+        {
+            broker.Cancel(entry.Order.Id, timeNs);
+        }
+    }
+
+    /// <summary>Takes the broker's answer into the books.</summary>
+    /// <returns>Whether a round trip ended: it is in <see cref="LastTrip"/>.</returns>
+    public bool OnAnswer(in MarketEvent answer)
+    {
+        journal.OnBroker(in answer);
+        if (answer.Kind is EventKind.Fill)
+        {
+            return OnFill(in answer);
+        }
+
+        if (answer.Kind is EventKind.OrderRejected or EventKind.OrderCancelled
+            && _orders.Find(answer.Order.OrderId) is { IsWorking: true } ended)
+        {
+            _orders.End(ended);
+        }
+
+        return false;
+    }
+
+    private bool OnFill(in MarketEvent answer)
+    {
+        ref readonly Fill fill = ref answer.Fill;
+        fingerprint.Add(in fill, answer.TimeNs);
+        Side side = position.Side;
+        if (_orders.Find(fill.OrderId) is { } order)
+        {
+            order.Filled += fill.Quantity;
+            _exitReason = order.Order.Role switch
+            {
+                OrderRole.Stop => ExitReason.Stop,
+                OrderRole.Target => ExitReason.Target,
+                _ => _exitReason,
+            };
+            if (order.Filled >= order.Order.Quantity)
+            {
+                _orders.End(order);
+            }
+        }
+
+        bool isOver = position.OnFill(in fill, answer.VenueNs);
+        if (isOver)
+        {
+            LastTrip = position.LastTrip(
+                side, answer.VenueNs, _entry.StopTicks, _exitReason, _entry.Strategy, _entry.Setup, _entryDate);
+            journal.OnRoundTrip(LastTrip);
+        }
+
+        return isOver;
+    }
+
+    // Children follow the filled quantity of their parent, so a stop protects what its entry filled and no more.
+    private int ProtectedQuantity() =>
+        _orders.FirstWorking(OrderRole.Stop) is { } stop
+            ? Math.Min(stop.Open, Math.Abs(position.Quantity))
+            : 0;
+
+    private void Send(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        foreach (ref readonly Order order in orders)
+        {
+            _orders.Add(in order);
+            fingerprint.Add(in order, timeNs);
+        }
+
+        journal.OnOrders(orders, timeNs);
+        broker.Submit(orders, timeNs);
+    }
+}

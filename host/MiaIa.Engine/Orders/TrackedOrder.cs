@@ -1,0 +1,20 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Orders;
+
+/// <summary>An order of ours and what the broker has said about it.</summary>
+/// <param name="order">As it was sent.</param>
+internal sealed class TrackedOrder
+{
+    /// <summary>As it was sent.</summary>
+    public Order Order { get; set; }
+
+    /// <summary>Contracts filled.</summary>
+    public int Filled { get; set; }
+
+    /// <summary>Whether it may still be filled.</summary>
+    public bool IsWorking { get; set; }
+
+    /// <summary>Contracts that may still be filled.</summary>
+    public int Open => IsWorking ? Order.Quantity - Filled : 0;
+}

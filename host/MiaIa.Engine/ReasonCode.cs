@@ -1,0 +1,67 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine;
+
+/// <summary>Why a moment of decision ended as it did; the first failing step of the decision order names it.</summary>
+public enum ReasonCode : byte
+{
+    /// <summary>Nothing failed: an order was sent.</summary>
+    None,
+
+    /// <summary>Warm-up not finished, a hole in the data, or the feed lost.</summary>
+    Data,
+
+    /// <summary>Outside the trading window.</summary>
+    Window,
+
+    /// <summary>A limit or a halt forbids entries.</summary>
+    Limit,
+
+    /// <summary>Too little of the weight could vote.</summary>
+    Coverage,
+
+    /// <summary>The score is not beyond the threshold.</summary>
+    Threshold,
+
+    /// <summary>A filter refused the candidate.</summary>
+    Filter,
+
+    /// <summary>No strategy has a setup on the candidate's side.</summary>
+    NoSetup,
+
+    /// <summary>A position or an entry is already there.</summary>
+    Position,
+
+    /// <summary>The daily loss is used up.</summary>
+    DailyLoss,
+
+    /// <summary>The daily target is reached.</summary>
+    DailyTarget,
+
+    /// <summary>The position may not grow.</summary>
+    MaxPosition,
+
+    /// <summary>The day's round trips are used up.</summary>
+    MaxRoundTrips,
+
+    /// <summary>The stop is outside its bounds.</summary>
+    StopBounds,
+
+    /// <summary>Too little reward for the risk.</summary>
+    MinReward,
+
+    /// <summary>The risk budget does not pay for one contract.</summary>
+    SizeZero,
+
+    /// <summary>Friday afternoon.</summary>
+    FridayCutoff,
+
+    /// <summary>A risk rule refused.</summary>
+    RiskRule,
+
+    /// <summary>The position was closed, or is being closed.</summary>
+    Exit,
+
+    /// <summary>The formula or every strategy is faulted.</summary>
+    Fault,
+}

@@ -1,0 +1,536 @@
+using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Features;
+using MiaIa.Engine.Market;
+using MiaIa.Engine.Orders;
+using MiaIa.Engine.Risk;
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine;
+
+/// <summary>
+/// The pipeline: one thread, no clock, no I/O. Events go in, in order of time; what comes out are decisions and orders, and
+/// the same events always give the same ones.
+/// </summary>
+public sealed class TradingEngine : IDisposable
+{
+    private readonly EngineSetup _setup;
+    private readonly FeatureTable _features;
+    private readonly BarStage?[] _bars;
+    private readonly AggressorRule[] _aggressors;
+    private readonly Fingerprint _fingerprint = new();
+    private readonly Position _position;
+    private readonly Router _router;
+    private readonly EntryGate _gate;
+    private readonly DataGate _data;
+    private readonly DecisionStage _decisions;
+    private readonly EventKinds _strategyKinds;
+    private readonly bool _isDecisionRead;
+    private readonly long _cycleNs;
+    private Session _session;
+    private long _nowNs = long.MinValue;
+    private long _dueNs = long.MaxValue;
+    private long _cycleDueNs = long.MaxValue;
+    private int _priceTicks;
+    private bool _hasBaseBar;
+    private bool _isStopped;
+
+    /// <summary>Builds the pipeline.</summary>
+    public TradingEngine(EngineSetup setup)
+    {
+        _setup = setup;
+        _features = setup.Features;
+        _cycleNs = setup.DecisionCycleNs;
+        Instrument traded = setup.Instruments.Traded;
+        int count = setup.Instruments.All.Count;
+        _aggressors = [.. Enumerable.Range(0, count).Select(_ => new AggressorRule())];
+        _bars = new BarStage?[count];
+        foreach (Instrument instrument in setup.Instruments.All.Where(i => !i.IsIndex))
+        {
+            bool isBuilt = instrument.Id != traded.Id || setup.IsBuiltFromPrints;
+            _bars[instrument.Id] = new BarStage(instrument.Id, setup.BasePeriod, setup.Periods, isBuilt);
+        }
+
+        _fingerprint.AddSettings(setup.CanonicalSettings);
+        _position = new Position(traded.TickValue);
+        _gate = new EntryGate(setup.Limits, traded, setup.Capital);
+        _data = new DataGate(setup.BasePeriod, setup.WarmUpBars);
+        _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, traded.Id);
+        _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _fingerprint);
+        _strategyKinds = setup.Strategies.Aggregate(EventKinds.None, (kinds, s) => kinds | s.Kinds);
+        _isDecisionRead = _features.IsRead(0, EventKind.Decision);
+    }
+
+    /// <summary>Number of events taken, without those the engine makes itself.</summary>
+    public long EventCount { get; private set; }
+
+    /// <summary>Number of base bars of the traded instrument.</summary>
+    public long BarCount { get; private set; }
+
+    /// <summary>Events whose time lay before the one taken last: counted and left out.</summary>
+    public long BackwardsCount { get; private set; }
+
+    /// <summary>Event time of the last event.</summary>
+    public long NowNs => _nowNs;
+
+    /// <summary>What each step of the decision order removed.</summary>
+    public Funnel Funnel => _decisions.Funnel;
+
+    /// <summary>Why the engine stopped itself; null while it works.</summary>
+    public string? Stopped { get; private set; }
+
+    /// <summary>Where the account and the formula stand.</summary>
+    public EngineState State => new(
+        _gate.Equity, _gate.PeakEquity, _gate.MaxDrawdown, _gate.DayProfit, _position.Quantity, _position.Realised,
+        _position.Fees, _position.OpenProfit(_priceTicks), _priceTicks, _gate.RoundTripsToday,
+        _decisions.CoverageCount == 0 ? null : _decisions.CoverageSum / _decisions.CoverageCount,
+        _decisions.CoverageCount, _decisions.ContributionSums);
+
+    /// <summary>The fingerprint of everything decided, sent and filled so far.</summary>
+    public string FingerprintText() => _fingerprint.ToText();
+
+    /// <summary>Takes a block of events.</summary>
+    public void OnEvents(ReadOnlySpan<MarketEvent> events)
+    {
+        foreach (ref readonly MarketEvent e in events)
+        {
+            OnEvent(in e);
+        }
+    }
+
+    /// <summary>Takes one event.</summary>
+    public void OnEvent(in MarketEvent e)
+    {
+        long timeNs = e.TimeNs;
+        if (timeNs < _nowNs)
+        {
+            BackwardsCount++;
+            return;
+        }
+
+        // Calendar events come before the bars that end at their moment, and a source's bar belongs into longer ones that do.
+        bool isBeforeBars = e.Kind is EventKind.Session or EventKind.Timer or EventKind.Roll or EventKind.Bar;
+        long limitNs = isBeforeBars ? timeNs - 1 : timeNs;
+        if (limitNs >= _dueNs)
+        {
+            Advance(limitNs);
+        }
+
+        _nowNs = timeNs;
+        EventCount++;
+        switch (e.Kind)
+        {
+            case EventKind.Trade:
+                OnTrade(in e);
+                break;
+            case EventKind.Quote:
+                OnQuote(in e);
+                break;
+            case EventKind.Depth:
+                OnDepth(in e);
+                break;
+            case EventKind.Bar:
+                OnSourceBar(in e);
+                break;
+            default:
+                OnOther(in e);
+                break;
+        }
+    }
+
+    /// <summary>Ends the run: bars and decisions that are due up to the last event are carried out.</summary>
+    public void Complete()
+    {
+        if (_nowNs != long.MinValue && _nowNs >= _dueNs)
+        {
+            Advance(_nowNs);
+        }
+
+        Funnel.EndBar();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _fingerprint.Dispose();
+
+    private void OnTrade(in MarketEvent e)
+    {
+        AggressorRule rule = _aggressors[e.Instrument];
+        Side side = rule.SideOf(in e.Trade);
+        if (side == e.Trade.Aggressor)
+        {
+            OnSidedTrade(in e);
+            return;
+        }
+
+        Trade trade = e.Trade with { Aggressor = side, IsAggressorInferred = true };
+        OnSidedTrade(MarketEvent.Of(e.TimeNs, e.Instrument, in trade, e.VenueNs));
+    }
+
+    private void OnSidedTrade(in MarketEvent e)
+    {
+        BarStage? bars = _bars[e.Instrument];
+        if (e.Instrument == 0)
+        {
+            _priceTicks = e.Trade.PriceTicks;
+            ToBroker(in e);
+            if (_position.Quantity != 0)
+            {
+                Mark(_priceTicks, _priceTicks, e.TimeNs);
+            }
+        }
+
+        if (bars is not null)
+        {
+            bars.Add(in e.Trade, e.TimeNs);
+            _dueNs = Math.Min(_dueNs, bars.NextEndNs);
+        }
+
+        Dispatch(in e);
+        ScheduleCycle(e.TimeNs);
+    }
+
+    private void OnQuote(in MarketEvent e)
+    {
+        _aggressors[e.Instrument].OnQuote(in e.Quote);
+        if (e.Instrument == 0)
+        {
+            _data.OnQuote(in e.Quote, e.TimeNs);
+            ToBroker(in e);
+        }
+
+        Dispatch(in e);
+        ScheduleCycle(e.TimeNs);
+    }
+
+    private void OnDepth(in MarketEvent e)
+    {
+        if (e.Instrument == 0)
+        {
+            ToBroker(in e);
+        }
+
+        Dispatch(in e);
+        if (e.Depth.IsLast)
+        {
+            ScheduleCycle(e.TimeNs);
+        }
+    }
+
+    private void OnSourceBar(in MarketEvent e)
+    {
+        if (_bars[e.Instrument] is not { } bars)
+        {
+            return;
+        }
+
+        if (bars.IsBaseBar(in e.Bar))
+        {
+            MarketEvent complete = bars.Complete(in e);
+            OnClosedBar(in complete, bars);
+            CloseBars(e.TimeNs);
+            AfterBars(e.TimeNs);
+        }
+        else if (bars.IsFinerBar(in e.Bar))
+        {
+            bars.AddFiner(in e);
+            CloseBars(e.TimeNs);
+            AfterBars(e.TimeNs);
+        }
+    }
+
+    private void OnOther(in MarketEvent e)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.Session:
+                OnSession(in e.Session);
+                break;
+            case EventKind.Roll:
+                OnRoll(in e);
+                break;
+            case EventKind.Timer:
+                OnTimer(e.Timer, e.TimeNs);
+                break;
+            case EventKind.FeedLost or EventKind.FeedRestored:
+                _data.OnFeed(e.Kind is EventKind.FeedLost);
+                break;
+            case EventKind.Flatten:
+                _router.Exit(ExitReason.Halt, e.TimeNs);
+                Drain();
+                break;
+            case EventKind.OrderAcknowledged or EventKind.OrderRejected or EventKind.OrderCancelled or EventKind.Fill:
+                OnAnswer(in e);
+                return;
+        }
+
+        Dispatch(in e);
+        if (e.Kind is EventKind.Index or EventKind.ChainEnd)
+        {
+            ScheduleCycle(e.TimeNs);
+        }
+    }
+
+    private void OnSession(in Session session)
+    {
+        _session = session;
+        _gate.OnSession(in session);
+        _data.OnSession(in session);
+        foreach (BarStage? bars in _bars)
+        {
+            bars?.OnSession(in session);
+        }
+    }
+
+    private void OnRoll(in MarketEvent e)
+    {
+        if (_position.Quantity != 0 || _router.WorkingCount > 0)
+        {
+            // Nothing may be carried over a roll: what the clock did not close is closed at the old contract's last price.
+            _router.Exit(ExitReason.Roll, e.TimeNs);
+            ToBroker(in e);
+        }
+
+        foreach (BarStage? bars in _bars)
+        {
+            bars?.Reset();
+        }
+
+        foreach (AggressorRule rule in _aggressors)
+        {
+            rule.Reset();
+        }
+
+        foreach (StrategySlot slot in _setup.Strategies)
+        {
+            slot.Drop();
+        }
+
+        _data.Reset();
+        (_dueNs, _cycleDueNs) = (long.MaxValue, long.MaxValue);
+        _setup.Journal.OnNote(e.TimeNs, NoteKind.Roll, $"front contract {e.Roll.ToContract}");
+    }
+
+    private void OnTimer(TimerKind timer, long timeNs)
+    {
+        if (timer is TimerKind.EntriesOpen or TimerKind.EntriesClose)
+        {
+            _gate.OnWindow(timer is TimerKind.EntriesOpen);
+        }
+
+        if (timer is TimerKind.EntriesClose)
+        {
+            _router.CancelEntry(timeNs);
+            Drain();
+        }
+        else if (timer is TimerKind.SessionFlatten)
+        {
+            _router.Exit(ExitReason.SessionFlatten, timeNs);
+            Drain();
+        }
+    }
+
+    private void Advance(long limitNs)
+    {
+        while (true)
+        {
+            long barNs = NextBarEnd();
+            long nextNs = Math.Min(barNs, _cycleDueNs);
+            if (nextNs > limitNs)
+            {
+                _dueNs = nextNs;
+                return;
+            }
+
+            _nowNs = nextNs;
+            if (barNs == nextNs)
+            {
+                CloseBars(barNs);
+                AfterBars(barNs);
+            }
+            else
+            {
+                _cycleDueNs = long.MaxValue;
+                Decide(nextNs, isBarClose: false);
+            }
+        }
+    }
+
+    private long NextBarEnd()
+    {
+        long next = long.MaxValue;
+        foreach (BarStage? bars in _bars)
+        {
+            next = Math.Min(next, bars?.NextEndNs ?? long.MaxValue);
+        }
+
+        return next;
+    }
+
+    // Reference instruments before the traded one, shorter bars first.
+    private void CloseBars(long endNs)
+    {
+        for (int i = _bars.Length - 1; i >= 0; i--)
+        {
+            while (_bars[i] is { } bars && bars.NextEndNs <= endNs && bars.TryClose(endNs, out MarketEvent bar))
+            {
+                OnClosedBar(in bar, bars);
+            }
+        }
+    }
+
+    private void AfterBars(long timeNs)
+    {
+        if (_hasBaseBar)
+        {
+            _hasBaseBar = false;
+            _cycleDueNs = long.MaxValue;
+            Decide(timeNs, isBarClose: true);
+        }
+        else
+        {
+            ScheduleCycle(timeNs - 1);
+        }
+
+        _dueNs = Math.Min(NextBarEnd(), _cycleDueNs);
+    }
+
+    private void OnClosedBar(in MarketEvent e, BarStage bars)
+    {
+        bool isBase = e.Instrument == 0 && e.Bar.PeriodSeconds == bars.BasePeriod.Seconds;
+        if (isBase)
+        {
+            _hasBaseBar = true;
+            BarCount++;
+            _priceTicks = e.Bar.CloseTicks;
+            _data.OnBar(e.VenueNs, e.TimeNs);
+            ToBroker(in e);
+            if (_position.Quantity != 0)
+            {
+                Mark(e.Bar.HighTicks, e.Bar.LowTicks, e.TimeNs);
+            }
+        }
+
+        Dispatch(in e);
+    }
+
+    private void Decide(long timeNs, bool isBarClose)
+    {
+        if (_isDecisionRead)
+        {
+            Dispatch(MarketEvent.Of(EventKind.Decision, timeNs, 0));
+        }
+
+        if (!_isStopped)
+        {
+            _decisions.Decide(timeNs, _priceTicks, isBarClose, in _session);
+            Drain();
+        }
+    }
+
+    private void ScheduleCycle(long timeNs)
+    {
+        if (_cycleNs > 0 && _cycleDueNs == long.MaxValue)
+        {
+            _cycleDueNs = timeNs - (timeNs % _cycleNs) + _cycleNs;
+            _dueNs = Math.Min(_dueNs, _cycleDueNs);
+        }
+    }
+
+    private void Dispatch(in MarketEvent e)
+    {
+        if (_features.Dispatch(in e) is { } faulted)
+        {
+            _setup.Journal.OnNote(e.TimeNs, NoteKind.Fault, $"feature {faulted.Name}: {faulted.Fault}");
+        }
+
+        if (((int)_strategyKinds & (1 << (int)e.Kind)) != 0 && e.Instrument <= 0)
+        {
+            ToStrategies(in e);
+        }
+    }
+
+    private void ToStrategies(in MarketEvent e)
+    {
+        foreach (StrategySlot slot in _setup.Strategies)
+        {
+            if (slot.Fault is not null || ((int)slot.Kinds & (1 << (int)e.Kind)) == 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                slot.Strategy.OnEvent(in e);
+            }
+#pragma warning disable CA1031 // A plugin may throw anything: that strategy is halted, the stop at the broker stays.
+            catch (Exception problem)
+#pragma warning restore CA1031
+            {
+                slot.Fault = $"{problem.GetType().Name}: {problem.Message}";
+                slot.Drop();
+                _setup.Journal.OnNote(e.TimeNs, NoteKind.Fault, $"strategy {slot.Name}: {slot.Fault}");
+            }
+        }
+    }
+
+    private void ToBroker(in MarketEvent e)
+    {
+        if (_setup.Broker.OnMarket(in e))
+        {
+            Drain();
+        }
+    }
+
+    private void Drain()
+    {
+        while (_setup.Broker.TryRead(out MarketEvent answer))
+        {
+            OnAnswer(in answer);
+        }
+    }
+
+    private void OnAnswer(in MarketEvent answer)
+    {
+        bool isStopRefused = answer.Kind is EventKind.OrderRejected;
+        _router.OnAnswer(in answer);
+        if (answer.Kind is EventKind.Fill)
+        {
+            MarkEquity(answer.TimeNs);
+            Dispatch(in answer);
+        }
+
+        if ((answer.Kind is EventKind.Fill || isStopRefused) && !_router.IsProtected && !_router.HasWorkingExit)
+        {
+            Stop(answer.TimeNs, $"position {_position.Quantity} without a working stop of its size");
+        }
+    }
+
+    private void Mark(int highTicks, int lowTicks, long timeNs)
+    {
+        _position.OnRange(highTicks, lowTicks);
+        MarkEquity(timeNs);
+    }
+
+    private void MarkEquity(long timeNs)
+    {
+        bool isLossReached = _gate.OnEquity(_position.Realised, _position.Fees, _position.OpenProfit(_priceTicks));
+        if (isLossReached)
+        {
+            _setup.Journal.OnNote(
+                timeNs, NoteKind.Limit, $"daily loss: {_gate.DayProfit:0.00} USD; flat and halted until the next session date");
+            _router.Exit(ExitReason.Halt, timeNs);
+        }
+    }
+
+    private void Stop(long timeNs, string reason)
+    {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        _isStopped = true;
+        Stopped = reason;
+        _setup.Journal.OnNote(timeNs, NoteKind.Invariant, reason);
+        _router.Exit(ExitReason.Halt, timeNs);
+    }
+}
