@@ -243,6 +243,7 @@ public sealed class TradingEngine : IDisposable
         {
             case EventKind.Session:
                 OnSession(in e.Session);
+                ToBroker(in e);
                 break;
             case EventKind.Roll:
                 OnRoll(in e);

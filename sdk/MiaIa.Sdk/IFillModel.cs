@@ -12,6 +12,11 @@ public interface IFillModel
     /// <summary>How long an order takes to reach the market, in nanoseconds.</summary>
     long LatencyNs { get; }
 
+    /// <summary>A session window begins; slippage may depend on the hours.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="timeNs">Event time, nanoseconds UTC.</param>
+    void OnSession(in Session session, long timeNs);
+
     /// <summary>The fill of an order by an event, or none.</summary>
     /// <param name="order">The order, working since before this phase of the event.</param>
     /// <param name="e">The event.</param>

@@ -3,7 +3,6 @@ using MiaIa.Sdk;
 namespace MiaIa.Engine.Orders;
 
 /// <summary>An order of ours and what the broker has said about it.</summary>
-/// <param name="order">As it was sent.</param>
 internal sealed class TrackedOrder
 {
     /// <summary>As it was sent.</summary>

@@ -1,0 +1,22 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Plugins.Brokers;
+
+/// <summary>An order at the simulated broker.</summary>
+internal struct RestingOrder
+{
+    /// <summary>The order; price and quantity change with modifications and with the parent's fill.</summary>
+    public Order Order;
+
+    /// <summary>Contracts filled.</summary>
+    public int Filled;
+
+    /// <summary>Contracts that may be filled now; a child follows its parent's filled quantity.</summary>
+    public int Active;
+
+    /// <summary>When it reaches the market, nanoseconds UTC.</summary>
+    public long ActiveNs;
+
+    /// <summary>Whether it began to work inside the bar that is being played, after its open.</summary>
+    public bool IsNewInside;
+}

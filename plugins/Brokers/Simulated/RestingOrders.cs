@@ -1,0 +1,293 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Plugins.Brokers;
+
+/// <summary>
+/// The orders of the simulated broker. A bar is played in the order that hurts: what fills at the open; then entries inside;
+/// then stops; then targets. An entry filled inside a bar leaves only its stop able to trade in that bar.
+/// </summary>
+internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
+{
+    private const int Capacity = 64;
+    private const int AnswerCapacity = 256;
+    private const decimal MicrosPerDollar = 1_000_000m;
+
+    private static readonly OrderRole[] InsideOrder = [OrderRole.Entry, OrderRole.Stop, OrderRole.Target, OrderRole.Exit];
+
+    private readonly RestingOrder[] _orders = new RestingOrder[Capacity];
+    private readonly MarketEvent[] _answers = new MarketEvent[AnswerCapacity];
+    private readonly long _feeMicros = (long)(instrument.FeePerSide * MicrosPerDollar);
+    private int _count;
+    private int _head;
+    private int _tail;
+    private long _lastExecution;
+    private int _lastPriceTicks;
+
+    /// <summary>Whether answers wait.</summary>
+    public bool HasAnswers => _head != _tail;
+
+    /// <summary>The next answer.</summary>
+    public bool TryRead(out MarketEvent answer)
+    {
+        if (_head == _tail)
+        {
+            answer = default;
+            return false;
+        }
+
+        answer = _answers[_head++ % AnswerCapacity];
+        return true;
+    }
+
+    /// <summary>Takes an order, or refuses one that is impossible.</summary>
+    public void Add(in Order order, long timeNs)
+    {
+        bool isPriced = order.Type is OrderType.Market || order.PriceTicks != 0;
+        if (order.Quantity <= 0 || order.Side is Side.None || !isPriced || _count == Capacity)
+        {
+            Answer(EventKind.OrderRejected, order.Id, OrderReason.Invalid, timeNs);
+            return;
+        }
+
+        bool isChild = order.ParentId != 0;
+        _orders[_count++] = new RestingOrder
+        {
+            Order = order,
+            Active = isChild ? 0 : order.Quantity,
+            ActiveNs = timeNs + fills.LatencyNs,
+        };
+        Answer(EventKind.OrderAcknowledged, order.Id, OrderReason.None, timeNs);
+    }
+
+    /// <summary>Cancels an order and, when it is an entry without a fill, its children.</summary>
+    public void Cancel(long orderId, OrderReason reason, long timeNs)
+    {
+        int at = Find(orderId);
+        if (at < 0)
+        {
+            Answer(EventKind.OrderRejected, orderId, OrderReason.UnknownOrder, timeNs);
+            return;
+        }
+
+        bool isUnfilledParent = _orders[at].Order.Role is OrderRole.Entry && _orders[at].Filled == 0;
+        Remove(at, reason, timeNs);
+        for (int i = _count - 1; i >= 0 && isUnfilledParent; i--)
+        {
+            if (_orders[i].Order.ParentId == orderId)
+            {
+                Remove(i, OrderReason.ParentCancelled, timeNs);
+            }
+        }
+    }
+
+    /// <summary>Changes price and quantity of an order.</summary>
+    public void Modify(long orderId, int priceTicks, int quantity, long timeNs)
+    {
+        int at = Find(orderId);
+        if (at < 0 || quantity <= 0)
+        {
+            Answer(
+                EventKind.OrderRejected, orderId, at < 0 ? OrderReason.UnknownOrder : OrderReason.Invalid, timeNs);
+            return;
+        }
+
+        ref RestingOrder resting = ref _orders[at];
+        int change = quantity - resting.Order.Quantity;
+        resting.Order = resting.Order with { PriceTicks = priceTicks, Quantity = quantity };
+        resting.Active = Math.Max(0, resting.Active + change);
+        Answer(EventKind.OrderAcknowledged, orderId, OrderReason.None, timeNs);
+    }
+
+    /// <summary>Plays an event against the orders.</summary>
+    public void OnMarket(in MarketEvent e)
+    {
+        _lastPriceTicks = e.Kind switch
+        {
+            EventKind.Bar => e.Bar.CloseTicks,
+            EventKind.Trade => e.Trade.PriceTicks,
+            _ => _lastPriceTicks,
+        };
+        if (_count == 0)
+        {
+            return;
+        }
+
+        Expire(e.TimeNs);
+        bool isBar = e.Kind is EventKind.Bar;
+        long beginNs = isBar ? e.VenueNs : e.TimeNs;
+        PlayOpen(in e, beginNs);
+        if (isBar)
+        {
+            PlayInside(in e, beginNs);
+        }
+    }
+
+    /// <summary>The contract ends for us: exits fill at its last price, everything else is cancelled.</summary>
+    public void CloseOut(in MarketEvent roll)
+    {
+        for (int i = _count - 1; i >= 0; i--)
+        {
+            if (i < _count && _orders[i].Order.Role is OrderRole.Exit)
+            {
+                Execute(i, new FillQuote(_orders[i].Active, _lastPriceTicks, 0), in roll, roll.TimeNs, isInside: false);
+            }
+        }
+
+        while (_count > 0)
+        {
+            Remove(_count - 1, OrderReason.Expired, roll.TimeNs);
+        }
+    }
+
+    private void PlayOpen(in MarketEvent e, long beginNs)
+    {
+        // Orders added by a fill at the open work in the rest of the bar; they saw no open.
+        for (int i = 0; i < _count; i++)
+        {
+            ref RestingOrder resting = ref _orders[i];
+            if (resting.Active > resting.Filled && resting.ActiveNs <= beginNs
+                && TryFill(i, in e, FillPhase.Open, beginNs, isInside: false))
+            {
+                i = -1;
+            }
+        }
+    }
+
+    private void PlayInside(in MarketEvent e, long beginNs)
+    {
+        foreach (OrderRole role in InsideOrder)
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                ref RestingOrder resting = ref _orders[i];
+                bool canTrade = resting.Order.Role == role
+                    && resting.Active > resting.Filled
+                    && resting.ActiveNs <= beginNs
+                    && !(resting.IsNewInside && role is OrderRole.Target);
+                if (canTrade && TryFill(i, in e, FillPhase.Inside, e.TimeNs, isInside: true))
+                {
+                    i = -1;
+                }
+            }
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            _orders[i].IsNewInside = false;
+        }
+    }
+
+    private bool TryFill(int at, in MarketEvent e, FillPhase phase, long venueNs, bool isInside)
+    {
+        Order open = _orders[at].Order with { Quantity = _orders[at].Active - _orders[at].Filled };
+        FillQuote quote = fills.Fill(in open, in e, phase);
+        if (quote.Quantity <= 0)
+        {
+            return false;
+        }
+
+        Execute(at, quote, in e, venueNs, isInside);
+        return true;
+    }
+
+    private void Execute(int at, FillQuote quote, in MarketEvent e, long venueNs, bool isInside)
+    {
+        ref RestingOrder resting = ref _orders[at];
+        Order order = resting.Order;
+        resting.Filled += quote.Quantity;
+        Fill fill = new(
+            order.Id, ++_lastExecution, order.Side, quote.Quantity, quote.PriceTicks, quote.Quantity * _feeMicros,
+            quote.SlippageTicks);
+        Write(MarketEvent.Of(e.TimeNs, order.Instrument, in fill, venueNs));
+        bool isDone = resting.Filled >= order.Quantity;
+        if (isDone)
+        {
+            RemoveAt(at);
+        }
+
+        if (order.Role is OrderRole.Entry)
+        {
+            ActivateChildren(order.Id, quote, isInside);
+        }
+        else if (order.GroupId != 0)
+        {
+            ReduceGroup(order.GroupId, order.Id, quote.Quantity, e.TimeNs);
+        }
+    }
+
+    // Children follow the parent's filled quantity, and keep their distance from its real price.
+    private void ActivateChildren(long parentId, FillQuote quote, bool isInside)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            ref RestingOrder child = ref _orders[i];
+            if (child.Order.ParentId == parentId)
+            {
+                child.Active += quote.Quantity;
+                child.IsNewInside = isInside;
+                child.Order = child.Order with { PriceTicks = quote.PriceTicks + child.Order.OffsetTicks };
+            }
+        }
+    }
+
+    private void ReduceGroup(long groupId, long filledId, int quantity, long timeNs)
+    {
+        for (int i = _count - 1; i >= 0; i--)
+        {
+            ref RestingOrder other = ref _orders[i];
+            if (other.Order.GroupId != groupId || other.Order.Id == filledId)
+            {
+                continue;
+            }
+
+            other.Active -= quantity;
+            other.Order = other.Order with { Quantity = other.Order.Quantity - quantity };
+            if (other.Order.Quantity <= other.Filled)
+            {
+                Remove(i, OrderReason.OneCancelsOther, timeNs);
+            }
+        }
+    }
+
+    private void Expire(long timeNs)
+    {
+        for (int i = _count - 1; i >= 0; i--)
+        {
+            if (i < _count && _orders[i].Order.ExpiresNs is > 0 and long expiresNs && expiresNs <= timeNs)
+            {
+                Cancel(_orders[i].Order.Id, OrderReason.Expired, timeNs);
+            }
+        }
+    }
+
+    private int Find(long orderId)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            if (_orders[i].Order.Id == orderId)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Remove(int at, OrderReason reason, long timeNs)
+    {
+        long id = _orders[at].Order.Id;
+        RemoveAt(at);
+        Answer(EventKind.OrderCancelled, id, reason, timeNs);
+    }
+
+    private void RemoveAt(int at)
+    {
+        Array.Copy(_orders, at + 1, _orders, at, _count - at - 1);
+        _count--;
+    }
+
+    private void Answer(EventKind kind, long orderId, OrderReason reason, long timeNs) =>
+        Write(MarketEvent.Of(kind, timeNs, instrument.Id, new OrderUpdate(orderId, reason)));
+
+    private void Write(in MarketEvent answer) => _answers[_tail++ % AnswerCapacity] = answer;
+}
