@@ -1,0 +1,41 @@
+using MiaIa.Engine;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Journal;
+
+/// <summary>A place in the ring between the engine and the journal's writer; made once, used over and over.</summary>
+internal sealed class JournalEntry(int outputs, int terms, int factors)
+{
+    /// <summary>What it is.</summary>
+    public JournalEntryKind Kind { get; set; }
+
+    /// <summary>Event time, nanoseconds UTC.</summary>
+    public long TimeNs { get; set; }
+
+    /// <summary>The decision.</summary>
+    public DecisionRecord Decision { get; set; }
+
+    /// <summary>The row at the decision.</summary>
+    public FeatureValue[] Row { get; } = new FeatureValue[outputs];
+
+    /// <summary>What each term contributed.</summary>
+    public double[] Contributions { get; } = new double[terms];
+
+    /// <summary>The factors.</summary>
+    public double[] Factors { get; } = new double[factors];
+
+    /// <summary>The order.</summary>
+    public Order Order { get; set; }
+
+    /// <summary>The broker's answer.</summary>
+    public MarketEvent Answer { get; set; }
+
+    /// <summary>The round trip.</summary>
+    public RoundTrip Trip { get; set; }
+
+    /// <summary>Kind of the note.</summary>
+    public NoteKind NoteKind { get; set; }
+
+    /// <summary>Text of the note.</summary>
+    public string Text { get; set; } = "";
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using MiaIa.Engine;
+using MiaIa.Sdk;
+using SQLitePCL;
+
+namespace MiaIa.Host.Journal;
+
+/// <summary>Turns entries into rows.</summary>
+internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : IDisposable
+{
+    private const double NanosecondsPerSecond = 1e9;
+    private static readonly string StatusLetters = "OEPS-";
+
+    private readonly Statement _decision = new(database, JournalSchema.InsertDecision(layout));
+    private readonly Statement _order = new(database, "INSERT INTO orders VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+    private readonly Statement _orderEvent = new(
+        database, "INSERT INTO order_events(time_ns,order_id,kind,reason) VALUES(?,?,?,?)");
+
+    private readonly Statement _fill = new(database, "INSERT INTO fills VALUES(?,?,?,?,?,?,?,?,?)");
+    private readonly Statement _trip = new(
+        database, "INSERT INTO round_trips VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+
+    private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
+    private readonly char[] _statuses = new char[layout.Outputs.Count];
+
+    /// <summary>Writes an entry.</summary>
+    public void Write(JournalEntry entry)
+    {
+        switch (entry.Kind)
+        {
+            case JournalEntryKind.Decision:
+                WriteDecision(entry);
+                break;
+            case JournalEntryKind.Order:
+                WriteOrder(entry.Order, entry.TimeNs);
+                break;
+            case JournalEntryKind.Answer:
+                WriteAnswer(entry.Answer);
+                break;
+            case JournalEntryKind.RoundTrip:
+                WriteTrip(entry.Trip);
+                break;
+            default:
+                _note.Add(entry.TimeNs).Add(entry.NoteKind.ToString()).Add(entry.Text).Run();
+                break;
+        }
+    }
+
+    /// <summary>Writes lines of the header.</summary>
+    public void WriteHeader(IEnumerable<KeyValuePair<string, string>> lines)
+    {
+        using Statement insert = new(database, "INSERT OR REPLACE INTO header VALUES(?,?)");
+        foreach ((string key, string value) in lines)
+        {
+            insert.Add(key).Add(value).Run();
+        }
+    }
+
+    /// <summary>Writes the row's names, the formula and the inputs.</summary>
+    public void WriteTables(IReadOnlyList<ConfluenceTerm> terms, IReadOnlyList<(string Path, long Bytes, string Hash)> inputs)
+    {
+        using Statement output = new(database, "INSERT INTO outputs VALUES(?,?)");
+        for (int i = 0; i < layout.Outputs.Count; i++)
+        {
+            output.Add(i).Add(layout.Outputs[i]).Run();
+        }
+
+        using Statement term = new(database, "INSERT INTO terms VALUES(?,?,?,?,?)");
+        for (int i = 0; i < terms.Count; i++)
+        {
+            ConfluenceTerm line = terms[i];
+            term.Add(i).Add(line.Output).Add(line.Group).Add(line.Weight).Add(line.EffectiveWeight).Run();
+        }
+
+        using Statement input = new(database, "INSERT OR REPLACE INTO inputs VALUES(?,?,?)");
+        foreach ((string path, long bytes, string hash) in inputs)
+        {
+            input.Add(path).Add(bytes).Add(hash).Run();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (Statement statement in new[] { _decision, _order, _orderEvent, _fill, _trip, _note })
+        {
+            statement.Dispose();
+        }
+    }
+
+    private void WriteDecision(JournalEntry entry)
+    {
+        DecisionRecord d = entry.Decision;
+        _decision.Add(d.Number).Add(d.TimeNs).Add(d.IsBarClose ? 1 : 0).Add(d.PriceTicks).Add(d.Candidate.ToString())
+            .Add(ReasonCodes.Text(d.Reason)).Add((long)d.Failed);
+        if (d.HasScore)
+        {
+            _decision.Add(d.Score.RawScore).Add(d.Score.Coverage).Add(d.Score.RedistributedScore).Add(d.Score.Score)
+                .Add(d.Score.Threshold);
+        }
+        else
+        {
+            _decision.AddNothing().AddNothing().AddNothing().AddNothing().AddNothing();
+        }
+
+        _decision.Add(d.Strategy >= 0 ? layout.Strategies[d.Strategy] : null).Add(d.OrderId);
+        for (int i = 0; i < _statuses.Length; i++)
+        {
+            _statuses[i] = StatusLetters[entry.Row[i].Status - FeatureStatus.Ok];
+        }
+
+        _decision.Add(new string(_statuses));
+        WriteRow(entry);
+        _decision.Run();
+    }
+
+    private void WriteRow(JournalEntry entry)
+    {
+        foreach (FeatureValue value in entry.Row)
+        {
+            if (value.Status is FeatureStatus.Missing)
+            {
+                _decision.AddNothing().AddNothing();
+            }
+            else
+            {
+                _decision.Add(value.Value).Add((entry.TimeNs - value.TimeNs) / NanosecondsPerSecond);
+            }
+        }
+
+        foreach (double contribution in entry.Contributions)
+        {
+            _decision.Add(contribution);
+        }
+
+        foreach (double factor in entry.Factors)
+        {
+            _decision.Add(factor);
+        }
+    }
+
+    private void WriteOrder(in Order o, long timeNs) =>
+        _order.Add(o.Id).Add(timeNs).Add(o.ParentId).Add(o.GroupId).Add(o.Role.ToString()).Add(o.Type.ToString())
+            .Add(o.Side.ToString()).Add(o.Quantity).Add(o.PriceTicks).Add(o.OffsetTicks).Add(o.ExpiresNs).Run();
+
+    private void WriteAnswer(in MarketEvent answer)
+    {
+        if (answer.Kind is EventKind.Fill)
+        {
+            Fill f = answer.Fill;
+            _fill.Add(f.ExecutionId).Add(answer.TimeNs).Add(answer.VenueNs).Add(f.OrderId).Add(f.Side.ToString())
+                .Add(f.Quantity).Add(f.PriceTicks).Add(f.FeeMicros).Add(f.SlippageTicks).Run();
+            return;
+        }
+
+        _orderEvent.Add(answer.TimeNs).Add(answer.Order.OrderId).Add(answer.Kind.ToString())
+            .Add(answer.Order.Reason.ToString()).Run();
+    }
+
+    private void WriteTrip(in RoundTrip t) =>
+        _trip.Add(t.Id).Add(t.Side.ToString()).Add(t.Quantity).Add(t.EntryNs).Add((double)t.EntryTicks).Add(t.ExitNs)
+            .Add((double)t.ExitTicks).Add(Money(t.Gross)).Add(Money(t.Fees)).Add(Money(t.Net)).Add(t.InitialRiskTicks)
+            .Add(t.AdverseTicks).Add(t.FavourableTicks).Add(t.SlippageTicks).Add(t.ExitReason.ToString())
+            .Add(layout.Strategies[t.Strategy]).Add(layout.Setups[t.Strategy][t.Setup]).Add(t.DateNumber).Run();
+
+    private static string Money(decimal dollars) => dollars.ToString("0.00####", CultureInfo.InvariantCulture);
+}
