@@ -1,1 +1,4 @@
-return 0;
+using MiaIa.Host;
+using MiaIa.Host.Commands;
+
+return CommandLine.Run(args);

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using MiaIa.Host.Runs;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Commands;
+
+/// <summary>The commands that run the desk: <c>sim</c> and <c>backtest</c>.</summary>
+internal static class RunCommands
+{
+    /// <summary>A simulated session.</summary>
+    public static Command Sim()
+    {
+        DeskOptions options = new();
+        Option<double> speed = new("--speed")
+        {
+            Description = "Multiple of wall time: 1 runs in real time, 0 as fast as it goes.",
+            DefaultValueFactory = _ => 0,
+        };
+        Command command = new("sim", "A simulated session: the synthetic market (SIMULATED), or recorded data with --data.")
+        {
+            options.Data, options.From, options.To, speed, options.Config, options.Plugins, options.Runs, options.Json,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(speed) < 0)
+            {
+                result.AddError("--speed must not be negative.");
+            }
+        });
+        command.SetAction((parsed, interrupt) => Task.FromResult(
+            Run(options.Request(parsed, RunMode.Sim, parsed.GetValue(speed)), parsed.GetValue(options.Json), interrupt)));
+        return command;
+    }
+
+    /// <summary>A back-test over files.</summary>
+    public static Command Backtest()
+    {
+        DeskOptions options = new();
+        options.Data.Required = true;
+        Option<bool> noJournal = new("--no-journal") { Description = "Keep no journal: only the summary is left." };
+        Command command = new("backtest", "Runs over files of market data in event time and prints a summary.")
+        {
+            options.Data, options.From, options.To, noJournal, options.Config, options.Plugins, options.Runs, options.Json,
+        };
+        command.SetAction((parsed, interrupt) => Task.FromResult(
+            Run(options.Request(parsed, RunMode.Backtest, 0, !parsed.GetValue(noJournal)), parsed.GetValue(options.Json), interrupt)));
+        return command;
+    }
+
+    private static int Run(RunRequest request, bool isJson, CancellationToken interrupt)
+    {
+        Progress progress = new(isShown: !Console.IsErrorRedirected);
+        RunResult result = new DeskRun(request, progress).Run(
+            lines =>
+            {
+                if (!isJson)
+                {
+                    WriteLines(lines);
+                }
+            },
+            interrupt);
+        if (isJson)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            RunJson.Write(result, output);
+        }
+        else
+        {
+            RunSummary.Write(result, Console.Out);
+        }
+
+        return result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null ? ExitCodes.Halted : ExitCodes.Done;
+    }
+
+    private static void WriteLines(IReadOnlyList<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Console.Out.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using MiaIa.Host.Calendar;
+using MiaIa.Host.Configuration;
+using MiaIa.Host.Data;
+using MiaIa.Host.Plugins;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>The plugins that are there and the configuration read against them: what every command begins with.</summary>
+internal sealed class Desk : IDisposable
+{
+    private Desk(ConfigurationFile file, PluginCatalogue catalogue, PluginHost host, PluginActivator activator)
+    {
+        (File, Catalogue, Host, Activator) = (file, catalogue, host, activator);
+    }
+
+    /// <summary>The configuration file as it was read.</summary>
+    public ConfigurationFile File { get; }
+
+    /// <summary>All plugins found.</summary>
+    public PluginCatalogue Catalogue { get; }
+
+    /// <summary>Loads plugins.</summary>
+    public PluginHost Host { get; }
+
+    /// <summary>Builds plugins.</summary>
+    public PluginActivator Activator { get; }
+
+    /// <summary>Time zones, shared by everything.</summary>
+    public TimeZones Zones { get; } = new();
+
+    /// <summary>Problems of the data, counted.</summary>
+    public DataProblems Problems { get; } = new();
+
+    /// <summary>Reads the file and scans the plugin folders; nothing is loaded.</summary>
+    /// <param name="configPath">The configuration file.</param>
+    /// <param name="pluginFolders">Folders given besides.</param>
+    public static Desk Open(string configPath, IReadOnlyList<string> pluginFolders)
+    {
+        ConfigurationFile file = ConfigurationFile.Open(configPath);
+        PluginCatalogue catalogue = PluginCatalogue.Scan([PluginFolders.Shipped, .. pluginFolders, .. file.PluginFolders]);
+        return new Desk(file, catalogue, new PluginHost(), new PluginActivator());
+    }
+
+    /// <summary>What plugins get that are built only to be asked about themselves.</summary>
+    public PluginServices Probe(RunMode mode) => new()
+    {
+        Instruments = InstrumentTable.Of("ES", []),
+        BasePeriod = new BarPeriod(60),
+        Mode = mode,
+        Zones = Zones,
+        Problems = Problems,
+    };
+
+    /// <summary>What the configuration must know of plugins.</summary>
+    public PluginTypes Types(RunMode mode) => new(Catalogue, Host, Activator, Probe(mode));
+
+    /// <summary>Reads the configuration for a mode.</summary>
+    /// <exception cref="ConfigurationException">It has errors: all of them.</exception>
+    public RunConfiguration Configure(RunMode mode)
+    {
+        ConfigurationResult result = ConfigurationReader.Read(File, Types(mode), mode);
+        return result.Configuration ?? throw new ConfigurationException(result.Errors);
+    }
+
+    /// <summary>Loads a plugin by its id.</summary>
+    public LoadedPlugin Load(string id) => Host.Load(Catalogue.Find(id)!);
+
+    /// <summary>The sources of data files, built, in order of their ids.</summary>
+    public IReadOnlyList<DataSource> Sources()
+    {
+        PluginServices services = Probe(RunMode.Backtest);
+        return
+        [
+            .. Catalogue.All.Where(p => p.IsReady && p.Kind is PluginKind.Source)
+                .Select(p => new DataSource(p.Id, Activator.Create<ISource>(Host.Load(p), options: null, services))),
+        ];
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Activator.Dispose();
+        Host.Dispose();
+    }
+}

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using MiaIa.Engine;
+using MiaIa.Engine.Features;
+using MiaIa.Host.Calendar;
+using MiaIa.Host.Configuration;
+using MiaIa.Host.Data;
+using MiaIa.Host.Journal;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>Carries out one run from the request to its result.</summary>
+internal sealed class DeskRun(RunRequest request, Progress progress)
+{
+    private readonly long _begin = Stopwatch.GetTimestamp();
+
+    /// <summary>Runs.</summary>
+    /// <param name="interrupt">Ends the run cleanly.</param>
+    /// <param name="announce">Receives the header lines before the first event.</param>
+    public RunResult Run(Action<IReadOnlyList<string>> announce, CancellationToken interrupt)
+    {
+        using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
+        RunConfiguration configuration = desk.Configure(request.Mode);
+        Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
+        ExchangeCalendar calendar = new();
+        Market market = request.Data.Count > 0
+            ? Market.OfFiles(desk, configuration, instruments, calendar, request)
+            : Market.OfFeed(desk, configuration, instruments, calendar, request);
+        using IEventReader reader = market.Reader;
+        string id = RunFolder.NewId(request.Mode);
+        string? path = request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null;
+        SqliteJournal? journal = null;
+        try
+        {
+            RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(
+                layout => path is null ? new NoJournal() : journal = SqliteJournal.Create(path, layout, isDurable: request.Mode is RunMode.Live));
+            using TradingEngine engine = new(plan.Setup);
+            List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
+            journal?.WriteHeader(header);
+            journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
+            announce(ConfigurationEcho.Lines(configuration));
+            RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null);
+            loop.Run(reader, interrupt);
+            journal?.Flush();
+            RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk);
+            journal?.WriteHeader(
+                [new("fingerprint", result.Fingerprint), new("finished", result.IsInterrupted ? "interrupted" : "yes")]);
+            return result;
+        }
+        finally
+        {
+            journal?.Dispose();
+        }
+    }
+
+    private List<KeyValuePair<string, string>> Header(
+        Desk desk, RunConfiguration configuration, Market market, RunPlan plan)
+    {
+        List<KeyValuePair<string, string>> lines =
+        [
+            new("program", $"mia {ProgramVersion.Text}"),
+            new("configuration", $"{configuration.File} (SHA-256 {configuration.Hash[..16]}, settings {ConfigurationText.HashOf(configuration)[..16]})"),
+            new("profile", Words.Kebab(configuration.Profile.ToString())),
+            new("data", market.Description),
+            new("provenance", market.IsSimulated ? "SIMULATED" : "REAL"),
+            new("instrument", $"{configuration.Trade}, base bar {market.Shape.BasePeriod}, {(market.Shape.HasPrints ? "built from prints" : "from the files")}"),
+            new("fills", plan.Assumptions),
+            new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.AsOf:yyyy-MM-dd}"),
+            new("plugins", string.Join(", ", UsedPlugins(desk, configuration))),
+        ];
+        ExchangeCalendar calendar = new();
+        if (calendar.Warning(DateOnly.FromDateTime(DateTime.UtcNow)) is { } warning)
+        {
+            lines.Add(new("calendar", warning));
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<string> UsedPlugins(Desk desk, RunConfiguration configuration)
+    {
+        IEnumerable<PluginInstance?> used =
+        [
+            .. configuration.Features, configuration.Confluence, .. configuration.Strategies, .. configuration.Filters,
+            .. configuration.RiskRules, configuration.Selected?.Source, configuration.Selected?.Broker, configuration.Selected?.FillModel,
+        ];
+        return used.Where(p => p is not null).Select(p => p!.PluginId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(id => $"{id} {desk.Load(id).ContentHash[..8]}");
+    }
+
+    private static IReadOnlyList<(string Path, long Bytes, string Hash)> Inputs(Market market) =>
+        market.Files is null ? [] : [.. market.Files.Hashes().Select(h => (h.Path, h.Bytes, h.Sha256))];
+
+    private RunResult Result(
+        string id,
+        string? path,
+        Market market,
+        RunPlan plan,
+        TradingEngine engine,
+        RunLoop loop,
+        List<KeyValuePair<string, string>> header,
+        string? journalFault,
+        Desk desk)
+    {
+        RunRecorder recorder = plan.Recorder;
+        IReadOnlyList<ConfluenceTerm> terms = plan.Setup.Confluence?.Terms ?? [];
+        EngineState state = engine.State;
+        (string, double?, double?)[] termLines =
+        [
+            .. terms.Select((t, i) => recorder.Scored == 0
+                ? (t.Output, (double?)null, (double?)null)
+                : (t.Output, (double)recorder.Usable[i] / recorder.Scored, state.ContributionSums[i] / recorder.Scored)),
+        ];
+        return new RunResult
+        {
+            Id = id,
+            Mode = request.Mode.ToString().ToLowerInvariant(),
+            Provenance = market.IsSimulated ? "SIMULATED" : "REAL",
+            Header = header,
+            Degraded = Degraded(plan, recorder, terms),
+            Trips = recorder.Trips,
+            Statistics = TradeStatistics.Of(recorder.Trips, plan.Setup.Instruments.Traded.TickValue),
+            State = state,
+            Funnel = engine.Funnel,
+            Terms = termLines,
+            Notes = recorder.Notes,
+            NotesLeftOut = recorder.NotesLeftOut,
+            DataProblems = Problems(market, engine, desk),
+            Events = engine.EventCount,
+            Bars = engine.BarCount,
+            FirstNs = loop.FirstNs,
+            LastNs = engine.NowNs,
+            EngineSeconds = loop.EngineTime.TotalSeconds,
+            TotalSeconds = Stopwatch.GetElapsedTime(_begin).TotalSeconds,
+            Fingerprint = engine.FingerprintText(),
+            Stopped = engine.Stopped ?? (journalFault is null ? null : $"the journal cannot be written: {journalFault}"),
+            IsInterrupted = loop.IsInterrupted,
+            Instrument = plan.Setup.Instruments.Traded,
+            JournalPath = path,
+        };
+    }
+
+    private static List<string> Degraded(RunPlan plan, RunRecorder recorder, IReadOnlyList<ConfluenceTerm> terms)
+    {
+        List<string> lines = [.. plan.Absent];
+        for (int i = 0; i < terms.Count && recorder.Scored > 0; i++)
+        {
+            if (recorder.Usable[i] == 0)
+            {
+                lines.Add($"{terms[i].Output}: its input is not in the data; it never voted (weight {terms[i].EffectiveWeight:0.000})");
+            }
+        }
+
+        foreach (FeatureNode node in plan.Setup.Features.Nodes.Where(n => n.Fault is not null))
+        {
+            lines.Add($"{node.Name}: {node.Fault}");
+        }
+
+        return lines;
+    }
+
+    private static List<string> Problems(Market market, TradingEngine engine, Desk desk)
+    {
+        List<string> lines = [.. market.Files?.Report.Lines() ?? []];
+        IEnumerable<DataProblem> problems = (market.Files?.Problems.All ?? []).Concat(desk.Problems.All);
+        lines.AddRange(problems.Select(p => $"{Words.Kebab(p.Kind.ToString())}: {p.Count} in {p.Path}, the first at {p.FirstPlace}"));
+        if (engine.BackwardsCount > 0)
+        {
+            lines.Add($"time-backwards: {engine.BackwardsCount} events left out by the engine");
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,70 @@
+using MiaIa.Host.Calendar;
+using MiaIa.Host.Configuration;
+using MiaIa.Host.Data;
+using MiaIa.Host.Plugins;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>Where a run's events come from: opened, not yet read.</summary>
+/// <param name="Shape">What kind of data they are.</param>
+/// <param name="Reader">Calendar and data, merged.</param>
+/// <param name="IsSimulated">Whether the data are made up.</param>
+/// <param name="Description">The data, in a line of the header.</param>
+/// <param name="Files">The files; null for a feed.</param>
+internal sealed record Market(
+    MarketShape Shape, IEventReader Reader, bool IsSimulated, string Description, DataSet? Files)
+{
+    /// <summary>First day of a made-up market when nobody names one.</summary>
+    public static readonly DateOnly MadeUpFrom = new(2026, 1, 5);
+
+    private const int FeedDays = 260;
+
+    /// <summary>Opens files.</summary>
+    public static Market OfFiles(
+        Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
+    {
+        DataSet data = DataSet.Open(
+            new DataRequest(request.Data, desk.Sources(), instruments, calendar, desk.Zones)
+            {
+                FromNs = request.From is { } from ? calendar.SessionOpenNs(from) : long.MinValue,
+                ToNs = request.To is { } to ? calendar.SessionOpenNs(to.AddDays(1)) : long.MaxValue,
+            });
+        MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe);
+        string description = $"{data.Streams.Count} streams of {data.Report.Files.Count} files";
+        return new Market(shape, data.Read(Times(configuration)), IsSimulated: false, description, data);
+    }
+
+    /// <summary>Opens the mode's feed.</summary>
+    public static Market OfFeed(
+        Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
+    {
+        PluginInstance source = configuration.Selected?.Source
+            ?? throw new RunException(
+                "This mode has no source and no --data was given. Name files with --data, or a source in the configuration.",
+                ExitCodes.Configuration);
+        MarketShape shape = MarketShape.OfFeed(configuration.Trade, configuration.BaseTimeframe);
+        PluginServices services = new()
+        {
+            Instruments = instruments,
+            BasePeriod = shape.BasePeriod,
+            Mode = request.Mode,
+            Zones = desk.Zones,
+            Problems = desk.Problems,
+        };
+        IFeed feed = desk.Activator.Create<IFeed>(desk.Load(source.PluginId), source.Options, services);
+        IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? MadeUpFrom, FeedDays);
+        long fromNs = sessions[0].OpenNs;
+        EventMerge merge = new(
+            new CalendarReader(calendar, Times(configuration), fromNs),
+            [new MergeInput(fromNs, isTraded: true, () => feed.Open(instruments, sessions, desk.Problems))]);
+        return new Market(shape, merge, feed.IsSimulated, source.Name, Files: null);
+    }
+
+    private static SessionTimes Times(RunConfiguration configuration) => new()
+    {
+        EntriesOpen = configuration.RiskLimits.TradingWindow.EntriesFrom,
+        EntriesClose = configuration.RiskLimits.TradingWindow.EntriesTo,
+        SessionFlatten = configuration.RiskLimits.TradingWindow.Flat,
+    };
+}

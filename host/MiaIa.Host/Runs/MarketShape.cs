@@ -1,0 +1,45 @@
+using MiaIa.Host.Data;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>What kind of data a run has, known before its first event.</summary>
+/// <param name="BasePeriod">Length of the base bar.</param>
+/// <param name="HasPrints">Whether there are prints of the traded instrument: its bars are built from them.</param>
+/// <param name="Symbols">Instruments there are data of.</param>
+internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOnlyList<string> Symbols)
+{
+    private static readonly BarPeriod OneMinute = new(60);
+
+    /// <summary>The shape of files.</summary>
+    /// <param name="data">The files.</param>
+    /// <param name="written">The base period that the configuration writes; null when it writes none.</param>
+    /// <exception cref="RunException">The data are coarser than the base period that was asked for.</exception>
+    public static MarketShape Of(DataSet data, BarPeriod? written)
+    {
+        IEnumerable<DataStream> traded = data.Streams.Where(s => s.Instrument.Id == 0);
+        bool hasPrints = traded.Any(s => (s.Stream.Kinds & EventKinds.Trade) != EventKinds.None);
+        BarPeriod[] periods = [.. traded.Where(s => s.Stream.Period is not null).Select(s => s.Stream.Period!.Value).Distinct().Order()];
+        string[] symbols = [.. data.Streams.Select(s => s.Instrument.Symbol).Distinct(StringComparer.Ordinal)];
+        if (!hasPrints && periods.Length == 0)
+        {
+            throw new RunException(
+                "The data hold neither prints nor bars of the traded instrument, so there is nothing to trade on.");
+        }
+
+        BarPeriod coarsest = hasPrints ? OneMinute : periods[^1];
+        BarPeriod period = written ?? (coarsest.CompareTo(OneMinute) > 0 ? coarsest : OneMinute);
+        if (!hasPrints && period.CompareTo(coarsest) < 0)
+        {
+            throw new RunException(
+                $"The data have bars of {coarsest} and base-timeframe is {period}: finer bars cannot be made from coarser ones. Leave base-timeframe out or set it to {coarsest}.",
+                ExitCodes.Configuration);
+        }
+
+        return new MarketShape(period, hasPrints, symbols);
+    }
+
+    /// <summary>The shape of a feed, which gives prints of the traded instrument.</summary>
+    public static MarketShape OfFeed(string traded, BarPeriod? written) =>
+        new(written ?? OneMinute, HasPrints: true, [traded]);
+}

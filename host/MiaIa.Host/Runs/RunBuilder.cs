@@ -1,0 +1,151 @@
+using System.Reflection;
+using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Features;
+using MiaIa.Host.Configuration;
+using MiaIa.Host.Journal;
+using MiaIa.Host.Plugins;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>Builds a run from the configuration: loads the plugins it names, lays out the row, and orders the features.</summary>
+/// <param name="desk">Plugins and files.</param>
+/// <param name="configuration">The configuration.</param>
+/// <param name="instruments">The instruments.</param>
+/// <param name="shape">What kind of data there will be.</param>
+internal sealed class RunBuilder(
+    Desk desk, RunConfiguration configuration, Instruments instruments, MarketShape shape)
+{
+    private readonly List<string> _absent = [];
+
+    /// <summary>Builds the run; its journal is made by the caller once the names are known.</summary>
+    /// <param name="journal">Makes the journal from the names.</param>
+    /// <param name="features">Receives the features, for <c>mia features</c>; may be null.</param>
+    /// <exception cref="PluginException">A plugin cannot be built.</exception>
+    public RunPlan Build(Func<JournalLayout, IJournal> journal)
+    {
+        RunMode mode = configuration.Mode ?? RunMode.Backtest;
+        ModeConfiguration selected = configuration.Selected
+            ?? throw new RunException($"{configuration.File} has no modes.{mode.ToString().ToLowerInvariant()} section.", ExitCodes.Configuration);
+        FeatureBuilder builder = new(desk, configuration, Services(mode), _absent);
+        (FeatureTable table, FeatureNames names, FeatureValue[] row) = builder.Build();
+        PluginServices services = WithRow(mode, names, row);
+        IConfluence? confluence = configuration.Confluence is { } formula ? Create<IConfluence>(formula, services) : null;
+        StrategySlot[] strategies = [.. configuration.Strategies.Select(s => StrategyOf(s, services))];
+        FilterSlot[] filters = [.. configuration.Filters.Select(f => new FilterSlot(f.Name, Create<IFilter>(f, services)))];
+        RiskRuleSlot[] rules =
+            [.. configuration.RiskRules.Select(r => new RiskRuleSlot(r.Name, Create<IRiskRule>(r, services)))];
+        (IBroker broker, IFillModel fills) = BrokerOf(selected, mode, names, row);
+        JournalLayout layout = new(
+            names.Names, [.. (confluence?.Terms ?? []).Select(t => t.Output)], confluence?.Factors ?? [],
+            [.. strategies.Select(s => s.Name)], [.. strategies.Select(s => s.Strategy.Setups)]);
+        RunRecorder recorder = new(journal(layout), confluence?.Terms ?? []);
+        NoteMissingInstruments();
+        EngineSetup setup = new()
+        {
+            Instruments = instruments,
+            BasePeriod = shape.BasePeriod,
+            Periods = Periods(),
+            IsBuiltFromPrints = shape.HasPrints,
+            Features = table,
+            Names = names,
+            Confluence = confluence,
+            Strategies = strategies,
+            Filters = filters,
+            RiskRules = rules,
+            Broker = broker,
+            Limits = configuration.RiskLimits,
+            Capital = selected.Capital ?? 0,
+            DecisionCycleNs = configuration.DecisionCycleNs,
+            Journal = recorder,
+            CanonicalSettings = ConfigurationText.Of(configuration),
+        };
+        return new RunPlan(setup, configuration, layout, recorder, _absent, fills.Assumptions);
+    }
+
+    private PluginServices Services(RunMode mode) => new()
+    {
+        Instruments = instruments,
+        BasePeriod = shape.BasePeriod,
+        Mode = mode,
+        Zones = desk.Zones,
+        Problems = desk.Problems,
+    };
+
+    private PluginServices WithRow(RunMode mode, FeatureNames names, FeatureValue[] row, IFillModel? fills = null) => new()
+    {
+        Instruments = instruments,
+        BasePeriod = shape.BasePeriod,
+        Mode = mode,
+        Zones = desk.Zones,
+        Problems = desk.Problems,
+        FeatureNames = names,
+        FillModel = fills,
+        Inputs = name => FeatureBuilder.InputOf(names, row, name, _absent),
+    };
+
+    private T Create<T>(PluginInstance instance, PluginServices services) =>
+        desk.Activator.Create<T>(desk.Load(instance.PluginId), instance.Options, services);
+
+    private StrategySlot StrategyOf(PluginInstance instance, PluginServices services)
+    {
+        LoadedPlugin plugin = desk.Load(instance.PluginId);
+        EventKinds kinds = plugin.Type.GetCustomAttributes<ReadsAttribute>()
+            .Where(r => r.Instrument is null)
+            .Aggregate(EventKinds.None, (all, r) => all | r.Kinds);
+        const EventKinds Everything = (EventKinds)(-1);
+        return new StrategySlot(
+            instance.Name, Create<IStrategy>(instance, services), kinds is EventKinds.None ? Everything : kinds);
+    }
+
+    private (IBroker Broker, IFillModel Fills) BrokerOf(
+        ModeConfiguration selected, RunMode mode, FeatureNames names, FeatureValue[] row)
+    {
+        const string Finest = "bar-pessimistic";
+        PluginServices services = WithRow(mode, names, row);
+        IFillModel fills = selected.FillModel is { } written
+            ? Create<IFillModel>(written, services)
+            : desk.Activator.Create<IFillModel>(desk.Load(Finest), options: null, services);
+        return (Create<IBroker>(selected.Broker, WithRow(mode, names, row, fills)), fills);
+    }
+
+    private List<BarPeriod> Periods()
+    {
+        List<BarPeriod> periods = [];
+        foreach (PluginInstance instance in configuration.Features.Concat(configuration.Strategies))
+        {
+            IEnumerable<string> asked =
+                desk.Load(instance.PluginId).Type.GetCustomAttribute<BarsAttribute>()?.Periods ?? [];
+            periods.AddRange(asked.Select(text => BarPeriod.TryParse(text, out BarPeriod p) ? p : default));
+            IEnumerable<object?> values = instance.Options?.GetType().GetProperties().Select(p => p.GetValue(instance.Options)) ?? [];
+            periods.AddRange(values.OfType<BarPeriod>());
+        }
+
+        foreach (BarPeriod period in periods.Where(p => p.Seconds != shape.BasePeriod.Seconds))
+        {
+            if (period.Seconds < shape.BasePeriod.Seconds || period.Seconds % shape.BasePeriod.Seconds != 0)
+            {
+                _absent.Add($"bars of {period} (the base bar is {shape.BasePeriod})");
+            }
+        }
+
+        return [.. periods.Where(p => p.Seconds > shape.BasePeriod.Seconds && p.Seconds % shape.BasePeriod.Seconds == 0).Distinct().Order()];
+    }
+
+    private void NoteMissingInstruments()
+    {
+        foreach (Instrument watched in instruments.All.Skip(1))
+        {
+            if (!shape.Symbols.Contains(watched.Symbol, StringComparer.Ordinal))
+            {
+                _absent.Add(watched.Symbol);
+            }
+        }
+
+        IEnumerable<string> read = configuration.Features
+            .SelectMany(f => desk.Load(f.PluginId).Type.GetCustomAttributes<ReadsAttribute>())
+            .Where(r => r.Instrument is not null).Select(r => r.Instrument!);
+        _absent.AddRange(read.Where(s => instruments.Find(s) is null).Select(s => $"{s} (not watched)").Distinct(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using MiaIa.Engine;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>The summary as one JSON document.</summary>
+internal static class RunJson
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(RunResult result, Stream output)
+    {
+        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("fingerprint", result.Fingerprint);
+        json.WriteString("run", result.Id);
+        json.WriteString("mode", result.Mode);
+        json.WriteString("provenance", result.Provenance);
+        WriteNumber(json, "coverage", result.State.MeanCoverage);
+        WriteTexts(json, "degraded", result.Degraded);
+        json.WriteStartObject("header");
+        foreach ((string key, string value) in result.Header)
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("trades");
+        foreach (RoundTrip trip in result.Trips)
+        {
+            WriteTrip(json, trip, result.Instrument);
+        }
+
+        json.WriteEndArray();
+        WriteStatistics(json, result);
+        WriteFunnel(json, result);
+        WriteTexts(json, "dataProblems", result.DataProblems);
+        WriteTexts(json, "notes", result.Notes.Select(n => $"{Moment.Text(n.TimeNs)} {n.Kind}: {n.Text}"));
+        json.WriteString("stopped", result.Stopped);
+        json.WriteBoolean("interrupted", result.IsInterrupted);
+        json.WriteString("journal", result.JournalPath);
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteTrip(Utf8JsonWriter json, in RoundTrip trip, Instrument instrument)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", trip.Id);
+        json.WriteString("side", trip.Side is Side.Buy ? "long" : "short");
+        json.WriteString("entryTime", Moment.Text(trip.EntryNs));
+        json.WriteNumber("entryPrice", trip.EntryTicks * instrument.TickSize);
+        json.WriteString("exitTime", Moment.Text(trip.ExitNs));
+        json.WriteNumber("exitPrice", trip.ExitTicks * instrument.TickSize);
+        json.WriteNumber("quantity", trip.Quantity);
+        json.WriteNumber("gross", trip.Gross);
+        json.WriteNumber("fees", trip.Fees);
+        json.WriteNumber("net", trip.Net);
+        json.WriteNumber("riskTicks", trip.InitialRiskTicks);
+        json.WriteNumber("maeTicks", trip.AdverseTicks);
+        json.WriteNumber("mfeTicks", trip.FavourableTicks);
+        json.WriteString("exitReason", Words.Kebab(trip.ExitReason.ToString()));
+        json.WriteEndObject();
+    }
+
+    private static void WriteStatistics(Utf8JsonWriter json, RunResult result)
+    {
+        TradeStatistics s = result.Statistics;
+        json.WriteStartObject("statistics");
+        json.WriteNumber("roundTrips", s.RoundTrips);
+        json.WriteNumber("wins", s.Wins);
+        json.WriteNumber("losses", s.Losses);
+        json.WriteNumber("longs", s.Longs);
+        json.WriteNumber("shorts", s.RoundTrips - s.Longs);
+        json.WriteNumber("gross", s.Gross);
+        json.WriteNumber("fees", s.Fees);
+        json.WriteNumber("slippage", s.Slippage);
+        json.WriteNumber("net", s.Net);
+        WriteNumber(json, "winRate", s.WinRate);
+        WriteNumber(json, "winRateLow95", s.WinRateLow);
+        WriteNumber(json, "winRateHigh95", s.WinRateHigh);
+        WriteNumber(json, "profitFactor", s.ProfitFactor);
+        WriteNumber(json, "expectancy", s.Expectancy);
+        WriteNumber(json, "expectancyStandardError", s.ExpectancyError);
+        json.WriteNumber("equity", result.State.Equity);
+        json.WriteNumber("maxDrawdown", result.State.MaxDrawdown);
+        json.WriteNumber("openPosition", result.State.PositionQuantity);
+        json.WriteNumber("openProfit", result.State.OpenProfit);
+        json.WriteNumber("events", result.Events);
+        json.WriteNumber("bars", result.Bars);
+        json.WriteString("first", result.FirstNs is { } first ? Moment.Text(first) : null);
+        json.WriteString("last", result.FirstNs is null ? null : Moment.Text(result.LastNs));
+        json.WriteNumber("engineSeconds", result.EngineSeconds);
+        json.WriteNumber("eventsPerSecond", result.EngineSeconds > 0 ? result.Events / result.EngineSeconds : 0);
+        json.WriteNumber("barsPerSecond", result.EngineSeconds > 0 ? result.Bars / result.EngineSeconds : 0);
+        json.WriteNumber("totalSeconds", result.TotalSeconds);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFunnel(Utf8JsonWriter json, RunResult result)
+    {
+        json.WriteStartObject("funnel");
+        json.WriteNumber("evaluations", result.Funnel.Evaluations);
+        json.WriteNumber("counted", result.Funnel.Counted);
+        json.WriteNumber("candidates", result.Funnel.Candidates);
+        json.WriteNumber("orders", result.Funnel.Emitted);
+        json.WriteStartObject("removed");
+        foreach (ReasonCode step in Enum.GetValues<ReasonCode>().Where(s => s is not ReasonCode.None))
+        {
+            json.WriteNumber(ReasonCodes.Text(step), result.Funnel.Removed(step));
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("terms");
+        foreach ((string output, double? usable, double? contribution) in result.Terms)
+        {
+            json.WriteStartObject(output);
+            WriteNumber(json, "usable", usable);
+            WriteNumber(json, "meanContribution", contribution);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

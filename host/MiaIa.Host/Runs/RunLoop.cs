@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using MiaIa.Engine;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>Feeds a run from its reader, block by block, and measures the engine alone.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="progress">Where a person sees how far it is.</param>
+/// <param name="pace">Holds events back to a multiple of wall time; null runs as fast as it goes.</param>
+internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pace)
+{
+    private const int BlockEvents = 1024;
+
+    private readonly MarketEvent[] _block = new MarketEvent[BlockEvents];
+    private long _engineTicks;
+
+    /// <summary>Time spent in the engine, without reading and decoding.</summary>
+    public TimeSpan EngineTime => Stopwatch.GetElapsedTime(0, _engineTicks);
+
+    /// <summary>Event time of the first event; null before it.</summary>
+    public long? FirstNs { get; private set; }
+
+    /// <summary>Whether it was interrupted.</summary>
+    public bool IsInterrupted { get; private set; }
+
+    /// <summary>Runs to the end of the reader, or until interrupted.</summary>
+    public void Run(IEventReader reader, CancellationToken interrupt)
+    {
+        while (!reader.IsEnded && !interrupt.IsCancellationRequested)
+        {
+            int count = reader.Read(_block);
+            if (count == 0)
+            {
+                continue;
+            }
+
+            FirstNs ??= _block[0].TimeNs;
+            pace?.Hold(_block[count - 1].TimeNs, interrupt);
+            long begin = Stopwatch.GetTimestamp();
+            engine.OnEvents(_block.AsSpan(0, count));
+            _engineTicks += Stopwatch.GetTimestamp() - begin;
+            progress.Report(engine.NowNs, engine.EventCount);
+        }
+
+        IsInterrupted = interrupt.IsCancellationRequested;
+        long last = Stopwatch.GetTimestamp();
+        engine.Complete();
+        _engineTicks += Stopwatch.GetTimestamp() - last;
+        progress.End();
+    }
+}

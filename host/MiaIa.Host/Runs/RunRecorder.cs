@@ -1,0 +1,82 @@
+using MiaIa.Engine;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>Keeps what the summary needs, counts what each term of the formula could do, and passes everything on.</summary>
+/// <param name="inner">The journal of the run.</param>
+/// <param name="terms">The lines of the formula.</param>
+internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> terms) : IJournal
+{
+    private const int NotesKept = 200;
+
+    private readonly List<RoundTrip> _trips = [];
+    private readonly List<(long TimeNs, NoteKind Kind, string Text)> _notes = [];
+    private readonly long[] _usable = new long[terms.Count];
+
+    /// <inheritdoc />
+    public bool IsWritable => inner.IsWritable;
+
+    /// <summary>Round trips that ended, in order.</summary>
+    public IReadOnlyList<RoundTrip> Trips => _trips;
+
+    /// <summary>The first notes, except rolls.</summary>
+    public IReadOnlyList<(long TimeNs, NoteKind Kind, string Text)> Notes => _notes;
+
+    /// <summary>Number of notes that were not kept.</summary>
+    public long NotesLeftOut { get; private set; }
+
+    /// <summary>Bar closes with a score.</summary>
+    public long Scored { get; private set; }
+
+    /// <summary>Per term, how many of those bar closes it could vote at.</summary>
+    public IReadOnlyList<long> Usable => _usable;
+
+    /// <inheritdoc />
+    public void OnDecision(
+        in DecisionRecord decision,
+        ReadOnlySpan<FeatureValue> features,
+        ReadOnlySpan<double> contributions,
+        ReadOnlySpan<double> factors)
+    {
+        if (decision.IsBarClose && decision.HasScore)
+        {
+            Scored++;
+            for (int i = 0; i < _usable.Length; i++)
+            {
+                _usable[i] += features[terms[i].Slot].IsUsable ? 1 : 0;
+            }
+        }
+
+        inner.OnDecision(in decision, features, contributions, factors);
+    }
+
+    /// <inheritdoc />
+    public void OnOrders(ReadOnlySpan<Order> orders, long timeNs) => inner.OnOrders(orders, timeNs);
+
+    /// <inheritdoc />
+    public void OnBroker(in MarketEvent answer) => inner.OnBroker(in answer);
+
+    /// <inheritdoc />
+    public void OnRoundTrip(in RoundTrip trip)
+    {
+        _trips.Add(trip);
+        inner.OnRoundTrip(in trip);
+    }
+
+    /// <inheritdoc />
+    public void OnNote(long timeNs, NoteKind kind, string text)
+    {
+        if (kind is not NoteKind.Roll)
+        {
+            bool isKept = _notes.Count < NotesKept;
+            NotesLeftOut += isKept ? 0 : 1;
+            if (isKept)
+            {
+                _notes.Add((timeNs, kind, text));
+            }
+        }
+
+        inner.OnNote(timeNs, kind, text);
+    }
+}

@@ -1,0 +1,24 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>What a person asked for: a run.</summary>
+/// <param name="Mode">Which mode.</param>
+/// <param name="ConfigPath">The configuration file.</param>
+/// <param name="PluginFolders">Further plugin folders.</param>
+/// <param name="RunsFolder">Where runs are kept.</param>
+/// <param name="Data">Files, folders and patterns; none uses the mode's feed.</param>
+/// <param name="From">First session date wanted; null for the first there is.</param>
+/// <param name="To">Last session date wanted; null for the last there is.</param>
+/// <param name="Speed">Multiple of wall time; 0 runs as fast as it goes.</param>
+/// <param name="IsJournaled">Whether a journal is kept.</param>
+internal sealed record RunRequest(
+    RunMode Mode,
+    string ConfigPath,
+    IReadOnlyList<string> PluginFolders,
+    string RunsFolder,
+    IReadOnlyList<string> Data,
+    DateOnly? From,
+    DateOnly? To,
+    double Speed,
+    bool IsJournaled);

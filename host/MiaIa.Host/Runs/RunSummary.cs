@@ -1,0 +1,144 @@
+using MiaIa.Engine;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>The summary as a person reads it, in plain text.</summary>
+internal static class RunSummary
+{
+    private const int NotesShown = 12;
+
+    /// <summary>Writes it.</summary>
+    public static void Write(RunResult result, TextWriter output)
+    {
+        output.WriteLine();
+        output.WriteLine($"{result.Mode}  run {result.Id}  data {result.Provenance}");
+        foreach ((string key, string value) in result.Header)
+        {
+            output.WriteLine($"  {key,-14} {value}");
+        }
+
+        if (result.Degraded.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("DEGRADED: missing in this run");
+            foreach (string line in result.Degraded)
+            {
+                output.WriteLine($"  - {line}");
+            }
+        }
+
+        WriteFormula(result, output);
+        WriteFunnel(result, output);
+        WriteTrips(result, output);
+        WriteLines("Data problems", result.DataProblems, output);
+        string[] notes = [.. result.Notes.Take(NotesShown).Select(n => $"{Moment.Text(n.TimeNs)} {Words.Kebab(n.Kind.ToString())}: {n.Text}")];
+        WriteLines("Notes", notes, output);
+        long more = result.Notes.Count - notes.Length + result.NotesLeftOut;
+        if (more > 0)
+        {
+            output.WriteLine($"  (+{more} more in the journal)");
+        }
+
+        WriteEnd(result, output);
+    }
+
+    private static void WriteFormula(RunResult result, TextWriter output)
+    {
+        if (result.Terms.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        string coverage = result.State.MeanCoverage is { } mean ? $"{mean:0.000}" : "not known";
+        output.WriteLine($"Formula: mean coverage {coverage} over {result.State.ScoredBars:N0} bars");
+        output.WriteLine("  term                                 could vote  mean |contribution|");
+        foreach ((string name, double? usable, double? contribution) in result.Terms)
+        {
+            output.WriteLine($"  {name,-36} {Percent(usable),10}  {(contribution is { } c ? $"{c:0.0000}" : "-"),10}");
+        }
+    }
+
+    private static void WriteFunnel(RunResult result, TextWriter output)
+    {
+        output.WriteLine();
+        output.WriteLine(
+            $"Funnel: {result.Funnel.Evaluations:N0} evaluations; per bar and direction {result.Funnel.Counted:N0}, of them {result.Funnel.Candidates:N0} candidates, {result.Funnel.Emitted:N0} orders");
+        foreach (ReasonCode step in Enum.GetValues<ReasonCode>())
+        {
+            if (step is not ReasonCode.None && result.Funnel.Removed(step) > 0)
+            {
+                output.WriteLine($"  removed by {ReasonCodes.Text(step),-16} {result.Funnel.Removed(step),12:N0}");
+            }
+        }
+    }
+
+    private static void WriteTrips(RunResult result, TextWriter output)
+    {
+        TradeStatistics s = result.Statistics;
+        string label = string.Equals(result.Provenance, "SIMULATED", StringComparison.Ordinal) ? " (SIMULATED)" : "";
+        output.WriteLine();
+        output.WriteLine($"Round trips{label}: {s.RoundTrips} ({s.Longs} long, {s.RoundTrips - s.Longs} short)");
+        if (s.RoundTrips > 0)
+        {
+            output.WriteLine(
+                $"  won {s.Wins}, lost {s.Losses}: win rate {Percent(s.WinRate)} (95 % interval {Percent(s.WinRateLow)} to {Percent(s.WinRateHigh)})");
+            output.WriteLine(
+                $"  gross {Money(s.Gross)}, fees {Money(s.Fees)}, net {Money(s.Net)}; slippage inside the prices {Money(s.Slippage)}");
+            output.WriteLine(
+                $"  mean net {s.Expectancy:0.00} USD{(s.ExpectancyError is { } e ? $" +- {e:0.00} (standard error)" : "")}, profit factor {(s.ProfitFactor is { } f ? $"{f:0.00}" : "-")}");
+        }
+
+        output.WriteLine(
+            $"  equity {Money(result.State.Equity)}, largest drawdown {Money(result.State.MaxDrawdown)}");
+        if (result.State.PositionQuantity != 0)
+        {
+            output.WriteLine(
+                $"  open at the end: {result.State.PositionQuantity} contract(s), {Money(result.State.OpenProfit)} at the last price; not counted above");
+        }
+    }
+
+    private static void WriteEnd(RunResult result, TextWriter output)
+    {
+        output.WriteLine();
+        string period = result.FirstNs is { } first ? $"{Moment.Text(first)} to {Moment.Text(result.LastNs)}" : "no events";
+        output.WriteLine($"{period}: {result.Events:N0} events, {result.Bars:N0} bars");
+        double rate = result.EngineSeconds > 0 ? result.Events / result.EngineSeconds / 1e6 : 0;
+        output.WriteLine(
+            $"engine {result.EngineSeconds:0.000} s ({rate:0.00} M events/s), in all {result.TotalSeconds:0.00} s");
+        if (result.JournalPath is not null)
+        {
+            output.WriteLine($"journal {result.JournalPath}");
+        }
+
+        output.WriteLine($"fingerprint {result.Fingerprint}");
+        if (result.Stopped is not null)
+        {
+            output.WriteLine($"STOPPED: {result.Stopped}");
+        }
+
+        if (result.IsInterrupted)
+        {
+            output.WriteLine("Interrupted: the figures above are what was done until then.");
+        }
+    }
+
+    private static void WriteLines(string title, IReadOnlyList<string> lines, TextWriter output)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine(title);
+        foreach (string line in lines)
+        {
+            output.WriteLine($"  {line}");
+        }
+    }
+
+    private static string Percent(double? share) => share is { } s ? $"{100 * s:0.0} %" : "-";
+
+    private static string Money(decimal dollars) => $"{dollars:0.00} USD";
+}

@@ -1,0 +1,77 @@
+using MiaIa.Engine;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Runs;
+
+/// <summary>What the round trips of a run amount to. Figures that cannot be known from them are null, never 0.</summary>
+/// <param name="RoundTrips">Round trips that ended.</param>
+/// <param name="Wins">Those with a net result above 0.</param>
+/// <param name="Losses">Those with a net result below 0.</param>
+/// <param name="Longs">Those on the long side.</param>
+/// <param name="Gross">Sum of results before fees, in dollars.</param>
+/// <param name="Fees">Sum of fees, in dollars.</param>
+/// <param name="Net">Sum of results after fees, in dollars.</param>
+/// <param name="Slippage">Modelled slippage inside the prices, in dollars.</param>
+/// <param name="WinRate">Wins among wins and losses, [0, 1]; null without either.</param>
+/// <param name="WinRateLow">Lower end of its Wilson 95 % interval.</param>
+/// <param name="WinRateHigh">Upper end of its Wilson 95 % interval.</param>
+/// <param name="ProfitFactor">Sum of wins over sum of losses; null without losses.</param>
+/// <param name="Expectancy">Mean net result, in dollars; null without round trips.</param>
+/// <param name="ExpectancyError">Its standard error, in dollars; null below two round trips.</param>
+internal sealed record TradeStatistics(
+    int RoundTrips,
+    int Wins,
+    int Losses,
+    int Longs,
+    decimal Gross,
+    decimal Fees,
+    decimal Net,
+    decimal Slippage,
+    double? WinRate,
+    double? WinRateLow,
+    double? WinRateHigh,
+    double? ProfitFactor,
+    double? Expectancy,
+    double? ExpectancyError)
+{
+    private const double Z95 = 1.96;
+
+    /// <summary>Computes them.</summary>
+    public static TradeStatistics Of(IReadOnlyList<RoundTrip> trips, decimal tickValue)
+    {
+        int wins = trips.Count(t => t.Net > 0);
+        int losses = trips.Count(t => t.Net < 0);
+        decimal won = trips.Where(t => t.Net > 0).Sum(t => t.Net);
+        decimal lost = -trips.Where(t => t.Net < 0).Sum(t => t.Net);
+        int decided = wins + losses;
+        (double low, double high) = decided == 0 ? (0, 0) : Wilson(wins, decided);
+        double? mean = trips.Count == 0 ? null : (double)trips.Average(t => t.Net);
+        return new TradeStatistics(
+            trips.Count, wins, losses, trips.Count(t => t.Side is Side.Buy), trips.Sum(t => t.Gross),
+            trips.Sum(t => t.Fees), trips.Sum(t => t.Net), trips.Sum(t => t.SlippageTicks) * tickValue,
+            decided == 0 ? null : (double)wins / decided, decided == 0 ? null : low, decided == 0 ? null : high,
+            lost == 0 ? null : (double)(won / lost), mean, StandardError(trips, mean));
+    }
+
+    /// <summary>The interval that holds the true share with 95 % confidence (Wilson 1927).</summary>
+    internal static (double Low, double High) Wilson(int hits, int of)
+    {
+        double share = (double)hits / of;
+        double square = Z95 * Z95;
+        double centre = share + (square / (2 * of));
+        double spread = Z95 * Math.Sqrt((share * (1 - share) / of) + (square / (4.0 * of * of)));
+        double scale = 1 + (square / of);
+        return ((centre - spread) / scale, (centre + spread) / scale);
+    }
+
+    private static double? StandardError(IReadOnlyList<RoundTrip> trips, double? mean)
+    {
+        if (trips.Count < 2 || mean is null)
+        {
+            return null;
+        }
+
+        double squares = trips.Sum(t => Math.Pow((double)t.Net - mean.Value, 2));
+        return Math.Sqrt(squares / (trips.Count - 1) / trips.Count);
+    }
+}
