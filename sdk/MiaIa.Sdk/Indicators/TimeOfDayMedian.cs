@@ -20,7 +20,10 @@ public sealed class TimeOfDayMedian(BarPeriod period, int sessions)
     /// <summary>Says that the bars from here on belong to the next session.</summary>
     public void BeginSession() => _session++;
 
-    /// <summary>Keeps a value of the current session. Outside the session's day it is left out.</summary>
+    /// <summary>
+    /// Keeps a value of the current session; outside the session's day it is left out. Ask for the median first: the value
+    /// takes the place of the oldest session.
+    /// </summary>
     /// <param name="sinceOpenNs">From the session's open to the bar's start, in nanoseconds.</param>
     /// <param name="value">The value.</param>
     public void Add(long sinceOpenNs, double value)
