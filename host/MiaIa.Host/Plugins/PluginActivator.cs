@@ -1,0 +1,182 @@
+using System.Reflection;
+using Autofac;
+using Autofac.Core;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Plugins;
+
+/// <summary>
+/// Builds plugins: the constructor says what it needs, and gets it. Whoever asks owns the result and disposes it.
+/// </summary>
+/// <remarks>
+/// Each is built in a scope of its plugin's load context: in a plain one the container's caches would hold the plugin's
+/// types, and with them its assembly, for ever. The container is made when the first plugin is built.
+/// </remarks>
+internal sealed class PluginActivator : IDisposable
+{
+    private readonly Lazy<IContainer> _container = new(() => new ContainerBuilder().Build());
+
+    /// <summary>Builds one.</summary>
+    /// <typeparam name="T">The contract.</typeparam>
+    /// <param name="plugin">The plugin.</param>
+    /// <param name="options">Its options; null for all defaults.</param>
+    /// <param name="services">What else it may ask for.</param>
+    /// <exception cref="PluginException">
+    /// Its constructor threw, or asks for what nobody provides; or it is of another kind.
+    /// </exception>
+    public T Create<T>(LoadedPlugin plugin, object? options, PluginServices services)
+        where T : class
+    {
+        if (!typeof(T).IsAssignableFrom(plugin.Type))
+        {
+            throw Refused(
+                plugin, RefusalReason.BadClass, typeof(T).Name, "it is a plugin of another kind", "Use it where its kind belongs.");
+        }
+
+        List<Parameter> arguments = Arguments(plugin, options ?? DefaultOptions(plugin), services);
+        try
+        {
+            return (T)Build(plugin, arguments);
+        }
+        catch (DependencyResolutionException e)
+        {
+            Exception cause = e;
+            while (cause is DependencyResolutionException or TargetInvocationException && cause.InnerException is { } inner)
+            {
+                cause = inner;
+            }
+
+            throw Threw(plugin, cause);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (_container.IsValueCreated)
+        {
+            _container.Value.Dispose();
+        }
+    }
+
+    private static PluginException Refused(
+        LoadedPlugin plugin, RefusalReason reason, string wanted, string found, string remedy) =>
+        new(plugin.Descriptor.Refuse(reason, wanted, found, remedy).Refusal!);
+
+    private static PluginException Threw(LoadedPlugin plugin, Exception cause) => Refused(
+        plugin,
+        RefusalReason.ConstructorThrew,
+        "",
+        $"its constructor threw {cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}",
+        "Correct its options, or the plugin.");
+
+    private static object? DefaultOptions(LoadedPlugin plugin)
+    {
+        if (plugin.OptionsType is not { } type)
+        {
+            return null;
+        }
+
+        if (type.GetConstructor(Type.EmptyTypes) is null)
+        {
+            throw Refused(
+                plugin,
+                RefusalReason.UnknownArgument,
+                $"options of type {type.Name}",
+                $"none are given, and {type.Name} has no constructor without arguments",
+                "Make it a record whose properties have their defaults as initial values.");
+        }
+
+        return Activator.CreateInstance(type);
+    }
+
+    private static List<Parameter> Arguments(LoadedPlugin plugin, object? options, PluginServices services)
+    {
+        List<Parameter> arguments = [];
+        foreach (ParameterInfo parameter in plugin.Parameters)
+        {
+            Type type = parameter.ParameterType;
+            object? argument = type == plugin.OptionsType ? options
+                : type == typeof(FeatureInput) ? Input(plugin, parameter, options, services)
+                : type == typeof(FeatureInput[]) ? Inputs(plugin, parameter, options, services)
+                : services.Find(type);
+            if (argument is not null)
+            {
+                arguments.Add(new PositionalParameter(parameter.Position, argument));
+            }
+            else if (!parameter.HasDefaultValue)
+            {
+                throw NotProvided(plugin, parameter);
+            }
+        }
+
+        return arguments;
+    }
+
+    private static PluginException NotProvided(LoadedPlugin plugin, ParameterInfo parameter) => Refused(
+        plugin,
+        RefusalReason.UnknownArgument,
+        $"parameter '{parameter.Name}' of type {parameter.ParameterType.Name}",
+        "nobody provides an argument of its constructor",
+        "A constructor may ask for its options record (a type of its own assembly whose name ends in Options), Instrument, "
+            + "Instruments, BarPeriod, RunMode, FeatureNames, FeatureInput with [Input], ITimeZones, IProblems, and as a "
+            + "simulated broker IFillModel.");
+
+    private static FeatureInput Input(
+        LoadedPlugin plugin, ParameterInfo parameter, object? options, PluginServices services)
+    {
+        if (PluginInputs.OfParameter(parameter) is { } named)
+        {
+            return Resolve(plugin, named, services);
+        }
+
+        IReadOnlyList<PluginInput>? chosen = PluginInputs.OfOptions(parameter, options);
+        return chosen is [var only] ? Resolve(plugin, only, services)
+            : chosen is [] && parameter.IsDefined(typeof(OptionalAttribute)) ? Absent(parameter.Name!)
+            : throw Refused(
+                plugin,
+                RefusalReason.UnknownArgument,
+                $"the output for parameter '{parameter.Name}'",
+                "nothing names it",
+                "Put [Input(\"feature.output\")] on the parameter, or name it in the option marked with [Input].");
+    }
+
+    private static FeatureInput[] Inputs(
+        LoadedPlugin plugin, ParameterInfo parameter, object? options, PluginServices services)
+    {
+        IReadOnlyList<PluginInput> named = PluginInputs.OfOptions(parameter, options) ?? throw Refused(
+            plugin,
+            RefusalReason.UnknownArgument,
+            $"the outputs for parameter '{parameter.Name}'",
+            "no option names them",
+            "Mark a property of the options (text, list of texts or map) with [Input], named like the parameter.");
+        FeatureInput[] inputs = new FeatureInput[named.Count];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = Resolve(plugin, named[i], services);
+        }
+
+        return inputs;
+    }
+
+    private static FeatureInput Resolve(LoadedPlugin plugin, PluginInput input, PluginServices services) =>
+        services.Inputs?.Invoke(input.Name)
+        ?? (input.IsOptional
+            ? Absent(input.Name)
+            : throw Refused(
+                plugin,
+                RefusalReason.UnknownArgument,
+                $"output '{input.Name}', for '{input.Place}'",
+                "nothing in this configuration computes an output it reads",
+                "Add the feature to the YAML, or name another output."));
+
+    private static FeatureInput Absent(string name) => new(name, [], -1);
+
+    private object Build(LoadedPlugin plugin, List<Parameter> arguments)
+    {
+        using ILifetimeScope scope = _container.Value.BeginLoadContextLifetimeScope(
+            plugin.Context,
+            builder => builder.RegisterType(plugin.Type).WithParameters(arguments).ExternallyOwned());
+        return scope.Resolve(plugin.Type);
+    }
+}
