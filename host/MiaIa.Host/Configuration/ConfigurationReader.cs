@@ -1,0 +1,196 @@
+using MiaIa.Engine.Risk;
+using MiaIa.Host.Plugins;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Configuration;
+
+/// <summary>
+/// Reads <c>strategies.yaml</c> strictly: unknown names, wrong types and values out of range are errors with their place,
+/// and one reading tells all of them.
+/// </summary>
+internal sealed class ConfigurationReader
+{
+    private static readonly OptionShapes OwnShapes = new();
+    private readonly ConfigurationFile _file;
+    private readonly YamlMap _root;
+    private readonly Mark _whole;
+    private readonly IPluginTypes _types;
+    private readonly RunMode? _mode;
+    private readonly ConfigurationErrors _errors;
+    private readonly OptionsBinder _binder;
+    private readonly PluginReader _plugins;
+    private readonly Profile _profile;
+
+    private ConfigurationReader(
+        ConfigurationFile file, IPluginTypes types, RunMode? mode, Func<string, string?> environment, ConfigurationErrors errors)
+    {
+        _file = file;
+        _root = file.Root!;
+        _whole = new Mark(file.Path, 1, 1);
+        _types = types;
+        _mode = mode;
+        _errors = errors;
+        _profile = ProfileOf(_root);
+        _binder = new OptionsBinder(errors, new Variables(environment, errors), new OptionShapes(), _profile);
+        _plugins = new PluginReader(types, _binder, errors);
+    }
+
+    /// <summary>The names that stand at the top of the file, in the order of the settings and sections.</summary>
+    public static IReadOnlyList<string> TopNames { get; } =
+    [
+        .. OwnShapes.Of(typeof(FileSettings)).Select(p => p.Key), .. Sections.Plugins.Select(s => s.Key), Sections.Modes,
+    ];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="types">The plugins that are there.</param>
+    /// <param name="mode">The mode that is to run; null to check only.</param>
+    /// <param name="environment">Gives variables; null for those of the process.</param>
+    public static ConfigurationResult Read(
+        string path, IPluginTypes types, RunMode? mode, Func<string, string?>? environment = null) =>
+        Read(ConfigurationFile.Open(path), types, mode, environment);
+
+    /// <summary>Reads a file that is open already.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="types">The plugins that are there.</param>
+    /// <param name="mode">The mode that is to run; null to check only.</param>
+    /// <param name="environment">Gives variables; null for those of the process.</param>
+    public static ConfigurationResult Read(
+        ConfigurationFile file, IPluginTypes types, RunMode? mode, Func<string, string?>? environment = null)
+    {
+        ConfigurationErrors errors = new();
+        foreach (ConfigurationError error in file.Errors)
+        {
+            errors.Add(error);
+        }
+
+        RunConfiguration? configuration = file.Root is null
+            ? null
+            : new ConfigurationReader(file, types, mode, environment ?? Environment.GetEnvironmentVariable, errors).Read();
+        return new ConfigurationResult(errors.Count == 0 ? configuration : null, errors.ByPlace());
+    }
+
+    private static Profile ProfileOf(YamlMap root) =>
+        root.Find("profile")?.Value is YamlScalar { Text: var text }
+        && EnumNames.Read(typeof(Profile), text) is Profile profile
+            ? profile
+            : Profile.Corrected;
+
+    private RunConfiguration Read()
+    {
+        foreach (YamlEntry entry in _root.Entries.Where(e => !TopNames.Contains(e.Key, StringComparer.Ordinal)))
+        {
+            _errors.AddUnknown(entry.Mark, $"unknown section '{entry.Key}'", entry.Key, TopNames);
+        }
+
+        Binding binding = new("", "", _whole);
+        HashSet<string> own = [.. OwnShapes.Of(typeof(FileSettings)).Select(p => p.Key)];
+        FileSettings settings =
+            (FileSettings)_binder.Bind(typeof(FileSettings), _root.Where(e => own.Contains(e.Key)), binding)!;
+        IReadOnlyList<BoundPlugin>[] sections =
+            [.. Sections.Plugins.Select(s => _plugins.ReadSection(_root.Find(s.Key), s.Value))];
+        ModesReader modes = new(_plugins, _binder, _errors, _mode);
+        modes.Read(_root.Find(Sections.Modes), _whole);
+
+        new RiskCheck(_root, _whole, _errors).Check(
+            settings.Risk, settings.Instruments, Enum.GetValues<RunMode>().Select(m => modes[m]));
+        RefuseSecondConfluence(sections[1]);
+        IReadOnlyList<ConfluenceTerm> terms = CheckInputs(sections[0], sections[1]);
+        return Build(settings, sections, modes, terms, binding.Variables);
+    }
+
+    private void RefuseSecondConfluence(IReadOnlyList<BoundPlugin> confluences)
+    {
+        foreach (BoundPlugin further in confluences.Skip(1))
+        {
+            _errors.Add(further.Instance.Mark,
+                $"'{further.Instance.Name}' is a second confluence; a file has one: remove it or '{confluences[0].Instance.Name}'");
+        }
+    }
+
+    private IReadOnlyList<ConfluenceTerm> CheckInputs(
+        IReadOnlyList<BoundPlugin> features, IReadOnlyList<BoundPlugin> confluences)
+    {
+        InputCheck inputs = new(_types, _errors);
+        inputs.Learn(features);
+        foreach (YamlEntry line in (_root.Find("features")?.Value as YamlMap)?.Entries ?? [])
+        {
+            inputs.LearnBroken(line.Key);
+        }
+
+        foreach (BoundPlugin plugin in _plugins.All)
+        {
+            inputs.Check(plugin);
+        }
+
+        return _errors.Count == 0 && confluences.Count == 1 ? TermsOf(confluences[0].Instance, inputs.Row) : [];
+    }
+
+    private IReadOnlyList<ConfluenceTerm> TermsOf(PluginInstance confluence, FeatureNames row)
+    {
+        try
+        {
+            return _types.Terms(confluence, row);
+        }
+        catch (Exception e)
+        {
+            // Whatever a plugin's constructor throws is a fault of its settings or of the plugin: told at its line.
+            _errors.Add(confluence.Error(Reason.Of(e)));
+            return [];
+        }
+    }
+
+    private RunConfiguration Build(
+        FileSettings settings,
+        IReadOnlyList<BoundPlugin>[] sections,
+        ModesReader modes,
+        IReadOnlyList<ConfluenceTerm> terms,
+        IReadOnlyDictionary<string, string> own)
+    {
+        IReadOnlyList<PluginInstance>[] plugins = [.. sections.Select(s => s.Select(p => p.Instance).ToArray())];
+        return new RunConfiguration
+        {
+            File = _file.Path,
+            Text = _file.Text,
+            Hash = _file.Hash,
+            Profile = _profile,
+            Mode = _mode,
+            Trade = settings.Instruments.Trade,
+            Watch = settings.Instruments.Watch,
+            BaseTimeframe = settings.BaseTimeframe,
+            DecisionCycleNs = settings.DecisionCycle.Ticks * 100,
+            Features = plugins[0],
+            Confluence = plugins[1] is [var confluence, ..] ? confluence : null,
+            EffectiveWeights = terms,
+            Strategies = plugins[2],
+            Filters = plugins[3],
+            RiskRules = plugins[4],
+            Alerts = plugins[5],
+            RiskLimits = settings.Risk,
+            Backtest = modes[RunMode.Backtest],
+            Sim = modes[RunMode.Sim],
+            Live = modes[RunMode.Live],
+            PluginFolders = [.. settings.Plugins.Folders.Select(_file.Absolute)],
+            Variables = AllVariables(own, modes.Variables),
+        };
+    }
+
+    private Dictionary<string, string> AllVariables(params ReadOnlySpan<IReadOnlyDictionary<string, string>> own)
+    {
+        Dictionary<string, string> all = new(StringComparer.Ordinal);
+        foreach (IReadOnlyDictionary<string, string> some in own)
+        {
+            foreach ((string path, string text) in some)
+            {
+                all[path] = text;
+            }
+        }
+
+        foreach ((string path, string text) in _plugins.All.SelectMany(p => p.Binding.Variables))
+        {
+            all[path] = text;
+        }
+
+        return all;
+    }
+}

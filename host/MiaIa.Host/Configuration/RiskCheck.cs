@@ -1,0 +1,97 @@
+using MiaIa.Engine.Risk;
+
+namespace MiaIa.Host.Configuration;
+
+/// <summary>Checks what no single range can say: that the limits fit together.</summary>
+/// <param name="root">The tree, for places.</param>
+/// <param name="whole">The place of the whole file.</param>
+/// <param name="errors">Receives what is wrong.</param>
+internal sealed class RiskCheck(YamlMap root, Mark whole, ConfigurationErrors errors)
+{
+    private const string Risk = "risk";
+
+    /// <summary>Checks the limits against each other and against the capital of each mode.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="instruments">What is traded and watched.</param>
+    /// <param name="modes">The modes.</param>
+    public void Check(RiskLimits limits, InstrumentSettings instruments, IEnumerable<ModeConfiguration?> modes)
+    {
+        CheckWindow(limits.TradingWindow);
+        CheckStops(limits.StopBounds);
+        CheckLoss(limits, modes);
+        CheckWatch(instruments);
+    }
+
+    private void CheckWindow(TradingWindow window)
+    {
+        if (window.EntriesFrom >= window.EntriesTo)
+        {
+            errors.Add(PlaceOf(Risk, "trading-window", "entries-from"),
+                $"entries would begin at {Text(window.EntriesFrom)} and end at {Text(window.EntriesTo)}: 'entries-from' must be before 'entries-to'");
+        }
+
+        if (window.EntriesTo > window.Flat)
+        {
+            errors.Add(PlaceOf(Risk, "trading-window", "flat"),
+                $"positions would be closed at {Text(window.Flat)}, before entries end at {Text(window.EntriesTo)}: 'flat' must not be before 'entries-to'");
+        }
+    }
+
+    private void CheckStops(StopBounds stops)
+    {
+        if (stops.LeastTicks > stops.DefaultTicks || stops.DefaultTicks > stops.MostTicks)
+        {
+            errors.Add(PlaceOf(Risk, "stop-bounds", "default-ticks"), FormattableString.Invariant(
+                $"the stops do not rise: 'least-ticks' {stops.LeastTicks}, 'default-ticks' {stops.DefaultTicks}, 'most-ticks' {stops.MostTicks}"));
+        }
+    }
+
+    private void CheckLoss(RiskLimits limits, IEnumerable<ModeConfiguration?> modes)
+    {
+        PositionSize size = limits.PositionSize;
+        foreach (decimal? capital in modes.Select(m => m?.Capital).Append(null).Distinct())
+        {
+            // Without a capital (live) the amount alone bounds the risk; with one, the smaller of the two does.
+            decimal risk = capital is { } dollars ? Math.Min(size.RiskDollars, size.RiskPercent * dollars / 100) : size.RiskDollars;
+            if (limits.DailyLoss < risk)
+            {
+                errors.Add(PlaceOf(Risk, "daily-loss"),
+                    $"'daily-loss' of {ScalarText.Write(limits.DailyLoss)} USD is less than the {ScalarText.Write(risk)} USD that one trade may risk ('position-size')");
+                return;
+            }
+        }
+    }
+
+    private void CheckWatch(InstrumentSettings instruments)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal) { instruments.Trade };
+        for (int i = 0; i < instruments.Watch.Count; i++)
+        {
+            if (!seen.Add(instruments.Watch[i]))
+            {
+                errors.Add(PlaceOf("instruments", "watch"), $"the instrument '{instruments.Watch[i]}' is named twice");
+            }
+        }
+    }
+
+    private static string Text(TimeOnly time) => ScalarText.Write(time);
+
+    /// <summary>The place of the innermost line of a path that is written.</summary>
+    private Mark PlaceOf(params ReadOnlySpan<string> path)
+    {
+        Mark place = whole;
+        YamlMap? map = root;
+        foreach (string key in path)
+        {
+            if (map?.Find(key) is not { } entry)
+            {
+                break;
+            }
+
+            place = entry.Mark;
+            map = entry.Value as YamlMap;
+        }
+
+        return place;
+    }
+}
