@@ -1,0 +1,37 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Plugins.Sources;
+
+/// <summary>What happens at one moment: prints, then the changes of the book they cause, then the quote.</summary>
+internal sealed class EventBatch
+{
+    /// <summary>The largest batch is an opening book: a clear, ten levels a side and the quote.</summary>
+    private const int Capacity = 32;
+
+    private readonly MarketEvent[] _events = new MarketEvent[Capacity];
+    private uint _sequence;
+    private long _timeNs;
+    private short _instrument;
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<MarketEvent> Events => _events.AsSpan(0, Count);
+
+    public void Clear() => Count = 0;
+
+    /// <summary>What is added from here on happens at this moment.</summary>
+    public void At(long timeNs, short instrument)
+    {
+        _timeNs = timeNs;
+        _instrument = instrument;
+    }
+
+    public void Add(in Trade trade) =>
+        _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in trade) with { Sequence = ++_sequence };
+
+    public void Add(in Depth depth) =>
+        _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in depth) with { Sequence = ++_sequence };
+
+    public void Add(in Quote quote) =>
+        _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in quote) with { Sequence = ++_sequence };
+}

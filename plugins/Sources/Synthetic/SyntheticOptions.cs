@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MiaIa.Plugins.Sources;
+
+/// <summary>Settings of the market that is made up.</summary>
+public sealed record SyntheticOptions
+{
+    /// <summary>The same seed and sessions give the same events, byte for byte, on every machine. Default 42.</summary>
+    [Range(0, int.MaxValue)]
+    public int Seed { get; init; } = 42;
+
+    /// <summary>How many trading days are made, of those that the calendar offers. In days; default 1.</summary>
+    [Range(1, 1000)]
+    public int Days { get; init; } = 1;
+
+    /// <summary>Price at the first open, rounded to the tick grid. In points; default 6000.</summary>
+    [Range(100.0, 100_000.0)]
+    public double StartPricePoints { get; init; } = 6000;
+
+    /// <summary>Standard deviation of a whole session's change, as a share of the price. In percent; default 1.</summary>
+    [Range(0.05, 5.0)]
+    public double DailyVolatilityPercent { get; init; } = 1;
+
+    /// <summary>
+    /// How busy the market is beside its price changes: multiplies trades and queue changes, not the volatility.
+    /// 1 makes about 1.3 million events a session, 5 about 5.5 million. Default 1.
+    /// </summary>
+    [Range(0.1, 50.0)]
+    public double Activity { get; init; } = 1;
+}

@@ -1,0 +1,66 @@
+using MiaIa.Plugins.Sources;
+using MiaIa.Sdk;
+using MiaIa.Sdk.Testing;
+
+namespace MiaIa.Plugins.Tests.Synthetic;
+
+/// <summary>Opens the synthetic market over March 2025 and reads it to its end.</summary>
+internal static class SyntheticRun
+{
+    private static readonly Instruments Es = new([new Instrument(0, "ES", 0.25m, 12.50m, IsIndex: false)]);
+
+    /// <summary>Trading days from Monday 10 March 2025 on; New York is at UTC-4.</summary>
+    public static Session[] Days(int count)
+    {
+        List<Session> days = [];
+        for (int day = 10; days.Count < count; day++)
+        {
+            DateTime date = new DateTime(2025, 3, 1).AddDays(day - 1);
+            if (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+            {
+                days.Add(Day(date, regularHours: 6.5));
+            }
+        }
+
+        return [.. days];
+    }
+
+    public static Session Day(DateTime date, double regularHours)
+    {
+        long midnightNs = EventTimes.Utc(date.Year, date.Month, date.Day);
+        long regularOpenNs = midnightNs + (((13 * 60) + 30) * EventTimes.Minute);
+        return new Session(
+            SessionWindow.AfterHours,
+            (date.Year * 10_000) + (date.Month * 100) + date.Day,
+            midnightNs - (2 * 60 * EventTimes.Minute),
+            regularOpenNs,
+            regularOpenNs + (long)(regularHours * 60 * EventTimes.Minute),
+            IsTradingDay: true,
+            IsSessionStart: true,
+            DaysToExpiry: 5,
+            DaysSinceExpiry: 10);
+    }
+
+    public static IEventReader Open(SyntheticOptions options, IReadOnlyList<Session> calendar) =>
+        new Sources.Synthetic(options).Open(Es, calendar, new NoProblems());
+
+    public static void ForEach(SyntheticOptions options, IReadOnlyList<Session> calendar, Action<MarketEvent> see)
+    {
+        using IEventReader reader = Open(options, calendar);
+        MarketEvent[] buffer = new MarketEvent[1000];
+        while (!reader.IsEnded)
+        {
+            int count = reader.Read(buffer);
+            for (int i = 0; i < count; i++)
+            {
+                see(buffer[i]);
+            }
+        }
+    }
+
+    private sealed class NoProblems : IProblems
+    {
+        public void Count(ProblemKind kind, string path, long place) =>
+            throw new InvalidOperationException("A made-up market has no problems.");
+    }
+}
