@@ -21,7 +21,6 @@ internal sealed class RunBuilder(
 
     /// <summary>Builds the run; its journal is made by the caller once the names are known.</summary>
     /// <param name="journal">Makes the journal from the names.</param>
-    /// <param name="features">Receives the features, for <c>mia features</c>; may be null.</param>
     /// <exception cref="PluginException">A plugin cannot be built.</exception>
     public RunPlan Build(Func<JournalLayout, IJournal> journal)
     {
@@ -85,7 +84,8 @@ internal sealed class RunBuilder(
         Inputs = name => FeatureBuilder.InputOf(names, row, name, _absent),
     };
 
-    private T Create<T>(PluginInstance instance, PluginServices services) =>
+    private T Create<T>(PluginInstance instance, PluginServices services)
+        where T : class =>
         desk.Activator.Create<T>(desk.Load(instance.PluginId), instance.Options, services);
 
     private StrategySlot StrategyOf(PluginInstance instance, PluginServices services)
