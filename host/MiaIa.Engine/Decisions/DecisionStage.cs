@@ -23,6 +23,9 @@ internal sealed class DecisionStage
     private readonly double[] _contributions;
     private readonly double[] _factors;
     private readonly int[] _sizeFactors;
+    private readonly StrategySlot[] _strategies;
+    private readonly FilterSlot[] _filters;
+    private readonly RiskRuleSlot[] _rules;
     private bool _isConfluenceOut;
     private long _number;
 
@@ -30,6 +33,7 @@ internal sealed class DecisionStage
         EngineSetup setup, Router router, Position position, EntryGate gate, DataGate data, Fingerprint fingerprint)
     {
         (_setup, _router, _position, _gate, _data, _fingerprint) = (setup, router, position, gate, data, fingerprint);
+        (_strategies, _filters, _rules) = ([.. setup.Strategies], [.. setup.Filters], [.. setup.RiskRules]);
         _contributions = new double[setup.Confluence?.Terms.Count ?? 0];
         _factors = new double[setup.Confluence?.Factors.Count ?? 0];
         _sizeFactors =
@@ -116,9 +120,9 @@ internal sealed class DecisionStage
     private void UpdateSetups(in DecisionPoint point, ReadOnlySpan<FeatureValue> row, out bool isExitAsked)
     {
         isExitAsked = false;
-        for (int i = 0; i < _setup.Strategies.Count; i++)
+        for (int i = 0; i < _strategies.Length; i++)
         {
-            StrategySlot slot = _setup.Strategies[i];
+            StrategySlot slot = _strategies[i];
             if (point.IsBarClose)
             {
                 bool hasProposal = TryPropose(slot, in point, row, out Proposal proposal);
@@ -169,7 +173,7 @@ internal sealed class DecisionStage
         }
 
         steps.Check(_gate.Window(point.TimeNs));
-        steps.Check(_gate.Day());
+        steps.Check(_gate.Day);
         if (_setup.Confluence is null)
         {
             return;
@@ -196,9 +200,9 @@ internal sealed class DecisionStage
     private void AskFilters(ref Steps steps, in DecisionPoint point, ReadOnlySpan<FeatureValue> row)
     {
         Candidate candidate = new(point.TimeNs, point.Candidate, point.Score);
-        for (int i = 0; i < _setup.Filters.Count; i++)
+        for (int i = 0; i < _filters.Length; i++)
         {
-            FilterSlot slot = _setup.Filters[i];
+            FilterSlot slot = _filters[i];
             double probability = Ask(slot, in candidate, row);
             slot.Asked++;
             bool passes = slot.Fault is null && probability > slot.Filter.Threshold;
@@ -236,7 +240,7 @@ internal sealed class DecisionStage
             return (0, -1);
         }
 
-        StrategySlot slot = _setup.Strategies[best];
+        StrategySlot slot = _strategies[best];
         Proposal setup = slot.Setup;
         bool hasStructure = setup.StopTicks > 0;
         int stopTicks = hasStructure ? setup.StopTicks : _gate.Limits.StopBounds.DefaultTicks;
@@ -260,12 +264,12 @@ internal sealed class DecisionStage
     private int BestSetup(in DecisionPoint point)
     {
         int best = -1;
-        for (int i = 0; i < _setup.Strategies.Count; i++)
+        for (int i = 0; i < _strategies.Length; i++)
         {
-            Proposal setup = _setup.Strategies[i].Setup;
+            Proposal setup = _strategies[i].Setup;
             bool isOnSide = setup.Kind is ProposalKind.Enter
                 && (!point.HasConfluence || setup.Side == point.Candidate);
-            if (isOnSide && (best < 0 || setup.Quality > _setup.Strategies[best].Setup.Quality))
+            if (isOnSide && (best < 0 || setup.Quality > _strategies[best].Setup.Quality))
             {
                 best = i;
             }
@@ -308,9 +312,9 @@ internal sealed class DecisionStage
         AccountState account = new(
             _gate.Equity, _gate.PeakEquity, _gate.DayProfit, _position.Quantity, _gate.RoundTripsToday);
         int allowed = request.Quantity;
-        for (int i = 0; i < _setup.RiskRules.Count; i++)
+        for (int i = 0; i < _rules.Length; i++)
         {
-            RiskRuleSlot slot = _setup.RiskRules[i];
+            RiskRuleSlot slot = _rules[i];
             try
             {
                 allowed = slot.Fault is null ? Math.Min(allowed, slot.Rule.Allow(in request, in account)) : 0;

@@ -45,6 +45,9 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
     /// <summary>The limits.</summary>
     public RiskLimits Limits => limits;
 
+    /// <summary>Whether the day's limits allow an entry; found anew when the account changes, since it is asked at every moment.</summary>
+    public ReasonCode Day { get; private set; }
+
     /// <summary>A session window begins; a new session date releases what holds for a day.</summary>
     public void OnSession(in Session session)
     {
@@ -63,6 +66,7 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
             _dayStart = Equity;
             RoundTripsToday = 0;
             _isLossLatched = false;
+            Day = FindDay();
         }
     }
 
@@ -70,7 +74,11 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
     public void OnWindow(bool isOpen) => _isWindowOpen = isOpen;
 
     /// <summary>A round trip was entered.</summary>
-    public void OnEntry() => RoundTripsToday++;
+    public void OnEntry()
+    {
+        RoundTripsToday++;
+        Day = FindDay();
+    }
 
     /// <summary>Marks the account.</summary>
     /// <returns>Whether the daily loss was reached just now.</returns>
@@ -81,6 +89,7 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
         MaxDrawdown = Math.Max(MaxDrawdown, PeakEquity - Equity);
         bool isReached = !_isLossLatched && DayProfit <= -limits.DailyLoss;
         _isLossLatched |= isReached;
+        Day = FindDay();
         return isReached;
     }
 
@@ -88,13 +97,6 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
     public ReasonCode Window(long timeNs) =>
         !_isWindowOpen ? ReasonCode.Window
         : timeNs >= _fridayCutoffNs ? ReasonCode.FridayCutoff
-        : ReasonCode.None;
-
-    /// <summary>Whether the day's limits allow an entry.</summary>
-    public ReasonCode Day() =>
-        _isLossLatched ? ReasonCode.DailyLoss
-        : DayProfit >= limits.DailyTarget ? ReasonCode.DailyTarget
-        : RoundTripsToday >= limits.MaxRoundTrips ? ReasonCode.MaxRoundTrips
         : ReasonCode.None;
 
     /// <summary>Whether a bracket is within bounds. Without a target the reward is open and not bounded.</summary>
@@ -125,4 +127,10 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
         int paid = (int)Math.Floor(budget * (decimal)Math.Clamp(factor, 0, 1) / perContract);
         return Math.Max(0, Math.Min(paid, limits.MaxPosition - Math.Abs(positionQuantity)));
     }
+
+    private ReasonCode FindDay() =>
+        _isLossLatched ? ReasonCode.DailyLoss
+        : DayProfit >= limits.DailyTarget ? ReasonCode.DailyTarget
+        : RoundTripsToday >= limits.MaxRoundTrips ? ReasonCode.MaxRoundTrips
+        : ReasonCode.None;
 }

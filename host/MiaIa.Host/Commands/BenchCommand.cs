@@ -21,13 +21,6 @@ internal static class BenchCommand
         {
             options.Data, options.From, options.To, passes, options.Config, options.Plugins, options.Json,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(passes) is < 1 or > 100)
-            {
-                result.AddError("--passes must be 1 to 100.");
-            }
-        });
         command.SetAction((parsed, interrupt) => Task.FromResult(
             Run(options, parsed, parsed.GetValue(passes), parsed.GetValue(options.Json), interrupt)));
         return command;
@@ -35,6 +28,11 @@ internal static class BenchCommand
 
     private static int Run(DeskOptions options, ParseResult parsed, int passes, bool isJson, CancellationToken interrupt)
     {
+        if (passes is < 1 or > 100)
+        {
+            throw new RunException("--passes must be 1 to 100.", ExitCodes.Configuration);
+        }
+
         bool hasFiles = (parsed.GetValue(options.Data) ?? []).Length > 0;
         RunRequest request = options.Request(parsed, hasFiles ? RunMode.Backtest : RunMode.Sim, isJournaled: false);
         BenchResult result = new EngineBench(request, passes).Measure(interrupt);

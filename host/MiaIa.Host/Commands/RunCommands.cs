@@ -20,13 +20,6 @@ internal static class RunCommands
         {
             options.Data, options.From, options.To, speed, options.Config, options.Plugins, options.Runs, options.Json,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(speed) < 0)
-            {
-                result.AddError("--speed must not be negative.");
-            }
-        });
         command.SetAction((parsed, interrupt) => Task.FromResult(
             Run(options.Request(parsed, RunMode.Sim, parsed.GetValue(speed)), parsed.GetValue(options.Json), interrupt)));
         return command;
@@ -49,6 +42,11 @@ internal static class RunCommands
 
     private static int Run(RunRequest request, bool isJson, CancellationToken interrupt)
     {
+        if (request.Speed < 0 || !double.IsFinite(request.Speed))
+        {
+            throw new RunException("--speed must be 0 or more.", ExitCodes.Configuration);
+        }
+
         Progress progress = new(isShown: !Console.IsErrorRedirected);
         RunResult result = new DeskRun(request, progress).Run(
             lines =>
