@@ -229,7 +229,7 @@ public sealed class FeatureRun
 
     private void Deliver(in MarketEvent e)
     {
-        if (_settings.DeliversEverything || _subscription.Has(in e))
+        if (_subscription.Has(in e) || (_settings.DeliversEveryKind && !_subscription.Names(e.Kind)))
         {
             _feature.OnEvent(in e, _values);
         }

@@ -33,4 +33,7 @@ internal sealed class Subscription
         EventKinds wanted = e.Instrument < 0 ? _ofAll : _byInstrument[e.Instrument];
         return (wanted & (EventKinds)(1 << (int)e.Kind)) != EventKinds.None;
     }
+
+    /// <summary>Whether the feature asks for a kind at all, of whatever instrument.</summary>
+    public bool Names(EventKind kind) => (_ofAll & (EventKinds)(1 << (int)kind)) != EventKinds.None;
 }
