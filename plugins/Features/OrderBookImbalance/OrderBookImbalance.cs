@@ -9,6 +9,10 @@ namespace MiaIa.Plugins.Features;
 /// as Partial, as long as there is no depth. Missing for 10 updates and while a side is empty; Stale while the book is
 /// locked, crossed, too wide or older than 2 seconds. A book that is not believed does not enter the smoothing.
 /// </summary>
+/// <remarks>
+/// The order-flow imbalance has one event for each event of the book. Its best prices are those of the quote in force where
+/// the feed has quotes too, since ladders lag behind them; a source gives a record's quote before its depth.
+/// </remarks>
 [Plugin("order-book-imbalance")]
 [Reads(EventKinds.Depth | EventKinds.Quote | EventKinds.Decision | EventKinds.FeedLost | EventKinds.Roll)]
 [MaxAge(Seconds = 2)]
@@ -25,6 +29,8 @@ public sealed class OrderBookImbalance : IFeature
     private readonly SmoothedImbalance _imbalance;
     private readonly OrderFlow _flow;
     private Quote _best;
+    private Quote _quote;
+    private long _quoteNs;
     private FeatureStatus _gate;
     private long _bookNs;
     private bool _hasDepth;
@@ -58,7 +64,7 @@ public sealed class OrderBookImbalance : IFeature
             case EventKind.Depth:
                 OnDepth(in e, values);
                 break;
-            case EventKind.Quote when !_hasDepth:
+            case EventKind.Quote:
                 OnQuote(in e, values);
                 break;
             case EventKind.Decision:
@@ -75,7 +81,7 @@ public sealed class OrderBookImbalance : IFeature
     {
         if (!_hasDepth)
         {
-            Clear();
+            Restart();
             _hasDepth = true;
         }
 
@@ -92,7 +98,9 @@ public sealed class OrderBookImbalance : IFeature
         if (_gate <= FeatureStatus.Partial)
         {
             double first = Share(_best.BidSize, _best.AskSize);
-            Update(levels < FullLevels ? first : (0.6 * first) + (0.4 * DeepShare()), e.TimeNs);
+            _imbalance.Update(levels < FullLevels ? first : (0.6 * first) + (0.4 * DeepShare()), e.TimeNs);
+            bool hasQuote = _quote.IsTwoSided && _quote.SpreadTicks > 0 && e.TimeNs - _quoteNs <= MostAgeNs;
+            _flow.Update(hasQuote ? _quote : _best, e.TimeNs);
         }
 
         Write(e.TimeNs, values);
@@ -100,12 +108,20 @@ public sealed class OrderBookImbalance : IFeature
 
     private void OnQuote(in MarketEvent e, Span<FeatureValue> values)
     {
+        _quote = e.Quote;
+        _quoteNs = e.TimeNs;
+        if (_hasDepth)
+        {
+            return;
+        }
+
         _best = e.Quote;
         _bookNs = e.TimeNs;
         _gate = Gate(_best.IsTwoSided ? 1 : 0);
         if (_gate <= FeatureStatus.Partial)
         {
-            Update(Share(_best.BidSize, _best.AskSize), e.TimeNs);
+            _imbalance.Update(Share(_best.BidSize, _best.AskSize), e.TimeNs);
+            _flow.Update(in _best, e.TimeNs);
         }
 
         Write(e.TimeNs, values);
@@ -120,12 +136,6 @@ public sealed class OrderBookImbalance : IFeature
 
         return _best.SpreadTicks <= 0 || _best.SpreadTicks > _options.MaxSpreadTicks ? FeatureStatus.Stale
             : levels < FullLevels ? FeatureStatus.Partial : FeatureStatus.Ok;
-    }
-
-    private void Update(double imbalance, long timeNs)
-    {
-        _imbalance.Update(imbalance, timeNs);
-        _flow.Update(in _best, timeNs);
     }
 
     private double DeepShare()
@@ -186,11 +196,17 @@ public sealed class OrderBookImbalance : IFeature
 
     private void Clear()
     {
+        Restart();
         _book.Clear();
+        _quote = default;
+        _hasDepth = false;
+    }
+
+    private void Restart()
+    {
         _imbalance.Clear();
         _flow.Clear();
         _gate = FeatureStatus.Missing;
-        _hasDepth = false;
     }
 
     private static double Share(double bids, double asks) => bids + asks > 0 ? (bids - asks) / (bids + asks) : 0;

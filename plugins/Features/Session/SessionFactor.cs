@@ -57,7 +57,7 @@ public sealed class SessionFactor : IFeature, IStateNames
             _window = (int)e.Session.Window;
         }
 
-        if (_window >= 0)
+        if (_window >= 0 && e.Kind is (EventKind.Session or EventKind.Bar or EventKind.Decision))
         {
             values[0] = new FeatureValue(_factors[_window], FeatureStatus.Ok, e.TimeNs);
             values[WindowOutput] = new FeatureValue(_window, FeatureStatus.Ok, e.TimeNs);

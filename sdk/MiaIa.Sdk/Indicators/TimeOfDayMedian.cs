@@ -12,18 +12,18 @@ public sealed class TimeOfDayMedian(BarPeriod period, int sessions)
 
     private readonly long _slotNs = period.Nanoseconds;
     private readonly int _slots = SecondsPerDay / period.Seconds;
-    private readonly double[] _values = new double[SecondsPerDay / period.Seconds * sessions];
-    private readonly int[] _sessionOf = new int[SecondsPerDay / period.Seconds * sessions];
+
+    /// <summary>One more than asked for, so that the current session does not push out the oldest.</summary>
+    private readonly int _turns = sessions + 1;
+    private readonly double[] _values = new double[SecondsPerDay / period.Seconds * (sessions + 1)];
+    private readonly int[] _sessionOf = new int[SecondsPerDay / period.Seconds * (sessions + 1)];
     private readonly double[] _scratch = new double[sessions];
     private int _session;
 
     /// <summary>Says that the bars from here on belong to the next session.</summary>
     public void BeginSession() => _session++;
 
-    /// <summary>
-    /// Keeps a value of the current session; outside the session's day it is left out. Ask for the median first: the value
-    /// takes the place of the oldest session.
-    /// </summary>
+    /// <summary>Keeps a value of the current session. Outside the session's day it is left out.</summary>
     /// <param name="sinceOpenNs">From the session's open to the bar's start, in nanoseconds.</param>
     /// <param name="value">The value.</param>
     public void Add(long sinceOpenNs, double value)
@@ -34,7 +34,7 @@ public sealed class TimeOfDayMedian(BarPeriod period, int sessions)
         }
 
         // Sessions take turns in the ring of a slot, so an old value is overwritten exactly when it is too old.
-        int place = first + (_session % sessions);
+        int place = first + (_session % _turns);
         _values[place] = value;
         _sessionOf[place] = _session;
     }
@@ -52,7 +52,7 @@ public sealed class TimeOfDayMedian(BarPeriod period, int sessions)
         }
 
         int count = 0;
-        for (int i = first; i < first + sessions; i++)
+        for (int i = first; i < first + _turns; i++)
         {
             if (_sessionOf[i] > 0 && _sessionOf[i] < _session && _session - _sessionOf[i] <= sessions)
             {
@@ -81,7 +81,7 @@ public sealed class TimeOfDayMedian(BarPeriod period, int sessions)
     private bool TrySlot(long sinceOpenNs, out int first)
     {
         long slot = sinceOpenNs / _slotNs;
-        first = (int)Math.Clamp(slot, 0, _slots - 1) * sessions;
+        first = (int)Math.Clamp(slot, 0, _slots - 1) * _turns;
         return sinceOpenNs >= 0 && slot < _slots;
     }
 }
