@@ -51,6 +51,9 @@ internal sealed class OptionProperty
     /// <summary>The only texts allowed, of the value or of each element; empty for any.</summary>
     public IReadOnlyList<string> Allowed { get; private set; } = [];
 
+    /// <summary>A regular expression that the whole of a text must match; null for any.</summary>
+    public string? Pattern { get; private set; }
+
     /// <summary>Fewest elements of a list or letters of a text.</summary>
     public int LeastLength { get; private set; }
 
@@ -72,6 +75,7 @@ internal sealed class OptionProperty
             case SeedLiteralAttribute seed: SeedLiteral = seed.Value; break;
             case RequiredAttribute or RequiredMemberAttribute: IsRequired = true; break;
             case AllowedValuesAttribute allowed: Allowed = [.. allowed.Values.OfType<string>()]; break;
+            case RegularExpressionAttribute expression: Pattern = expression.Pattern; break;
             case MinLengthAttribute least: LeastLength = least.Length; break;
             case MaxLengthAttribute most: MostLength = most.Length; break;
             case LengthAttribute both: (LeastLength, MostLength) = (both.MinimumLength, both.MaximumLength); break;

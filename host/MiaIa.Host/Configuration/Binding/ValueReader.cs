@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace MiaIa.Host.Configuration;
 
@@ -100,7 +101,11 @@ internal sealed class ValueReader(ConfigurationErrors errors, Variables variable
             return false;
         }
 
-        NoteInput(slot, scalar.Text, scalar.Mark, binding);
+        if (slot.Property.Shape.Kind is not ValueKind.Map)
+        {
+            NoteInput(slot, scalar.Text, scalar.Mark, binding);
+        }
+
         return true;
     }
 
@@ -117,14 +122,27 @@ internal sealed class ValueReader(ConfigurationErrors errors, Variables variable
             }
         }
 
-        if (value is string text && property.Allowed.Count > 0 && !property.Allowed.Contains(text, StringComparer.Ordinal))
+        return value is not string text || IsAllowedText(slot, scalar, text, binding);
+    }
+
+    private bool IsAllowedText(ValueSlot slot, YamlScalar scalar, string text, Binding binding)
+    {
+        OptionProperty property = slot.Property;
+        if (property.Allowed.Count > 0 && !property.Allowed.Contains(text, StringComparer.Ordinal))
         {
             errors.AddUnknown(
-                scalar.Mark, $"{binding.Name(slot.Path)} cannot be {scalar.Description}", text, property.Allowed);
+                scalar.Mark, $"{binding.Name(slot.Path)} cannot be {scalar.Description}", scalar.Text, property.Allowed);
             return false;
         }
 
-        return value is not string written || !slot.IsWhole || HasAllowedLength(slot, scalar, written.Length, binding);
+        if (property.Pattern is { } pattern
+            && !Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        {
+            errors.Add(scalar.Mark, $"{binding.Name(slot.Path)} cannot be {scalar.Description}: it must match {pattern}");
+            return false;
+        }
+
+        return !slot.IsWhole || HasAllowedLength(slot, scalar, text.Length, binding);
     }
 
     private bool HasAllowedLength(ValueSlot slot, YamlNode node, int length, Binding binding)

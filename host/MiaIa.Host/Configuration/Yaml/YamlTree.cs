@@ -10,7 +10,14 @@ namespace MiaIa.Host.Configuration;
 internal sealed class YamlTree
 {
     private const int MaxDepth = 32;
+
+    // Inside { } YAML gives braces a meaning of its own, so ${NAME} would need quotes. While it is parsed its braces are
+    // these two characters, which no text contains (private use); lengths stay, and so do columns.
+    private const char Opening = '\uE000';
+    private const char Closing = '\uE001';
+
     private readonly string _file;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly ConfigurationErrors _errors;
     private int _depth;
@@ -19,7 +26,8 @@ internal sealed class YamlTree
     {
         _file = file;
         _errors = errors;
-        _parser = new Parser(new StringReader(text));
+        _scanner = new Scanner(new StringReader(Shield(text)));
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The root of a text; null when it is empty or broken, which is then among the errors.</summary>
@@ -28,16 +36,53 @@ internal sealed class YamlTree
     /// <param name="errors">Receives what is wrong.</param>
     public static YamlNode? Read(string file, string text, ConfigurationErrors errors)
     {
+        YamlTree tree = new(file, text, errors);
         try
         {
-            return new YamlTree(file, text, errors).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (YamlException e)
         {
             errors.Add(Place(file, e.Start), "this is not YAML: " + e.Message.TrimEnd('.'));
-            return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner's way to refuse text inside brackets that goes on in a line that is not indented enough.
+            errors.Add(
+                Place(file, tree._scanner.CurrentPosition),
+                "this is not YAML: a bracket is not closed, or the lines inside it are not indented more than its key");
+        }
+
+        return null;
     }
+
+    private static string Shield(string text)
+    {
+        int at = text.IndexOf("${", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        char[] shielded = text.ToCharArray();
+        for (; at >= 0; at = text.IndexOf("${", at + 1, StringComparison.Ordinal))
+        {
+            int end = at + 2;
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
+            {
+                end++;
+            }
+
+            if (end < text.Length && text[end] == '}')
+            {
+                (shielded[at + 1], shielded[end]) = (Opening, Closing);
+            }
+        }
+
+        return new string(shielded);
+    }
+
+    private static string Unshield(string text) => text.Replace(Opening, '{').Replace(Closing, '}');
 
     private static Mark Place(string file, YamlDotNet.Core.Mark mark) =>
         new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
@@ -114,7 +159,7 @@ internal sealed class YamlTree
     private YamlScalar ReadScalar(Scalar scalar, Mark mark)
     {
         _parser.MoveNext();
-        return new YamlScalar(mark, scalar.Value, scalar.Style is not ScalarStyle.Plain);
+        return new YamlScalar(mark, Unshield(scalar.Value), scalar.Style is not ScalarStyle.Plain);
     }
 
     private YamlScalar ReadAlias(Mark mark)

@@ -1,0 +1,76 @@
+using System.Globalization;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Configuration;
+
+/// <summary>What a run's header and <c>mia check</c> say of a configuration, as plain lines.</summary>
+internal static class ConfigurationEcho
+{
+    /// <summary>The errors, and how many they are.</summary>
+    public static IReadOnlyList<string> Errors(IReadOnlyList<ConfigurationError> errors) =>
+    [
+        .. errors.Select(e => e.ToString()),
+        string.Create(CultureInfo.InvariantCulture, $"{errors.Count} {(errors.Count == 1 ? "error" : "errors")}; nothing was started."),
+    ];
+
+    /// <summary>The summary of a valid file: profile, mode, plugins, group sums, effective weights, limits, hash.</summary>
+    public static IReadOnlyList<string> Lines(RunConfiguration configuration) =>
+    [
+        $"profile      {EnumNames.Write(configuration.Profile)}",
+        $"mode         {Mode(configuration)}",
+        $"instruments  {configuration.Trade}{Watched(configuration.Watch)}",
+        $"decisions    {Decisions(configuration.DecisionCycleNs)}",
+        $"features     {Names(configuration.Features)}",
+        $"confluence   {configuration.Confluence?.Name ?? "none"}",
+        .. Groups(configuration.EffectiveWeights),
+        $"strategies   {Names(configuration.Strategies)}",
+        $"filters      {Names(configuration.Filters)}",
+        $"limits       {Limits(configuration)}",
+        $"file         {configuration.File}, SHA-256 {configuration.Hash}",
+    ];
+
+    private static string Mode(RunConfiguration configuration)
+    {
+        if (configuration.Mode is not { } mode || configuration.Selected is not { } selected)
+        {
+            ModeConfiguration?[] all = [configuration.Backtest, configuration.Sim, configuration.Live];
+            return "none chosen; configured: "
+                + string.Join(", ", all.OfType<ModeConfiguration>().Select(m => EnumNames.Write(m.Mode)).DefaultIfEmpty("none"));
+        }
+
+        string source = selected.Source is { } feed ? $", source {feed.Name}" : "";
+        string fills = mode is RunMode.Live ? "" : $", fill model {selected.FillModel?.Name ?? "auto"}";
+        string capital = selected.Capital is { } dollars ? $", capital {ScalarText.Write(dollars)} USD" : "";
+        return $"{EnumNames.Write(mode)}{source}, broker {selected.Broker.Name}{fills}{capital}";
+    }
+
+    private static string Watched(IReadOnlyList<string> watch) =>
+        watch.Count == 0 ? "" : ", watching " + string.Join(", ", watch);
+
+    private static string Decisions(long cycleNs) => cycleNs == 0
+        ? "at closed bars"
+        : string.Create(CultureInfo.InvariantCulture, $"at closed bars and every {cycleNs / 1e6:0.######} ms with a change");
+
+    private static string Names(IReadOnlyList<PluginInstance> plugins) =>
+        plugins.Count == 0 ? "none" : string.Join(", ", plugins.Select(p => p.Name));
+
+    private static IEnumerable<string> Groups(IReadOnlyList<ConfluenceTerm> terms) =>
+        terms.GroupBy(t => t.Group, StringComparer.Ordinal).Select(group =>
+        {
+            string lines = string.Join(" + ", group.Select(Term));
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {group.Key}: weights sum {group.Sum(t => t.Weight):0.####}, share of the whole {group.Sum(t => t.EffectiveWeight):0.0000} = {lines}");
+        });
+
+    private static string Term(ConfluenceTerm term) =>
+        string.Create(CultureInfo.InvariantCulture, $"{term.Output} {term.EffectiveWeight:0.0000}");
+
+    private static string Limits(RunConfiguration configuration)
+    {
+        Engine.Risk.RiskLimits limits = configuration.RiskLimits;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"daily loss {limits.DailyLoss:0.##} USD, daily target {limits.DailyTarget:0.##} USD, at most {limits.MaxPosition} contracts and {limits.MaxRoundTrips} round trips, entries {ScalarText.Write(limits.TradingWindow.EntriesFrom)}-{ScalarText.Write(limits.TradingWindow.EntriesTo)}, flat {ScalarText.Write(limits.TradingWindow.Flat)} New York");
+    }
+}
