@@ -17,14 +17,16 @@ internal sealed class PluginLoadContext(string name, string assemblyPath)
     // Asks the runtime's host library, which costs a millisecond: most plugins have no package and never need it.
     private readonly Lazy<AssemblyDependencyResolver?> _resolver = new(() => CreateResolver(assemblyPath));
 
+    /// <summary>The name alone: the runtime binds no version newer than its own, and the scan has judged that already.</summary>
+    public static AssemblyName Unversioned(AssemblyName name) => new(name.Name ?? "");
+
     /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         string simple = assemblyName.Name ?? "";
         if (SharedAssemblies.Contains(simple))
         {
-            // Without the version: a plugin built against an older or newer one still shares the types.
-            return Default.LoadFromAssemblyName(new AssemblyName(simple));
+            return Default.LoadFromAssemblyName(Unversioned(assemblyName));
         }
 
         if (FindAssembly(assemblyName) is { } path)

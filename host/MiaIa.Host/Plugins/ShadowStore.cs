@@ -11,6 +11,7 @@ namespace MiaIa.Host.Plugins;
 /// <param name="root">Where the copies lie; the user's own folder, since what lies there is run.</param>
 internal sealed class ShadowStore(string root)
 {
+    private const int MaxAttempts = 5;
     private static readonly TimeSpan MaxUnused = TimeSpan.FromDays(30);
 
     /// <summary>The store of this user.</summary>
@@ -102,21 +103,28 @@ internal sealed class ShadowStore(string root)
 
     private void Publish(string aside, string target, FolderContent content)
     {
-        if (Directory.Exists(target) && !IsWhole(target, content))
+        for (int attempt = 1; !IsWhole(target, content); attempt++)
         {
-            // Damaged. Moved away first: a process that still runs from it keeps its files, and the name is free at once.
+            try
+            {
+                MoveAwayDamaged(target);
+                Directory.Move(aside, target);
+            }
+            catch (IOException) when (attempt < MaxAttempts)
+            {
+                // Another process does the same with the same content: one of us will have done it.
+            }
+        }
+    }
+
+    // Moved before it is deleted: a process that still runs from it keeps its files, and the name is free at once.
+    private void MoveAwayDamaged(string target)
+    {
+        if (Directory.Exists(target))
+        {
             string old = Path.Combine(root, "old-" + Path.GetRandomFileName());
             Directory.Move(target, old);
             DeleteIfThere(old);
-        }
-
-        try
-        {
-            Directory.Move(aside, target);
-        }
-        catch (IOException) when (IsWhole(target, content))
-        {
-            // Another process was faster with the same content.
         }
     }
 

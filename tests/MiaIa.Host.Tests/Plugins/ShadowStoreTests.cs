@@ -75,11 +75,55 @@ public sealed class ShadowStoreTests : IDisposable
     [Fact]
     public void ManyAtOnce_GetOneWholeCopy_AndLeaveNothingElse()
     {
-        string[] copies = new string[32];
-        Parallel.For(0, copies.Length, i => copies[i] = new ShadowStore(_sandbox.Shadow).Copy(_folder, out _));
+        const int Threads = 4;
+        const int Rounds = 25;
+        string[] copies = new string[Threads];
+        using Barrier together = new(Threads, phase => NewContent(phase.CurrentPhaseNumber));
+        Thread[] threads = new Thread[Threads];
+        List<Exception> failures = [];
+        for (int i = 0; i < Threads; i++)
+        {
+            int own = i;
+            threads[i] = new Thread(() => CopyRounds(own));
+            threads[i].Start();
+        }
 
+        Array.ForEach(threads, thread => thread.Join());
+
+        failures.Should().BeEmpty();
         copies.Distinct(StringComparer.Ordinal).Should().ContainSingle();
-        Directory.GetDirectories(_sandbox.Shadow).Should().Equal(copies[0]);
+        Directory.GetDirectories(_sandbox.Shadow).Select(Path.GetFileName)
+            .Should().HaveCount(Rounds).And.OnlyContain(name => name!.Length == 64);
+
+        void NewContent(long phase)
+        {
+            if (phase % 2 == 0) // every odd one ends a round
+            {
+                File.WriteAllText(Path.Combine(_folder, "a.dll"), $"content {phase}");
+            }
+        }
+
+        void CopyRounds(int own)
+        {
+            for (int round = 0; round < Rounds; round++)
+            {
+                together.SignalAndWait();
+                try
+                {
+                    copies[own] = new ShadowStore(_sandbox.Shadow).Copy(_folder, out FolderContent content);
+                    FolderContent.Of(copies[own]).Hash.Should().Be(content.Hash);
+                }
+                catch (Exception e)
+                {
+                    lock (failures)
+                    {
+                        failures.Add(e);
+                    }
+                }
+
+                together.SignalAndWait();
+            }
+        }
     }
 
     [Fact]
