@@ -224,6 +224,7 @@ public sealed class TradingEngine : IDisposable
 
         if (bars.IsBaseBar(in e.Bar))
         {
+            CloseBars(e.TimeNs, firstInstrument: e.Instrument + 1);
             MarketEvent complete = bars.Complete(in e);
             OnClosedBar(in complete, bars);
             CloseBars(e.TimeNs);
@@ -367,9 +368,9 @@ public sealed class TradingEngine : IDisposable
     }
 
     // Reference instruments before the traded one, shorter bars first.
-    private void CloseBars(long endNs)
+    private void CloseBars(long endNs, int firstInstrument = 0)
     {
-        for (int i = _bars.Length - 1; i >= 0; i--)
+        for (int i = _bars.Length - 1; i >= firstInstrument; i--)
         {
             while (_bars[i] is { } bars && bars.NextEndNs <= endNs && bars.TryClose(endNs, out MarketEvent bar))
             {

@@ -84,7 +84,10 @@ internal sealed class BarStage(
     public MarketEvent Complete(in MarketEvent bar)
     {
         MarketEvent complete = bar;
-        if (bar.Bar.DeltaKind is DeltaKind.None && _bulk.TryClassify(in bar.Bar, out double delta))
+
+        // Every bar is classified, so that the change of close is always that to the bar before; a measured delta is kept.
+        bool isClassified = _bulk.TryClassify(in bar.Bar, out double delta);
+        if (isClassified && bar.Bar.DeltaKind is DeltaKind.None)
         {
             Bar estimated = bar.Bar with { Delta = delta, DeltaKind = DeltaKind.Estimated };
             complete = MarketEvent.Of(bar.TimeNs, bar.Instrument, in estimated, bar.VenueNs);

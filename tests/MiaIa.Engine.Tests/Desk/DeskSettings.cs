@@ -1,0 +1,43 @@
+using MiaIa.Engine.Features;
+using MiaIa.Engine.Risk;
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Tests;
+
+/// <summary>What a <see cref="TradingDesk"/> is made of.</summary>
+internal sealed record DeskSettings
+{
+    public BarPeriod BasePeriod { get; init; } = new(60);
+
+    public IReadOnlyList<BarPeriod> Periods { get; init; } = [];
+
+    public bool IsBuiltFromPrints { get; init; }
+
+    public IReadOnlyList<(IFeature Feature, FeatureReads[] Reads, long MaxAgeNs)> Features { get; init; } = [];
+
+    public FeatureValue[]? Row { get; init; }
+
+    public Func<FeatureNames, IConfluence>? Confluence { get; init; }
+
+    public IReadOnlyList<IStrategy> Strategies { get; init; } = [];
+
+    public IReadOnlyList<IFilter> Filters { get; init; } = [];
+
+    public IReadOnlyList<IRiskRule> RiskRules { get; init; } = [];
+
+    public IBroker? Broker { get; init; }
+
+    public IFillModel? FillModel { get; init; }
+
+    public RiskLimits Limits { get; init; } = new();
+
+    public decimal Capital { get; init; } = 25_000;
+
+    public long CycleNs { get; init; }
+
+    public int WarmUpBars { get; init; }
+
+    public string Text { get; init; } = "test";
+
+    public IJournal? Journal { get; init; }
+}

@@ -1,0 +1,27 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Tests;
+
+/// <summary>Proposes what a script says; the default proposal means nothing.</summary>
+internal sealed class ScriptedStrategy(Func<DecisionPoint, Proposal> script) : IStrategy
+{
+    public IReadOnlyList<string> Setups { get; } = ["SCRIPT"];
+
+    public List<MarketEvent> Seen { get; } = [];
+
+    public bool IsRecording { get; init; } = true;
+
+    public void OnEvent(in MarketEvent e)
+    {
+        if (IsRecording)
+        {
+            Seen.Add(e);
+        }
+    }
+
+    public bool Propose(in DecisionPoint point, ReadOnlySpan<FeatureValue> features, out Proposal proposal)
+    {
+        proposal = script(point);
+        return proposal.Kind is not ProposalKind.None;
+    }
+}

@@ -1,0 +1,44 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Tests;
+
+/// <summary>Keeps everything in lists. <see cref="IsWritable"/> can be switched off.</summary>
+internal sealed class TestJournal : IJournal
+{
+    public bool IsWritable { get; set; } = true;
+
+    public List<DecisionRecord> Decisions { get; } = [];
+
+    public List<FeatureValue[]> Rows { get; } = [];
+
+    public List<double[]> Contributions { get; } = [];
+
+    public List<Order> Orders { get; } = [];
+
+    public List<MarketEvent> Answers { get; } = [];
+
+    public List<RoundTrip> Trips { get; } = [];
+
+    public List<(long TimeNs, NoteKind Kind, string Text)> Notes { get; } = [];
+
+    public IEnumerable<Fill> Fills => Answers.Where(a => a.Kind is EventKind.Fill).Select(a => a.Fill);
+
+    public void OnDecision(
+        in DecisionRecord decision,
+        ReadOnlySpan<FeatureValue> features,
+        ReadOnlySpan<double> contributions,
+        ReadOnlySpan<double> factors)
+    {
+        Decisions.Add(decision);
+        Rows.Add(features.ToArray());
+        Contributions.Add(contributions.ToArray());
+    }
+
+    public void OnOrders(ReadOnlySpan<Order> orders, long timeNs) => Orders.AddRange(orders);
+
+    public void OnBroker(in MarketEvent answer) => Answers.Add(answer);
+
+    public void OnRoundTrip(in RoundTrip trip) => Trips.Add(trip);
+
+    public void OnNote(long timeNs, NoteKind kind, string text) => Notes.Add((timeNs, kind, text));
+}
