@@ -9,6 +9,7 @@ namespace MiaIa.Sdk;
 /// <param name="Kinds">The kinds of events in it.</param>
 /// <param name="Period">Length of its bars; null when it has none.</param>
 /// <param name="FirstNs">A moment not after the first event, nanoseconds UTC; close to it, since it decides the order of opening.</param>
+/// <param name="LastNs">A moment not before the last event, nanoseconds UTC, so that a file outside the wanted time is never opened; default: not known.</param>
 public sealed record MarketStream(
     string Path,
     string Key,
@@ -17,4 +18,5 @@ public sealed record MarketStream(
     int Contract,
     EventKinds Kinds,
     BarPeriod? Period,
-    long FirstNs);
+    long FirstNs,
+    long LastNs = long.MaxValue);

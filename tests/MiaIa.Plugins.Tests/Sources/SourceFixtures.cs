@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Text;
+using MiaIa.Sdk;
+
+namespace MiaIa.Plugins.Tests.Sources;
+
+/// <summary>The machine's zones: what the host's are compared with.</summary>
+internal sealed class MachineZones : ITimeZones
+{
+    public long ToUtcNs(string zone, long localNs)
+    {
+        TimeZoneInfo info = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        return localNs - (info.GetUtcOffset(new DateTime(1970, 1, 1).AddTicks(localNs / 100)).Ticks * 100);
+    }
+}
+
+/// <summary>Counts problems as <c>kind@place</c>.</summary>
+internal sealed class CountedProblems : IProblems
+{
+    public List<string> All { get; } = [];
+
+    public void Count(ProblemKind kind, string path, long place) => All.Add($"{kind}@{place}");
+}
+
+/// <summary>A folder that goes away with the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("mia-test-").FullName;
+
+    public string Zip(string name, params (string Entry, string Text)[] entries)
+    {
+        string path = Make(name);
+        using ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Create);
+        foreach ((string entry, string text) in entries)
+        {
+            using Stream stream = zip.CreateEntry(entry).Open();
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return path;
+    }
+
+    public string Text(string name, string text)
+    {
+        string path = Make(name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public string GZip(string name, string text)
+    {
+        string path = Make(name);
+        using GZipStream stream = new(File.Create(path), CompressionLevel.Fastest);
+        stream.Write(Encoding.UTF8.GetBytes(text));
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private string Make(string name)
+    {
+        string path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        return path;
+    }
+}
+
+/// <summary>Reads streams as the host does.</summary>
+internal static class SourceRuns
+{
+    public static readonly Instrument Es = new(0, "ES", 0.25m, 12.50m, IsIndex: false);
+
+    public static readonly Instrument Spx = new(1, "SPX", 0.01m, 0, IsIndex: true);
+
+    public static IReadOnlyList<MarketStream> Describe(this ISource source, string path)
+    {
+        byte[] head = new byte[4096];
+        using FileStream file = File.OpenRead(path);
+        int read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return source.Describe(path, head.AsSpan(0, read), new MachineZones());
+    }
+
+    public static IReadOnlyList<MarketEvent> ReadAll(
+        this ISource source,
+        MarketStream stream,
+        Instrument? instrument = null,
+        IProblems? problems = null,
+        long fromNs = long.MinValue,
+        long toNs = long.MaxValue,
+        int block = 512)
+    {
+        StreamRequest request = new(
+            instrument ?? Es, fromNs, toNs, new MachineZones(), problems ?? new CountedProblems());
+        using IEventReader reader = source.Open(stream, request);
+        List<MarketEvent> all = [];
+        MarketEvent[] buffer = new MarketEvent[block];
+        while (!reader.IsEnded)
+        {
+            int read = reader.Read(buffer);
+            all.AddRange(buffer.AsSpan(0, read));
+        }
+
+        return all;
+    }
+}
