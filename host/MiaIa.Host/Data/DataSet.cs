@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using MiaIa.Host.Calendar;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Data;
+
+/// <summary>
+/// The data of a run: found under paths, told apart by content, limited to the instruments of the run and to the front
+/// contracts, and read as one stream in the order of SPEC 2.3.
+/// </summary>
+internal sealed class DataSet
+{
+    private readonly DataRequest _request;
+    private readonly DataProblems _problems = new();
+
+    private DataSet(DataRequest request, IReadOnlyList<DataStream> streams, DataReport report)
+    {
+        _request = request;
+        Streams = streams;
+        Report = report;
+    }
+
+    /// <summary>What is read, by first moment.</summary>
+    public IReadOnlyList<DataStream> Streams { get; }
+
+    /// <summary>A moment not after the first event.</summary>
+    public long FirstNs => Streams[0].FirstNs;
+
+    /// <summary>What was found and not read.</summary>
+    public DataReport Report { get; }
+
+    /// <summary>What is wrong with the records; complete when the data are read to their end.</summary>
+    public DataProblems Problems => _problems;
+
+    /// <summary>Finds data.</summary>
+    /// <exception cref="DataException">Nothing to read; the message says what was found instead.</exception>
+    /// <exception cref="SourceException">A file is broken.</exception>
+    public static DataSet Open(DataRequest request)
+    {
+        IReadOnlyList<string> files = DataFiles.Expand(request.Paths);
+        DataSelection selection = new(request);
+        List<string> unrecognised = [];
+        foreach (string file in files)
+        {
+            if (DataCatalog.Find(file, request.Sources, request.Zones) is not { } found)
+            {
+                unrecognised.Add(file);
+                continue;
+            }
+
+            foreach (MarketStream stream in found.Streams)
+            {
+                selection.Add(found.Source, stream);
+            }
+        }
+
+        DataReport report = new(files, unrecognised, selection.LeftOut);
+        if (!selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded))
+        {
+            throw new DataException(NothingToTrade(request, report, selection));
+        }
+
+        return new DataSet(request, [.. selection.Chosen.OrderBy(s => s.FirstNs)], report);
+    }
+
+    /// <summary>Reads everything, with the calendar's events, to the last event of the data.</summary>
+    /// <param name="times">Times of the timers.</param>
+    /// <param name="readAhead">Whether files are decoded on a thread of their own; the events are the same.</param>
+    public IEventReader Read(SessionTimes times, bool readAhead = true)
+    {
+        _problems.Clear();
+        CalendarReader calendar = new(_request.Calendar, times, FirstNs, _request.ToNs);
+        MergeInput[] inputs = [.. InOrderOfConfiguration().Select(Input)];
+        EventMerge merge = new(calendar, inputs, _request.Instruments.All.Count);
+        return readAhead ? new ReadAhead(merge) : merge;
+    }
+
+    /// <summary>The content of each file that is read, in the order of first use.</summary>
+    public IReadOnlyList<InputHash> Hashes() =>
+        [.. Streams.Select(s => s.Stream.Path).Distinct(StringComparer.Ordinal).Select(Hash)];
+
+    /// <summary>The order at equal time: sources as configured, in each prints before quotes before the rest.</summary>
+    private IEnumerable<DataStream> InOrderOfConfiguration()
+    {
+        List<DataSource> sources = [.. _request.Sources];
+        return Streams
+            .OrderBy(s => sources.IndexOf(s.Source))
+            .ThenBy(s => s.Stream.Kinds.HasFlag(EventKinds.Trade) ? 0 : s.Stream.Kinds.HasFlag(EventKinds.Quote) ? 1 : 2);
+    }
+
+    private MergeInput Input(DataStream stream) => new(
+        stream.FirstNs,
+        stream.Instrument == _request.Instruments.Traded,
+        () => Open(stream));
+
+    private IEventReader Open(DataStream stream)
+    {
+        try
+        {
+            return stream.Source.Source.Open(
+                stream.Stream,
+                new StreamRequest(stream.Instrument, stream.FromNs, stream.ToNs, _request.Zones, _problems));
+        }
+        catch (Exception e) when (e is not SourceException)
+        {
+            throw new DataException($"{stream.Stream.Path}: the source {stream.Source.Id} failed: {e.Message}", e);
+        }
+    }
+
+    private static InputHash Hash(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return new InputHash(path, file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"{path}: the file cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static string NothingToTrade(DataRequest request, DataReport report, DataSelection selection)
+    {
+        string symbol = request.Instruments.Traded.Symbol;
+        LeftOutStream[] own =
+            [.. report.LeftOut.Where(l => string.Equals(l.Stream.Root, symbol, StringComparison.Ordinal))];
+        if (own.Length == 0)
+        {
+            string[] roots = [.. report.LeftOut.Select(l => l.Stream.Root)
+                .Concat(selection.Chosen.Select(s => s.Stream.Root))
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            string found = roots.Length == 0
+                ? "none is of a known format"
+                : "they hold " + string.Join(", ", roots);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"There are no data of {symbol} in the {report.Files.Count} files named: {found}. Name data of {symbol}, or trade another instrument.");
+        }
+
+        // Each contract once: what it is, when it would count, and when the data are.
+        IEnumerable<string> reasons = own
+            .OrderBy(l => l.Reason).ThenBy(l => l.Stream.Contract).ThenBy(l => l.Stream.FirstNs)
+            .GroupBy(l => (l.Stream.Symbol, l.Reason))
+            .Select(g => $"  {g.Key.Symbol}: {g.First().Explanation} ({g.Count().ToString(CultureInfo.InvariantCulture)} streams)");
+        string remedy = own.Any(l => l.Reason is LeftOutReason.NotFront)
+            ? " Only the front contract of each session date is traded; name files of it for these dates."
+            : "";
+        return $"None of the data of {symbol} can be traded.{remedy}{Environment.NewLine}"
+            + string.Join(Environment.NewLine, reasons);
+    }
+}

@@ -1,0 +1,19 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Data;
+
+/// <summary>A stream of a merge, opened when its time comes.</summary>
+/// <param name="firstNs">A moment not after its first event.</param>
+/// <param name="isTraded">Whether it is about the traded instrument, whose bars come after those of the others.</param>
+/// <param name="open">Opens it.</param>
+internal sealed class MergeInput(long firstNs, bool isTraded, Func<IEventReader> open)
+{
+    /// <summary>A moment not after its first event.</summary>
+    public long FirstNs { get; } = firstNs;
+
+    /// <summary>Whether it is about the traded instrument.</summary>
+    public bool IsTraded { get; } = isTraded;
+
+    /// <summary>Opens it.</summary>
+    public IEventReader Open() => open();
+}
