@@ -3,9 +3,10 @@ using System.Reflection;
 namespace MiaIa.Sdk.Testing;
 
 /// <summary>
-/// Runs one feature the way the engine does: it gets the events it asked for in <see cref="ReadsAttribute"/> and no others,
-/// a session event first, base bars and the longer bars of <see cref="BarsAttribute"/>, shorter before longer. The run
-/// keeps its own time: a bar takes its length, everything else happens now, and <see cref="Wait"/> lets time pass.
+/// Runs one feature the way the engine does: it gets the events it asked for in <see cref="ReadsAttribute"/> and no
+/// others, a session event first, base bars and the longer bars of <see cref="BarsAttribute"/>, shorter before
+/// longer. The run keeps its own time: a bar takes its length, everything else happens now, and <see cref="Wait"/>
+/// lets time pass.
 /// </summary>
 /// <example>
 /// <code>
@@ -50,7 +51,9 @@ public sealed class FeatureRun
 
     /// <summary>An output as it stands now.</summary>
     /// <param name="output">Its name.</param>
-    /// <exception cref="ArgumentException">The feature has no such output; the message names the ones it has.</exception>
+    /// <exception cref="ArgumentException">
+    /// The feature has no such output; the message names the ones it has.
+    /// </exception>
     public FeatureValue this[string output]
     {
         get
@@ -90,7 +93,8 @@ public sealed class FeatureRun
     public FeatureRun Bar(int openTicks, int highTicks, int lowTicks, int closeTicks, int buy, int sell)
     {
         Bar bar = new(
-            _settings.BasePeriod.Seconds, openTicks, highTicks, lowTicks, closeTicks, buy + sell, buy, sell, buy - sell, DeltaKind.Exact);
+            _settings.BasePeriod.Seconds, openTicks, highTicks, lowTicks, closeTicks, buy + sell, buy, sell, buy - sell,
+            DeltaKind.Exact);
         return Bar(in bar);
     }
 
@@ -176,8 +180,8 @@ public sealed class FeatureRun
     }
 
     /// <summary>
-    /// Sends an event as it is. Longer bars that ended before it are closed first; those that end with it come after it when
-    /// it is a session or a base bar.
+    /// Sends an event as it is. Longer bars that ended before it are closed first; those that end with it come after
+    /// it when it is a session or a base bar.
     /// </summary>
     public FeatureRun Send(in MarketEvent e)
     {

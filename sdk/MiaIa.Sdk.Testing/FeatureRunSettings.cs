@@ -20,8 +20,8 @@ public sealed record FeatureRunSettings
         TestSessions.Of(20250610, EventTimes.Utc(2025, 6, 9, 22), SessionWindow.Opening);
 
     /// <summary>
-    /// Whether the feature also gets the kinds of events it did not ask for. The engine never does that, and it must change
-    /// nothing: a feature that reads a kind must ask for it. Default false.
+    /// Whether the feature also gets the kinds of events it did not ask for. The engine never does that, and it must
+    /// change nothing: a feature that reads a kind must ask for it. Default false.
     /// </summary>
     public bool DeliversEveryKind { get; init; }
 }

@@ -4,14 +4,15 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// Which side of the book is heavier, [-1, 1], smoothed over event time (Gould and Bonart 2016), with the micro-price in
-/// points (Stoikov 2018) and the order-flow imbalance (Cont, Kukanov and Stoikov 2014) beside it. From depth; from quotes,
-/// as Partial, as long as there is no depth. Missing for 10 updates and while a side is empty; Stale while the book is
-/// locked, crossed, too wide or older than 2 seconds. A book that is not believed does not enter the smoothing.
+/// Which side of the book is heavier, [-1, 1], smoothed over event time (Gould and Bonart 2016), with the micro-price
+/// in points (Stoikov 2018) and the order-flow imbalance (Cont, Kukanov and Stoikov 2014) beside it. From depth; from
+/// quotes, as Partial, as long as there is no depth. Missing for 10 updates and while a side is empty; Stale while
+/// the book is locked, crossed, too wide or older than 2 seconds. A book that is not believed does not enter the
+/// smoothing.
 /// </summary>
 /// <remarks>
-/// The order-flow imbalance has one event for each event of the book. Its best prices are those of the quote in force where
-/// the feed has quotes too, since ladders lag behind them; a source gives a record's quote before its depth.
+/// The order-flow imbalance has one event for each event of the book. Its best prices are those of the quote in force
+/// where the feed has quotes too, since ladders lag behind them; a source gives a record's quote before its depth.
 /// </remarks>
 [Plugin("order-book-imbalance")]
 [Reads(EventKinds.Depth | EventKinds.Quote | EventKinds.Decision | EventKinds.FeedLost | EventKinds.Roll)]

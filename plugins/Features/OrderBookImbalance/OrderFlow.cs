@@ -4,8 +4,8 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// Order-flow imbalance at the best prices, [-1, 1] (Cont, Kukanov and Stoikov 2014): what was added to the bid and taken
-/// from the ask over a window, against the mean size that rested there.
+/// Order-flow imbalance at the best prices, [-1, 1] (Cont, Kukanov and Stoikov 2014): what was added to the bid and
+/// taken from the ask over a window, against the mean size that rested there.
 /// </summary>
 internal sealed class OrderFlow(long windowNs)
 {

@@ -30,7 +30,8 @@ public sealed class SessionFactor : IFeature, IStateNames
         ArgumentNullException.ThrowIfNull(options);
         if (options.Learned)
         {
-            throw new ArgumentException("learned is on, and factors cannot be learned yet; set it to off.", nameof(options));
+            throw new ArgumentException(
+                "learned is on, and factors cannot be learned yet; set it to off.", nameof(options));
         }
 
         foreach ((string key, double factor) in options.Table)
@@ -74,7 +75,8 @@ public sealed class SessionFactor : IFeature, IStateNames
         int place = Array.IndexOf(Keys, key, 1);
         if (place < 0)
         {
-            throw new ArgumentException($"table names the window '{key}'; there are {string.Join(", ", Keys[1..])}.", nameof(key));
+            throw new ArgumentException(
+                $"table names the window '{key}'; there are {string.Join(", ", Keys[1..])}.", nameof(key));
         }
 
         return factor is >= 0 and <= Longest

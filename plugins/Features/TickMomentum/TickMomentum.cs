@@ -5,8 +5,8 @@ namespace MiaIa.Plugins.Features;
 
 /// <summary>
 /// Which side takes liquidity in the last prints, [-1, 1]: by their number and by their volume. A print without an
-/// aggressor counts as no side. Missing until the window is full, and anew after a gap of 30 minutes and a roll; Estimated
-/// when any aggressor in the window was inferred.
+/// aggressor counts as no side. Missing until the window is full, and anew after a gap of 30 minutes and a roll;
+/// Estimated when any aggressor in the window was inferred.
 /// </summary>
 [Plugin("tick-momentum")]
 [Reads(EventKinds.Trade | EventKinds.Roll)]

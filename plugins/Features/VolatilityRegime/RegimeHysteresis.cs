@@ -1,8 +1,8 @@
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// Holds a regime: a more volatile one takes effect at once, a calmer one after it was seen on several bars in a row with
-/// lowered limits; then the most volatile of these applies.
+/// Holds a regime: a more volatile one takes effect at once, a calmer one after it was seen on several bars in a row
+/// with lowered limits; then the most volatile of these applies.
 /// </summary>
 internal sealed class RegimeHysteresis(int persistBars)
 {

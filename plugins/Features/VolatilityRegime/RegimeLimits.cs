@@ -1,6 +1,8 @@
 namespace MiaIa.Plugins.Features;
 
-/// <summary>The limits between low, normal, high and extreme (0 to 3), for VIX and for the ratio of the ranges.</summary>
+/// <summary>
+/// The limits between low, normal, high and extreme (0 to 3), for VIX and for the ratio of the ranges.
+/// </summary>
 internal sealed class RegimeLimits(IReadOnlyList<double> vix, IReadOnlyList<double> ratio, double scale)
 {
     public const int Low = 0;

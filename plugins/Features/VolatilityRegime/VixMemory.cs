@@ -2,7 +2,9 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Features;
 
-/// <summary>The last value of VIX: good for 5 minutes, or for the whole session date when it is a daily value.</summary>
+/// <summary>
+/// The last value of VIX: good for 5 minutes, or for the whole session date when it is a daily value.
+/// </summary>
 internal sealed class VixMemory
 {
     private const long MostAgeNs = 5 * 60 * 1_000_000_000L;

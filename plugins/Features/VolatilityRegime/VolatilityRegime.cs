@@ -5,10 +5,10 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// How volatile the market is, judged at each closed five-minute bar by VIX and by the average true range against what is
-/// usual at this time of day (Andersen and Bollerslev 1997 on why the time of day matters): low, normal, high or extreme,
-/// with the threshold and the factors that belong to it. Partial without VIX, without the range, or with a short history;
-/// Estimated with a daily VIX; Missing without both.
+/// How volatile the market is, judged at each closed five-minute bar by VIX and by the average true range against
+/// what is usual at this time of day (Andersen and Bollerslev 1997 on why the time of day matters): low, normal, high
+/// or extreme, with the threshold and the factors that belong to it. Partial without VIX, without the range, or with
+/// a short history; Estimated with a daily VIX; Missing without both.
 /// </summary>
 [Plugin("volatility-regime")]
 [Reads(EventKinds.Bar | EventKinds.Session | EventKinds.Roll)]

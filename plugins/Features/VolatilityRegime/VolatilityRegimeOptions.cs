@@ -6,7 +6,9 @@ namespace MiaIa.Plugins.Features;
 /// <summary>Settings of <see cref="VolatilityRegime"/>.</summary>
 public sealed record VolatilityRegimeOptions
 {
-    /// <summary>VIX below which it is low, above which high, above which extreme. In points; default 15, 25, 35.</summary>
+    /// <summary>
+    /// VIX below which it is low, above which high, above which extreme. In points; default 15, 25, 35.
+    /// </summary>
     public IReadOnlyList<double> Vix { get; init; } = [15, 25, 35];
 
     /// <summary>

@@ -4,9 +4,10 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// Whether volume and order flow confirm the move, [-1, 1]: the side of the flow weighed by the volume against what is
-/// usual at this time of day (Admati and Pfleiderer 1988), the delta, the large prints, and whether volume goes with the
-/// moves. Missing without a delta and until 20 bars came before; Partial where the bars are not built from prints.
+/// Whether volume and order flow confirm the move, [-1, 1]: the side of the flow weighed by the volume against what
+/// is usual at this time of day (Admati and Pfleiderer 1988), the delta, the large prints, and whether volume goes
+/// with the moves. Missing without a delta and until 20 bars came before; Partial where the bars are not built from
+/// prints.
 /// </summary>
 [Plugin("volume-confirmation")]
 [Reads(EventKinds.Bar | EventKinds.Trade | EventKinds.Session | EventKinds.Roll)]

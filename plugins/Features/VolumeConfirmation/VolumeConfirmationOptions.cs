@@ -9,7 +9,9 @@ public sealed record VolumeConfirmationOptions
     [Range(0.1, 100)]
     public double RatioFull { get; init; } = 1.8;
 
-    /// <summary>Share of delta in volume from which on delta gives the side; below, the body does. Default .05.</summary>
+    /// <summary>
+    /// Share of delta in volume from which on delta gives the side; below, the body does. Default .05.
+    /// </summary>
     [Range(0, 1)]
     public double MinDeltaShare { get; init; } = 0.05;
 

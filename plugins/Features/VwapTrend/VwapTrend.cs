@@ -4,9 +4,9 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// The trend as seen from the VWAP, [-1, 1]: slope of the VWAP, distance of the price from it, slope of the price, and
-/// balance of the pivots (Berkowitz, Logue and Noser 1988 for the VWAP; here from closed bars). Missing until there are 15
-/// bars, and until six have closed since the anchor.
+/// The trend as seen from the VWAP, [-1, 1]: slope of the VWAP, distance of the price from it, slope of the price,
+/// and balance of the pivots (Berkowitz, Logue and Noser 1988 for the VWAP; here from closed bars). Missing until
+/// there are 15 bars, and until six have closed since the anchor.
 /// </summary>
 [Plugin("vwap-trend")]
 [Reads(EventKinds.Bar | EventKinds.Session | EventKinds.Roll)]

@@ -9,7 +9,9 @@ public sealed record VwapTrendOptions
     [Range(1, 500)]
     public int SlopeBars { get; init; } = 5;
 
-    /// <summary>Least slope of the VWAP that counts fully, when the market is quiet. In ticks per bar; default .5.</summary>
+    /// <summary>
+    /// Least slope of the VWAP that counts fully, when the market is quiet. In ticks per bar; default .5.
+    /// </summary>
     [Range(0.01, 100)]
     public double SlopeFullTicks { get; init; } = 0.5;
 
@@ -17,7 +19,9 @@ public sealed record VwapTrendOptions
     [Range(2, 500)]
     public int RegressionBars { get; init; } = 10;
 
-    /// <summary>Bars in which pivots are looked for; three quarters of them must be there. In bars; default 20.</summary>
+    /// <summary>
+    /// Bars in which pivots are looked for; three quarters of them must be there. In bars; default 20.
+    /// </summary>
     [Range(5, 500)]
     public int PivotBars { get; init; } = 20;
 

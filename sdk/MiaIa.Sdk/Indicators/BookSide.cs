@@ -1,8 +1,9 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// One side of a book: levels sorted from the worst to the best, so that what changes most, the best, sits at the end of
-/// the array and moves nothing. Bids are keyed by price and asks by minus the price: a larger key is a better price.
+/// One side of a book: levels sorted from the worst to the best, so that what changes most, the best, sits at the end
+/// of the array and moves nothing. Bids are keyed by price and asks by minus the price: a larger key is a better
+/// price.
 /// </summary>
 internal sealed class BookSide(Side side)
 {
@@ -56,7 +57,9 @@ internal sealed class BookSide(Side side)
         }
     }
 
-    /// <summary>The place of a key, or the complement of the place where it belongs. Most changes are near the best.</summary>
+    /// <summary>
+    /// The place of a key, or the complement of the place where it belongs. Most changes are near the best.
+    /// </summary>
     private int Find(int key)
     {
         ReadOnlySpan<int> keys = _keys.AsSpan(0, Count);

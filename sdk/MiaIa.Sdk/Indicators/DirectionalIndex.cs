@@ -1,9 +1,9 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Average directional index (Wilder 1978), [0, 100]. Directional movement is taken across a gap of 30 minutes; the true
-/// range after it is high minus low. 14 periods need 28 bars. It runs through sessions; the caller starts it anew at a
-/// roll.
+/// Average directional index (Wilder 1978), [0, 100]. Directional movement is taken across a gap of 30 minutes; the
+/// true range after it is high minus low. 14 periods need 28 bars. It runs through sessions; the caller starts it
+/// anew at a roll.
 /// </summary>
 /// <param name="period">Length of the smoothing, 1 or more; default 14.</param>
 public sealed class DirectionalIndex(int period = 14)

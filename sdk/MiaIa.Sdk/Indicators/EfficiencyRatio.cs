@@ -1,8 +1,8 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Efficiency ratio (Kaufman 1995), [0, 1]: the distance covered over the way walked, |C(t) - C(t-n)| over the sum of the
-/// close changes without sign. 0 when nothing moved.
+/// Efficiency ratio (Kaufman 1995), [0, 1]: the distance covered over the way walked, |C(t) - C(t-n)| over the sum of
+/// the close changes without sign. 0 when nothing moved.
 /// </summary>
 /// <param name="changes">n, the number of close changes, 1 or more; n + 1 bars are needed.</param>
 public sealed class EfficiencyRatio(int changes)

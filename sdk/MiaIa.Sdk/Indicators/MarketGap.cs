@@ -1,6 +1,8 @@
 namespace MiaIa.Sdk.Indicators;
 
-/// <summary>A hole in the market's time: 30 minutes or more between the end of one thing and the start of the next.</summary>
+/// <summary>
+/// A hole in the market's time: 30 minutes or more between the end of one thing and the start of the next.
+/// </summary>
 public static class MarketGap
 {
     /// <summary>The length from which on it counts, in nanoseconds.</summary>

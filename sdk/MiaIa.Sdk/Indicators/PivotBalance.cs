@@ -1,10 +1,10 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Balance of rising and falling pivots in the last bars, [-1, 1]: consecutive pivot highs give a higher or a lower high,
-/// pivot lows a higher or a lower low, equal ones count nothing; the balance is (HH + HL - LH - LL) / their number, 0
-/// without any. A pivot high is above the two highs before it and not below the two after it; a pivot low is the mirror.
-/// All five bars of a pivot lie inside the window.
+/// Balance of rising and falling pivots in the last bars, [-1, 1]: consecutive pivot highs give a higher or a lower
+/// high, pivot lows a higher or a lower low, equal ones count nothing; the balance is (HH + HL - LH - LL) / their
+/// number, 0 without any. A pivot high is above the two highs before it and not below the two after it; a pivot low
+/// is the mirror. All five bars of a pivot lie inside the window.
 /// </summary>
 /// <param name="bars">Length of the window, in bars, 5 or more; default 20.</param>
 public sealed class PivotBalance(int bars = 20)

@@ -1,8 +1,8 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Pivot highs and lows with two bars on each side, told when the second bar after them has closed: bar i is a pivot high
-/// when its high is above the two before it and not below the two after it; a pivot low is the mirror.
+/// Pivot highs and lows with two bars on each side, told when the second bar after them has closed: bar i is a pivot
+/// high when its high is above the two before it and not below the two after it; a pivot low is the mirror.
 /// </summary>
 public sealed class Pivots
 {

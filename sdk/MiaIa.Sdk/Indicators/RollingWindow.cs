@@ -1,8 +1,8 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// The last values of a series, with statistics over them. They are computed afresh from the window when asked for, so no
-/// rounding accumulates and an incremental run equals a batch; the cost is one pass over the window.
+/// The last values of a series, with statistics over them. They are computed afresh from the window when asked for,
+/// so no rounding accumulates and an incremental run equals a batch; the cost is one pass over the window.
 /// </summary>
 /// <param name="length">Most values kept, 1 or more.</param>
 public sealed class RollingWindow(int length)

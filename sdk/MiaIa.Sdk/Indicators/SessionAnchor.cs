@@ -1,8 +1,8 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Tells which bar is the first of a session or of another daily anchor. A bar belongs to the session in which it starts,
-/// so a bar that ends with a session is still counted in it although the next session has been announced.
+/// Tells which bar is the first of a session or of another daily anchor. A bar belongs to the session in which it
+/// starts, so a bar that ends with a session is still counted in it although the next session has been announced.
 /// </summary>
 public sealed class SessionAnchor
 {

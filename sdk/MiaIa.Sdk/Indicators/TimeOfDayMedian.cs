@@ -1,8 +1,9 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// What is usual at this time of day: the median of the values at the same bar of the last sessions, the current session
-/// left out (Admati and Pfleiderer 1988 on why the time of day matters). Sessions without any bar do not count.
+/// What is usual at this time of day: the median of the values at the same bar of the last sessions, the current
+/// session left out (Admati and Pfleiderer 1988 on why the time of day matters). Sessions without any bar do not
+/// count.
 /// </summary>
 /// <param name="period">Length of the bars, which divides the session into slots.</param>
 /// <param name="sessions">How many sessions back, 1 or more.</param>

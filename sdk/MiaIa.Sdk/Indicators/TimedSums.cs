@@ -1,9 +1,9 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Sums over the events of a window that ends now, in whole numbers, so that they are exact however long they run. The
-/// caller takes events out by age or by number. It grows to the busiest window seen, up to a limit; beyond it the oldest
-/// event is let go and <see cref="IsCut"/> says so.
+/// Sums over the events of a window that ends now, in whole numbers, so that they are exact however long they run.
+/// The caller takes events out by age or by number. It grows to the busiest window seen, up to a limit; beyond it the
+/// oldest event is let go and <see cref="IsCut"/> says so.
 /// </summary>
 /// <param name="limit">Most events kept, 1 or more.</param>
 public sealed class TimedSums(int limit)

@@ -1,9 +1,9 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Volume by price since an anchor, in rows of one tick, with point of control, value area and volume nodes (Steidlmayer's
-/// market profile). From prints, or from bars whose volume is spread evenly over their range: then it is an estimate. Taking
-/// volume allocates only when the range becomes wider than it ever was.
+/// Volume by price since an anchor, in rows of one tick, with point of control, value area and volume nodes
+/// (Steidlmayer's market profile). From prints, or from bars whose volume is spread evenly over their range: then it
+/// is an estimate. Taking volume allocates only when the range becomes wider than it ever was.
 /// </summary>
 public sealed class VolumeProfile
 {
@@ -12,7 +12,9 @@ public sealed class VolumeProfile
     /// <summary>A quarter of a million points of ES: only a wrong price lies outside.</summary>
     private const int MostRows = 1 << 20;
 
-    /// <summary>Volumes that differ by less than this share of the total are equal: spread volumes carry rounding.</summary>
+    /// <summary>
+    /// Volumes that differ by less than this share of the total are equal: spread volumes carry rounding.
+    /// </summary>
     private const double EqualShare = 1e-9;
 
     private double[] _rows = new double[FirstRows];
@@ -117,8 +119,8 @@ public sealed class VolumeProfile
     public int HighVolumeNodes(Span<int> nodes) => Nodes(nodes, 1, 1);
 
     /// <summary>
-    /// Rows that were skipped: smoothed over three rows, strictly below both smoothed neighbours and not above half the mean
-    /// smoothed row.
+    /// Rows that were skipped: smoothed over three rows, strictly below both smoothed neighbours and not above half
+    /// the mean smoothed row.
     /// </summary>
     /// <param name="nodes">Receives their prices in ticks, rising; what does not fit is left out.</param>
     /// <returns>How many were written.</returns>
@@ -143,7 +145,9 @@ public sealed class VolumeProfile
         }
     }
 
-    /// <summary>Makes the rows cover a range, with as much room on both sides; false when that would be too many.</summary>
+    /// <summary>
+    /// Makes the rows cover a range, with as much room on both sides; false when that would be too many.
+    /// </summary>
     private bool MakeRoom(int lowTicks, int highTicks)
     {
         long low = HasValue ? Math.Min(LowTicks, lowTicks) : lowTicks;
@@ -196,7 +200,9 @@ public sealed class VolumeProfile
         Array.Clear(_rows, begin, Math.Max(0, end - begin));
     }
 
-    /// <summary>Row of the largest volume; of equal ones the closest to the middle of the range, then the lower.</summary>
+    /// <summary>
+    /// Row of the largest volume; of equal ones the closest to the middle of the range, then the lower.
+    /// </summary>
     private int PointOfControl()
     {
         double tolerance = Volume * EqualShare;

@@ -1,10 +1,10 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Volume-weighted average price since an anchor, with the volume-weighted standard deviation around it (Berkowitz, Logue
-/// and Noser 1988). From prints, or from bars with the typical price (high + low + close) / 3. The caller says when the
-/// anchor is. Mean and deviation are accumulated from the first price on (Welford 1962; West 1979), which stays exact to
-/// about 1e-12 ticks over a session.
+/// Volume-weighted average price since an anchor, with the volume-weighted standard deviation around it (Berkowitz,
+/// Logue and Noser 1988). From prints, or from bars with the typical price (high + low + close) / 3. The caller says
+/// when the anchor is. Mean and deviation are accumulated from the first price on (Welford 1962; West 1979), which
+/// stays exact to about 1e-12 ticks over a session.
 /// </summary>
 public sealed class Vwap
 {

@@ -40,7 +40,9 @@ public sealed class PivotTests
         pivots.LowTicks.Should().Be(-5);
     }
 
-    /// <summary>Pivot highs 5, 7, 6: one higher, one lower; pivot lows 1, 2, 3 between them: two higher. (1 - 1 + 2) / 4.</summary>
+    /// <summary>
+    /// Pivot highs 5, 7, 6: one higher, one lower; pivot lows 1, 2, 3 between them: two higher. (1 - 1 + 2) / 4.
+    /// </summary>
     [Fact]
     public void TheBalance_CountsStepsBetweenPivots()
     {

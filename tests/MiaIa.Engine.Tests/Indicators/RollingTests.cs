@@ -48,7 +48,9 @@ public sealed class RollingTests
         quantile.Quantile(0).Should().Be(10);
     }
 
-    /// <summary>A running window equals one that only ever saw its last values; a failure prints the seed to replay it.</summary>
+    /// <summary>
+    /// A running window equals one that only ever saw its last values; a failure prints the seed to replay it.
+    /// </summary>
     [Fact]
     public void RunningWindows_EqualBatches() => Prop.ForAll(
         ArbMap.Default.ArbFor<int[]>(),

@@ -23,7 +23,9 @@ public sealed class VolumeProfileTests
         _profile.ValueArea().Should().Be(new ValueArea(12, 10, 14, 1));
     }
 
-    /// <summary>Control at the top: only the rows below are left, two by two: 20 + 6 + 5 = 31, then 4 and 3 of 40: .95.</summary>
+    /// <summary>
+    /// Control at the top: only the rows below are left, two by two: 20 + 6 + 5 = 31, then 4 and 3 of 40: .95.
+    /// </summary>
     [Fact]
     public void WhenOneSideIsExhausted_TheOtherIsTaken()
     {
@@ -56,8 +58,8 @@ public sealed class VolumeProfileTests
     }
 
     /// <summary>
-    /// Rows 1 3 6 9 6 3 0 1 3 6 from 10 up. Three times the smoothed rows 11 to 18: 10 18 21 18 9 4 4 10, their mean 11.75. 13 is
-    /// above its neighbours and the mean. 16 and 17 are equal, so neither is below the other.
+    /// Rows 1 3 6 9 6 3 0 1 3 6 from 10 up. Three times the smoothed rows 11 to 18: 10 18 21 18 9 4 4 10, their mean
+    /// 11.75. 13 is above its neighbours and the mean. 16 and 17 are equal, so neither is below the other.
     /// </summary>
     [Fact]
     public void Nodes_StandAboveOrBelowTheirNeighbours()

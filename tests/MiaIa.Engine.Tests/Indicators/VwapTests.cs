@@ -43,7 +43,9 @@ public sealed class VwapTests
         vwap.ValueTicks.Should().Be(50);
     }
 
-    /// <summary>A million prints one tick around 24,000.5: the textbook difference of squares would lose the deviation.</summary>
+    /// <summary>
+    /// A million prints one tick around 24,000.5: the textbook difference of squares would lose the deviation.
+    /// </summary>
     [Fact]
     public void TheDeviation_IsStableOverALongSession()
     {

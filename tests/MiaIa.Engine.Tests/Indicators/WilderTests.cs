@@ -43,7 +43,9 @@ public sealed class WilderTests
         }
     }
 
-    /// <summary>Bars 100-104 closing at 103, then 110-113: 10 ticks from the close, 3 when a gap lies between.</summary>
+    /// <summary>
+    /// Bars 100-104 closing at 103, then 110-113: 10 ticks from the close, 3 when a gap lies between.
+    /// </summary>
     [Theory]
     [InlineData(29, 10)]
     [InlineData(30, 3)]

@@ -4,7 +4,9 @@ using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Tests.Conformance;
 
-/// <summary>Every feature plugin that the test project refers to, found in its output folder, and how to make one.</summary>
+/// <summary>
+/// Every feature plugin that the test project refers to, found in its output folder, and how to make one.
+/// </summary>
 internal static class FeatureCatalog
 {
     private static readonly Dictionary<string, Type> Types = Discover();

@@ -5,8 +5,8 @@ using MiaIa.Sdk.Testing;
 namespace MiaIa.Tests.Conformance;
 
 /// <summary>
-/// What every feature must do, for all of them: a new folder under plugins/Features is tested here without a change. Each
-/// test runs many seeded markets; a failure names the seed.
+/// What every feature must do, for all of them: a new folder under plugins/Features is tested here without a change.
+/// Each test runs many seeded markets; a failure names the seed.
 /// </summary>
 public sealed class FeatureConformanceTests
 {

@@ -2,7 +2,9 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Tests.Conformance;
 
-/// <summary>The market in a mirror: prices reflected, buyers and sellers exchanged. What was bullish is as bearish.</summary>
+/// <summary>
+/// The market in a mirror: prices reflected, buyers and sellers exchanged. What was bullish is as bearish.
+/// </summary>
 internal static class Mirror
 {
     private const int Center = 20_000;

@@ -4,8 +4,8 @@ using MiaIa.Sdk.Testing;
 namespace MiaIa.Tests.Conformance;
 
 /// <summary>
-/// A made-up market from a seed: several sessions of minute bars with prints, quotes, book changes, VIX and decisions, with
-/// missing minutes, gaps, lost feeds and rolls. Not realistic: it is meant to reach every branch.
+/// A made-up market from a seed: several sessions of minute bars with prints, quotes, book changes, VIX and
+/// decisions, with missing minutes, gaps, lost feeds and rolls. Not realistic: it is meant to reach every branch.
 /// </summary>
 internal sealed class RandomMarket
 {

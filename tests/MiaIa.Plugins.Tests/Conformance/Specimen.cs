@@ -14,7 +14,9 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
 
     /// <summary>Feeds all events of a market and keeps the row after each.</summary>
     /// <param name="events">The events.</param>
-    /// <param name="seed">Inputs are set from the seed and the event's place, so that equal events see equal inputs.</param>
+    /// <param name="seed">
+    /// Inputs are set from the seed and the event's place, so that equal events see equal inputs.
+    /// </param>
     /// <param name="hasInputs">Whether inputs are set; else they stay Missing.</param>
     /// <param name="deliversEveryKind">Whether kinds arrive that the feature did not ask for.</param>
     public FeatureValue[][] Run(

@@ -4,7 +4,9 @@ using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Tests.Expected;
 
-/// <summary>Runs features side by side over one history and compares their outputs with reference rows, row by row.</summary>
+/// <summary>
+/// Runs features side by side over one history and compares their outputs with reference rows, row by row.
+/// </summary>
 internal sealed class Comparison
 {
     private const double Tolerance = 1e-9;

@@ -3,7 +3,9 @@ using MiaIa.Sdk.Indicators;
 
 namespace MiaIa.Tests.Expected;
 
-/// <summary>Shows indicators as if they were a feature, so that the reference's own helper rows can be compared.</summary>
+/// <summary>
+/// Shows indicators as if they were a feature, so that the reference's own helper rows can be compared.
+/// </summary>
 [Reads(EventKinds.Bar | EventKinds.Session)]
 [Bars("5m", "15m")]
 internal sealed class IndicatorProbe(BarPeriod period, double pointsPerTick) : IFeature

@@ -6,7 +6,9 @@ using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Tests.Expected;
 
-/// <summary>Events of the real files, read as plainly as possible, with sessions from a fixed New York offset.</summary>
+/// <summary>
+/// Events of the real files, read as plainly as possible, with sessions from a fixed New York offset.
+/// </summary>
 internal static class MarketHistory
 {
     private const decimal TickSize = 0.25m;
@@ -74,7 +76,9 @@ internal static class MarketHistory
         return events;
     }
 
-    /// <summary>Session events for every day that the events touch, New York being a fixed number of hours behind.</summary>
+    /// <summary>
+    /// Session events for every day that the events touch, New York being a fixed number of hours behind.
+    /// </summary>
     public static List<MarketEvent> WithSessions(List<MarketEvent> events, int newYorkHours)
     {
         List<MarketEvent> all = [];

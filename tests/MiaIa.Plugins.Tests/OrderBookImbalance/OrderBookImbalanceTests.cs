@@ -118,8 +118,8 @@ public sealed class OrderBookImbalanceTests
     }
 
     /// <summary>
-    /// The bid grows from 20 to 22: e = 2. Both sides rise a tick: the new bid of 5 came and the old ask of 20 was taken: e =
-    /// 25. Both fall back: the bid of 5 is lost and an ask of 30 came: e = -35. Mean sizes 21, 6.5, 30.
+    /// The bid grows from 20 to 22: e = 2. Both sides rise a tick: the new bid of 5 came and the old ask of 20 was
+    /// taken: e = 25. Both fall back: the bid of 5 is lost and an ask of 30 came: e = -35. Mean sizes 21, 6.5, 30.
     /// </summary>
     [Fact]
     public void Ofi_AddsWhatCameToTheBidAndLeftTheAsk()

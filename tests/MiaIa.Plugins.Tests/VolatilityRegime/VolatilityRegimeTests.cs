@@ -47,8 +47,8 @@ public sealed class VolatilityRegimeTests
     }
 
     /// <summary>
-    /// ATR 4; then a bar of 104 ticks: (13 x 4 + 104) / 14 = 11.142857. The median of 4 and 11.142857 is 7.571429, the ratio
-    /// 1.471698; a second one: ATR 17.775510, median 11.142857, ratio 1.595238: high at once.
+    /// ATR 4; then a bar of 104 ticks: (13 x 4 + 104) / 14 = 11.142857. The median of 4 and 11.142857 is 7.571429,
+    /// the ratio 1.471698; a second one: ATR 17.775510, median 11.142857, ratio 1.595238: high at once.
     /// </summary>
     [Fact]
     public void Range_IsMeasuredAgainstTheMedianOfRecentBars()
@@ -176,6 +176,8 @@ public sealed class VolatilityRegimeTests
         }
     }
 
-    /// <summary>A five-minute bar with a VIX; the range stays unknown for the first fourteen and then is as usual.</summary>
+    /// <summary>
+    /// A five-minute bar with a VIX; the range stays unknown for the first fourteen and then is as usual.
+    /// </summary>
     private void Vix(double value) => _run.Index("VIX", value).Bar(100, 102, 98, 100, 1, 1);
 }

@@ -11,8 +11,8 @@ public sealed class VolumeConfirmationTests
     private readonly FeatureRun _run = Run(new VolumeConfirmationOptions());
 
     /// <summary>
-    /// Twenty bars of 100, then 180 = 1.8 times it with delta 18: f = .1. (.45 x 1 + .25 x .22) / .90 without prints; nothing
-    /// moved, so the last term is 0.
+    /// Twenty bars of 100, then 180 = 1.8 times it with delta 18: f = .1. (.45 x 1 + .25 x .22) / .90 without prints;
+    /// nothing moved, so the last term is 0.
     /// </summary>
     [Fact]
     public void Score_WeighsSideByVolume_AndDelta()
@@ -33,8 +33,8 @@ public sealed class VolumeConfirmationTests
     }
 
     /// <summary>
-    /// Volume 90 of the usual 100: .9 / 1.8 = .5. No delta, so the body (4 of 5 ticks) gives the side. Large prints 8 x 9 / 90
-    /// = .8. The one move came on the smallest volume: its correlation is negative and counts nothing.
+    /// Volume 90 of the usual 100: .9 / 1.8 = .5. No delta, so the body (4 of 5 ticks) gives the side. Large prints 8
+    /// x 9 / 90 = .8. The one move came on the smallest volume: its correlation is negative and counts nothing.
     /// </summary>
     [Fact]
     public void TheBody_GivesTheSide_WhenDeltaIsSmall_AndLargePrintsCount()
@@ -69,8 +69,8 @@ public sealed class VolumeConfirmationTests
     }
 
     /// <summary>
-    /// Ten sessions in which this minute always traded 50, all other minutes 100: the eleventh is judged against 50, and 90
-    /// contracts are full volume.
+    /// Ten sessions in which this minute always traded 50, all other minutes 100: the eleventh is judged against 50,
+    /// and 90 contracts are full volume.
     /// </summary>
     [Theory]
     [InlineData(10, 1.0)]

@@ -20,9 +20,10 @@ public sealed class VwapTrendTests
     }
 
     /// <summary>
-    /// Closes 0, 1, ... 14 with equal volume, bars from close to close (the first a point): typical prices c - 1/3. The mean
-    /// of n of them is (n - 1) / 2 - (n - 1) / (3 n): at 15 bars 6.688889, at 10 bars 4.2, slope .497778 (full at .5). The
-    /// variance of the typical prices is worked out in the test. Slope of the closes 1 per bar, range 1, no pivots.
+    /// Closes 0, 1, ... 14 with equal volume, bars from close to close (the first a point): typical prices c - 1/3.
+    /// The mean of n of them is (n - 1) / 2 - (n - 1) / (3 n): at 15 bars 6.688889, at 10 bars 4.2, slope .497778
+    /// (full at .5). The variance of the typical prices is worked out in the test. Slope of the closes 1 per bar,
+    /// range 1, no pivots.
     /// </summary>
     [Fact]
     public void Score_OfASteadyRise_IsWorkedByHand()
