@@ -112,18 +112,25 @@ internal sealed class AssemblyImage : IDisposable
         return null;
     }
 
-    /// <summary>A type that this assembly takes from another one: the reason why it needs it. Empty when it names none.</summary>
-    public string TypeFrom(AssemblyNeed need)
+    /// <summary>The types that this assembly takes from another one, full names: the reason why it needs it.</summary>
+    public List<string> TypesFrom(AssemblyNeed need)
     {
+        List<string> types = [];
         foreach (TypeReferenceHandle handle in Metadata!.TypeReferences)
         {
-            if (Metadata.GetTypeReference(handle).ResolutionScope == need.Handle)
+            EntityHandle scope = Metadata.GetTypeReference(handle).ResolutionScope;
+            while (scope.Kind is HandleKind.TypeReference)
             {
-                return MetadataNames.Of(Metadata, handle, nested: '+');
+                scope = Metadata.GetTypeReference((TypeReferenceHandle)scope).ResolutionScope;
+            }
+
+            if (scope == need.Handle)
+            {
+                types.Add(MetadataNames.Of(Metadata, handle, nested: '+'));
             }
         }
 
-        return "";
+        return types;
     }
 
     /// <inheritdoc />

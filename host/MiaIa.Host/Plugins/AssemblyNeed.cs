@@ -6,7 +6,7 @@ namespace MiaIa.Host.Plugins;
 /// <param name="Name">Simple name.</param>
 /// <param name="Version">The version it was built against.</param>
 /// <param name="Handle">Where the reference stands.</param>
-internal readonly record struct AssemblyNeed(string Name, Version Version, AssemblyReferenceHandle Handle)
+internal sealed record AssemblyNeed(string Name, Version Version, AssemblyReferenceHandle Handle)
 {
     /// <inheritdoc />
     public override string ToString() => $"{Name} {Version}";

@@ -93,7 +93,7 @@ internal sealed class BannedSymbols
 
     private BannedUse? FindType(string name)
     {
-        if (_types.TryGetValue(name, out BannedUse use))
+        if (_types.TryGetValue(name, out BannedUse? use))
         {
             return use;
         }

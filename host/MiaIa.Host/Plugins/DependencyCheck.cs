@@ -1,4 +1,4 @@
-using System.Reflection.Metadata;
+using MiaIa.Sdk;
 
 namespace MiaIa.Host.Plugins;
 
@@ -20,7 +20,7 @@ internal sealed class DependencyCheck
         _reached.Add(plugin);
         for (int i = 0; i < _reached.Count && Refusal is null; i++)
         {
-            Refusal = CheckVersions(_reached[i]) ?? FollowAll(_reached[i]);
+            Refusal = CheckSdk(_reached[i]) ?? CheckFramework(_reached[i]) ?? FollowAll(_reached[i]);
         }
     }
 
@@ -28,39 +28,66 @@ internal sealed class DependencyCheck
     public PluginRefusal? Refusal { get; private set; }
 
     /// <summary>What the private packages of a plugin that decides refer to though it may not: to be reported.</summary>
-    public IEnumerable<string> BannedNotes()
+    public List<string> BannedNotes()
     {
+        List<string> notes = [];
         for (int i = 1; i < _reached.Count; i++)
         {
             IReadOnlyList<BannedUse> uses = BannedSymbols.Decision.UsesOf(_reached[i].Metadata!);
             if (uses.Count > 0)
             {
                 string more = uses.Count > 1 ? FormattableString.Invariant($" and {uses.Count - 1} more") : "";
-                yield return $"its package {_reached[i].FileName} refers to {uses[0].Name}{more}, "
-                    + "which what decides may not use: make sure that it is not called";
+                notes.Add($"its package {_reached[i].FileName} refers to {uses[0].Name}{more}, "
+                    + "which what decides may not use: make sure that it is not called");
             }
         }
+
+        return notes;
     }
 
-    private static PluginRefusal? CheckVersions(AssemblyImage image)
+    private static PluginRefusal? CheckSdk(AssemblyImage image)
     {
-        Version host = PluginContract.HostSdkVersion;
-        if (image.SdkVersion is { } sdk && (sdk.Major != host.Major || sdk.Minor > host.Minor))
+        if (image.Find(PluginContract.Sdk) is not { } need)
         {
-            return new PluginRefusal(
-                sdk.Major != host.Major ? RefusalReason.OtherSdkMajor : RefusalReason.NewerSdkMinor,
-                "",
-                image.Path,
-                "",
-                $"{PluginContract.Sdk} {host.ToString(3)}, which is this host's, or an older minor version of it",
-                $"{image.FileName} was built against {PluginContract.Sdk} {sdk.ToString(3)}",
-                "Build it against this host's SDK, or use a host with the other one.");
+            return null;
         }
 
+        Version host = PluginContract.HostSdkVersion;
+        Version sdk = need.Version;
+        string? unknown = sdk.Major != host.Major || sdk.Minor > host.Minor ? null : UnknownSdkType(image, need);
+        return sdk.Major != host.Major ? OtherSdk(image, sdk, RefusalReason.OtherSdkMajor, "")
+            : sdk.Minor > host.Minor ? OtherSdk(image, sdk, RefusalReason.NewerSdkMinor, "")
+            : unknown is null ? null
+            : OtherSdk(image, sdk, RefusalReason.OtherSdkBuild, $" and uses {unknown}, which the host's has not");
+    }
+
+    private static string? UnknownSdkType(AssemblyImage image, AssemblyNeed sdk)
+    {
+        foreach (string type in image.TypesFrom(sdk))
+        {
+            if (typeof(PluginAttribute).Assembly.GetType(type) is null)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    private static PluginRefusal OtherSdk(AssemblyImage image, Version sdk, RefusalReason reason, string more) => new(
+        reason,
+        "",
+        image.Path,
+        "",
+        $"{PluginContract.Sdk} {PluginContract.HostSdkVersion.ToString(3)}, which is this host's, or an older minor version of it",
+        $"{image.FileName} was built against {PluginContract.Sdk} {sdk.ToString(3)}{more}",
+        "Build it against this host's SDK, or use a host with the other one.");
+
+    private static PluginRefusal? CheckFramework(AssemblyImage image)
+    {
         foreach (AssemblyNeed need in image.Needs)
         {
-            if (need.Version.Major > Environment.Version.Major && SharedAssemblies.Contains(need.Name)
-                && need.Name is not PluginContract.Sdk)
+            if (need.Version.Major > Environment.Version.Major && SharedAssemblies.IsFramework(need.Name))
             {
                 return new PluginRefusal(
                     RefusalReason.NewerFramework,
@@ -107,7 +134,7 @@ internal sealed class DependencyCheck
 
     private PluginRefusal Missing(AssemblyImage user, AssemblyNeed need, AssemblyImage? found)
     {
-        string type = user.TypeFrom(need);
+        List<string> types = user.TypesFrom(need);
         string what = found switch
         {
             null => $"there is no {need.Name}.dll in its folder",
@@ -119,7 +146,7 @@ internal sealed class DependencyCheck
             "",
             user.Path,
             "",
-            $"assembly {need}, for {(type.Length > 0 ? "type " + type + " used by " : "")}{user.FileName}",
+            $"assembly {need}, for {(types.Count > 0 ? "type " + types[0] + " used by " : "")}{user.FileName}",
             what,
             $"Put {need.Name}.dll {need.Version} into {_folder.Folder}; "
                 + "what `dotnet build` writes to a plugin's output folder is complete.");

@@ -192,7 +192,7 @@ internal sealed class FolderScan
 
     private static string[] DecisionNotes(AssemblyImage image, DependencyCheck dependencies)
     {
-        List<string> notes = [.. dependencies.BannedNotes()];
+        List<string> notes = dependencies.BannedNotes();
         if (image.Metadata!.GetTableRowCount(TableIndex.ImplMap) > 0)
         {
             notes.Add("it calls native code, which no check of ours sees into");

@@ -24,6 +24,9 @@ internal enum RefusalReason
     /// <summary>Built against a newer minor version of the SDK than the host's.</summary>
     NewerSdkMinor,
 
+    /// <summary>Built against an SDK of the same version that has a type which the host's has not.</summary>
+    OtherSdkBuild,
+
     /// <summary>Built for a newer .NET than the host runs on.</summary>
     NewerFramework,
 

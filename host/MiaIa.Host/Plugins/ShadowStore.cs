@@ -8,11 +8,16 @@ namespace MiaIa.Host.Plugins;
 /// Several processes may use one store at once: a copy is made aside and appears whole, by renaming. Before it is used
 /// its content is compared with its name, so one that was damaged is made anew.
 /// </remarks>
-/// <param name="root">Where the copies lie; the user's own folder, since what lies there is run.</param>
-internal sealed class ShadowStore(string root)
+internal sealed class ShadowStore
 {
     private const int MaxAttempts = 5;
     private static readonly TimeSpan MaxUnused = TimeSpan.FromDays(30);
+
+    private readonly string _root;
+
+    /// <summary>A store.</summary>
+    /// <param name="root">Where the copies lie; a folder of the user's own, since what lies there is run.</param>
+    public ShadowStore(string root) => _root = Path.GetFullPath(root);
 
     /// <summary>The store of this user.</summary>
     public static string DefaultRoot
@@ -35,7 +40,7 @@ internal sealed class ShadowStore(string root)
     public string Copy(string folder, out FolderContent content)
     {
         content = FolderContent.Of(folder);
-        string target = Path.Combine(root, content.Hash);
+        string target = Path.Combine(_root, content.Hash);
         if (!IsWhole(target, content))
         {
             Make(folder, target, content);
@@ -82,8 +87,8 @@ internal sealed class ShadowStore(string root)
 
     private void Make(string folder, string target, FolderContent content)
     {
-        CreateOwn(root);
-        string aside = Path.Combine(root, "new-" + Path.GetRandomFileName());
+        CreateOwn(_root);
+        string aside = Path.Combine(_root, "new-" + Path.GetRandomFileName());
         try
         {
             CopyFiles(folder, aside, content);
@@ -122,7 +127,7 @@ internal sealed class ShadowStore(string root)
     {
         if (Directory.Exists(target))
         {
-            string old = Path.Combine(root, "old-" + Path.GetRandomFileName());
+            string old = Path.Combine(_root, "old-" + Path.GetRandomFileName());
             Directory.Move(target, old);
             DeleteIfThere(old);
         }
@@ -131,7 +136,7 @@ internal sealed class ShadowStore(string root)
     private void Prune()
     {
         DateTime oldest = DateTime.UtcNow - MaxUnused;
-        foreach (string copy in Directory.GetDirectories(root))
+        foreach (string copy in Directory.GetDirectories(_root))
         {
             if (Directory.GetLastWriteTimeUtc(copy) < oldest)
             {

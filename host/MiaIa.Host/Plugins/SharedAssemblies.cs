@@ -11,7 +11,10 @@ internal static class SharedAssemblies
 
     /// <summary>Whether an assembly comes from the host.</summary>
     public static bool Contains(string name) =>
-        string.Equals(name, PluginContract.Sdk, StringComparison.Ordinal) || Framework.Value.Contains(name);
+        string.Equals(name, PluginContract.Sdk, StringComparison.Ordinal) || IsFramework(name);
+
+    /// <summary>Whether an assembly belongs to .NET itself.</summary>
+    public static bool IsFramework(string name) => Framework.Value.Contains(name);
 
     private static HashSet<string> ReadFramework()
     {

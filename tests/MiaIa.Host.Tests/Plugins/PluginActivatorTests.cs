@@ -143,6 +143,16 @@ public sealed class PluginActivatorTests : IDisposable
             .And.NotContain("   at ").And.NotContain("Autofac");
     }
 
+    [Fact]
+    public void AThrowingOptionsRecord_IsAnErrorWithItsMessage()
+    {
+        LoadedPlugin plugin = Load(
+            "BadOptions options",
+            members: "public sealed record BadOptions { public int Bars { get; init; } = int.Parse(\"many\"); }");
+
+        CreationOf(plugin).Found.Should().Contain("FormatException").And.Contain("many");
+    }
+
     [Theory]
     [InlineData("private Technique() { }", "no public constructor")]
     [InlineData("public Technique() { } public Technique(Instrument i) { }", "several public constructors")]
@@ -163,6 +173,15 @@ public sealed class PluginActivatorTests : IDisposable
 
         load.Should().Throw<PluginException>().WithMessage($"*technique*{why}*")
             .Which.Refusal.Reason.Should().Be(RefusalReason.NoConstructor);
+    }
+
+    [Fact]
+    public async Task WarmingUp_ChangesNothing()
+    {
+        using PluginActivator activator = new();
+        await activator.WarmUp();
+
+        activator.Create<IFeature>(Load(""), null, Services()).Outputs.Should().Equal("value");
     }
 
     [Fact]

@@ -99,6 +99,17 @@ public sealed class PluginScanTests : IDisposable
     }
 
     [Fact]
+    public void APluginThatUsesATypeWhichTheHostsSdkHasNot_IsRefused_NamingTheType()
+    {
+        AddAgainstSdk("0.1.0.0", sdkMembers: "public static class Later { public static class Inner { public static int Now => 1; } }", body: "_ = Later.Inner.Now;");
+
+        PluginRefusal refusal = _sandbox.Refusal("foreign");
+
+        refusal.Reason.Should().Be(RefusalReason.OtherSdkBuild);
+        refusal.Message.Should().Contain("MiaIa.Sdk.Later");
+    }
+
+    [Fact]
     public void APluginForANewerFramework_IsRefused()
     {
         string future = TestAssembly.Compile(
@@ -356,10 +367,12 @@ public sealed class PluginScanTests : IDisposable
             : plain.FullName!;
     }
 
-    private void AddAgainstSdk(string version)
+    private void AddAgainstSdk(string version, string sdkMembers = "", string body = "")
     {
-        string sdk = TestAssembly.Compile(Path.Combine(_sandbox.Base, "sdk"), "MiaIa.Sdk", FakeSdk, version);
-        TestAssembly.Compile(_sandbox.Folder("Foreign"), "Foreign", TestAssembly.Feature("foreign"), "1.0.0.0", sdk);
+        string sdk = TestAssembly.Compile(
+            Path.Combine(_sandbox.Base, "sdk"), "MiaIa.Sdk", FakeSdk + $"namespace MiaIa.Sdk {{ {sdkMembers} }}", version);
+        TestAssembly.Compile(
+            _sandbox.Folder("Foreign"), "Foreign", TestAssembly.Feature("foreign", body: body), "1.0.0.0", sdk);
     }
 
     private void AddWithPackage(string name, string version)
