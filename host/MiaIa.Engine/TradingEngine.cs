@@ -145,7 +145,7 @@ public sealed class TradingEngine : IDisposable
             Advance(_nowNs);
         }
 
-        Funnel.EndBar();
+        _decisions.EndBar();
     }
 
     /// <inheritdoc />
@@ -439,14 +439,27 @@ public sealed class TradingEngine : IDisposable
 
     private void Dispatch(in MarketEvent e)
     {
-        if (_features.Dispatch(in e) is { } faulted)
+        if (_features.Dispatch(in e) is not null)
         {
-            _setup.Journal.OnNote(e.TimeNs, NoteKind.Fault, $"feature {faulted.Name}: {faulted.Fault}");
+            NoteFaults(e.TimeNs);
         }
 
         if (((int)_strategyKinds & (1 << (int)e.Kind)) != 0 && e.Instrument <= 0)
         {
             ToStrategies(in e);
+        }
+    }
+
+    // More than one feature may have thrown at the same event.
+    private void NoteFaults(long timeNs)
+    {
+        foreach (FeatureNode node in _features.Nodes)
+        {
+            if (node.Fault is not null && !node.IsFaultNoted)
+            {
+                node.IsFaultNoted = true;
+                _setup.Journal.OnNote(timeNs, NoteKind.Fault, $"feature {node.Name}: {node.Fault}");
+            }
         }
     }
 

@@ -84,6 +84,7 @@ internal sealed class DecisionStage
             {
                 orderId = _router.Exit(ExitReason.Rule, timeNs);
                 steps.Replace(ReasonCode.Exit);
+                DropSetups();
             }
         }
         else
@@ -92,6 +93,25 @@ internal sealed class DecisionStage
         }
 
         Record(in point, hasScore, steps, strategy, orderId, row);
+    }
+
+    /// <summary>A base bar is over: what was counted in it is final.</summary>
+    public void EndBar()
+    {
+        Funnel.EndBar();
+        for (int i = 0; i < _setup.Filters.Count; i++)
+        {
+            _setup.Filters[i].EndBar();
+        }
+    }
+
+    // No reversal on the same bar: the next setups come from the next bar's close.
+    private void DropSetups()
+    {
+        for (int i = 0; i < _setup.Strategies.Count; i++)
+        {
+            _setup.Strategies[i].Drop();
+        }
     }
 
     private bool TryScore(ReadOnlySpan<FeatureValue> row, long timeNs, out ConfluenceScore score)
@@ -105,13 +125,13 @@ internal sealed class DecisionStage
         try
         {
             score = _setup.Confluence.Score(row, _contributions, _factors);
-            return true;
+            return double.IsFinite(score.Score) ? true : throw new InvalidOperationException("the score is not a number");
         }
 #pragma warning disable CA1031 // A plugin may throw anything: then there is no score.
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            _isConfluenceOut = true;
+            (_isConfluenceOut, score) = (true, default);
             _setup.Journal.OnNote(timeNs, NoteKind.Fault, $"confluence: {problem.GetType().Name}: {problem.Message}");
             return false;
         }
@@ -204,9 +224,8 @@ internal sealed class DecisionStage
         {
             FilterSlot slot = _filters[i];
             double probability = Ask(slot, in candidate, row);
-            slot.Asked++;
             bool passes = slot.Fault is null && probability > slot.Filter.Threshold;
-            slot.Approved += passes ? 1 : 0;
+            slot.Add(candidate.Side, passes);
             if (!passes)
             {
                 steps.Fail(ReasonCode.Filter);
@@ -284,8 +303,8 @@ internal sealed class DecisionStage
         double factor = 1;
         foreach (int slot in _sizeFactors)
         {
-            // A size factor that cannot be told pays for nothing.
-            factor *= row[slot].IsUsable ? Math.Min(1, row[slot].Value) : 0;
+            // A size factor that cannot be told, or is no number above 0, pays for nothing.
+            factor *= row[slot].IsUsable && row[slot].Value > 0 ? Math.Min(1, row[slot].Value) : 0;
         }
 
         int quantity = _gate.Size(stopTicks, factor, point.PositionQuantity);
@@ -348,7 +367,7 @@ internal sealed class DecisionStage
 
         if (point.IsBarClose)
         {
-            Funnel.EndBar();
+            EndBar();
             Measure(hasScore, point.Score.Coverage);
         }
     }

@@ -30,4 +30,7 @@ public sealed class FeatureNode(
 
     /// <summary>Why it is out for the run; null while it works.</summary>
     public string? Fault { get; internal set; }
+
+    /// <summary>Whether the fault is written down.</summary>
+    internal bool IsFaultNoted { get; set; }
 }

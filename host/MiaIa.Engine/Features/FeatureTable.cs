@@ -60,7 +60,7 @@ public sealed class FeatureTable
     public bool IsRead(short instrument, EventKind kind) => ReadersOf(instrument, kind).Length > 0;
 
     /// <summary>Calls the features that read this event. Those of all instruments go to the readers of the traded one.</summary>
-    /// <returns>The feature that threw at this event; null when none did.</returns>
+    /// <returns>The feature that threw last at this event; null when none did. Each that threw has its fault set.</returns>
     public FeatureNode? Dispatch(in MarketEvent e)
     {
         FeatureNode[] readers = ReadersOf(Math.Max((short)0, e.Instrument), e.Kind);

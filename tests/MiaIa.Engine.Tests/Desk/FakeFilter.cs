@@ -1,0 +1,16 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Tests;
+
+/// <summary>A filter with the answer that the test sets; it refuses until told otherwise.</summary>
+internal sealed class FakeFilter : IFilter
+{
+    public double Answer { get; set; }
+
+    public bool IsThrowing { get; set; }
+
+    public double Threshold => 0.65;
+
+    public double Probability(in Candidate candidate, ReadOnlySpan<FeatureValue> features) =>
+        IsThrowing ? throw new InvalidOperationException("no model") : Answer;
+}
