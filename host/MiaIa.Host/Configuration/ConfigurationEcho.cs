@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -58,9 +59,11 @@ internal static class ConfigurationEcho
         terms.GroupBy(t => t.Group, StringComparer.Ordinal).Select(group =>
         {
             string lines = string.Join(" + ", group.Select(Term));
+            double weights = group.Sum(t => t.Weight);
+            double share = group.Sum(t => t.EffectiveWeight);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {group.Key}: weights sum {group.Sum(t => t.Weight):0.####}, share of the whole {group.Sum(t => t.EffectiveWeight):0.0000} = {lines}");
+                $"  {group.Key}: weights sum {weights:0.####}, share of the whole {share:0.0000} = {lines}");
         });
 
     private static string Term(ConfluenceTerm term) =>
@@ -68,9 +71,16 @@ internal static class ConfigurationEcho
 
     private static string Limits(RunConfiguration configuration)
     {
-        Engine.Risk.RiskLimits limits = configuration.RiskLimits;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"daily loss {limits.DailyLoss:0.##} USD, daily target {limits.DailyTarget:0.##} USD, at most {limits.MaxPosition} contracts and {limits.MaxRoundTrips} round trips, entries {ScalarText.Write(limits.TradingWindow.EntriesFrom)}-{ScalarText.Write(limits.TradingWindow.EntriesTo)}, flat {ScalarText.Write(limits.TradingWindow.Flat)} New York");
+        RiskLimits limits = configuration.RiskLimits;
+        TradingWindow window = limits.TradingWindow;
+        string[] parts =
+        [
+            $"daily loss {ScalarText.Write(limits.DailyLoss)} USD",
+            $"daily target {ScalarText.Write(limits.DailyTarget)} USD",
+            $"at most {ScalarText.Write(limits.MaxPosition)} contracts and {ScalarText.Write(limits.MaxRoundTrips)} round trips",
+            $"entries {ScalarText.Write(window.EntriesFrom)}-{ScalarText.Write(window.EntriesTo)}",
+            $"flat {ScalarText.Write(window.Flat)} New York",
+        ];
+        return string.Join(", ", parts);
     }
 }

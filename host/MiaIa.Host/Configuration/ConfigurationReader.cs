@@ -87,13 +87,17 @@ internal sealed class ConfigurationReader
         HashSet<string> own = [.. OwnShapes.Of(typeof(FileSettings)).Select(p => p.Key)];
         FileSettings settings =
             (FileSettings)_binder.Bind(typeof(FileSettings), _root.Where(e => own.Contains(e.Key)), binding)!;
+        if (settings.Profile != _profile)
+        {
+            _errors.Add(_root.Find("profile")!.Value.Mark, "the profile cannot come from the environment: write its name");
+        }
+
         IReadOnlyList<BoundPlugin>[] sections =
-            [.. Sections.Plugins.Select(s => _plugins.ReadSection(_root.Find(s.Key), s.Value))];
+            [.. Sections.Plugins.Select(s => _plugins.ReadSection(_root.Find(s.Key), s.Kind))];
         ModesReader modes = new(_plugins, _binder, _errors, _mode);
         modes.Read(_root.Find(Sections.Modes), _whole);
 
-        new RiskCheck(_root, _whole, _errors).Check(
-            settings.Risk, settings.Instruments, Enum.GetValues<RunMode>().Select(m => modes[m]));
+        new RiskCheck(_root, _whole, _errors).Check(settings.Risk, settings.Instruments, modes.All);
         RefuseSecondConfluence(sections[1]);
         IReadOnlyList<ConfluenceTerm> terms = CheckInputs(sections[0], sections[1]);
         return Build(settings, sections, modes, terms, binding.Variables);
@@ -186,9 +190,12 @@ internal sealed class ConfigurationReader
             }
         }
 
-        foreach ((string path, string text) in _plugins.All.SelectMany(p => p.Binding.Variables))
+        foreach (BoundPlugin plugin in _plugins.All)
         {
-            all[path] = text;
+            foreach ((string path, string text) in plugin.Binding.Variables)
+            {
+                all[path] = text;
+            }
         }
 
         return all;

@@ -147,9 +147,11 @@ internal sealed class ConfigurationText
         }
     }
 
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || "-_./@:".Contains(c, StringComparison.Ordinal);
+
     /// <summary>A text that could be read as another value or as several lines is set in quotes.</summary>
     private static string Quoted(string text) =>
-        text.Length > 0 && text is not "off" && text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./@:".Contains(c, StringComparison.Ordinal))
+        text.Length > 0 && text is not "off" && text.All(IsPlain)
             ? text
             : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal)
                 .Replace("\"", "\\\"", StringComparison.Ordinal)

@@ -11,8 +11,19 @@ internal sealed class InputCheck(IPluginTypes types, ConfigurationErrors errors)
     private readonly OrderedDictionary<string, IReadOnlyList<string>?> _outputs = new(StringComparer.Ordinal);
 
     /// <summary>The row: names of all outputs, in the order of the file.</summary>
-    public FeatureNames Row => new(
-        [.. _outputs.SelectMany(f => (f.Value ?? []).Select(output => f.Key + "." + output))]);
+    public FeatureNames Row
+    {
+        get
+        {
+            List<string> names = [];
+            foreach ((string feature, IReadOnlyList<string>? outputs) in _outputs)
+            {
+                names.AddRange((outputs ?? []).Select(output => feature + "." + output));
+            }
+
+            return new FeatureNames(names);
+        }
+    }
 
     /// <summary>Asks each feature for its outputs. One with wrong options is not asked, and names of it pass.</summary>
     public void Learn(IReadOnlyList<BoundPlugin> features)

@@ -17,7 +17,7 @@ internal sealed class ModesReader(
     private const string Capital = "capital";
     private const string Auto = "auto";
 
-    private readonly Dictionary<RunMode, ModeConfiguration> _modes = [];
+    private readonly ModeConfiguration?[] _modes = new ModeConfiguration?[Names.Count];
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
     /// <summary>The names of the modes, in the order of <see cref="RunMode"/>.</summary>
@@ -26,8 +26,11 @@ internal sealed class ModesReader(
     /// <summary>Values of the modes themselves that hold variables.</summary>
     public IReadOnlyDictionary<string, string> Variables => _variables;
 
+    /// <summary>The modes that were read, in the order of <see cref="RunMode"/>; null for one that is not there.</summary>
+    public IReadOnlyList<ModeConfiguration?> All => _modes;
+
     /// <summary>A mode that was read, or null.</summary>
-    public ModeConfiguration? this[RunMode mode] => _modes.GetValueOrDefault(mode);
+    public ModeConfiguration? this[RunMode mode] => _modes[(int)mode];
 
     /// <summary>The keys of a mode that are its own.</summary>
     public static IReadOnlyList<string> KeysOf(RunMode mode) =>
@@ -88,7 +91,7 @@ internal sealed class ModesReader(
 
         if (broker is not null)
         {
-            _modes[mode] = new ModeConfiguration(
+            _modes[(int)mode] = new ModeConfiguration(
                 mode, source?.Instance, broker.Instance, fillModel?.Instance, capital, entry.Mark);
         }
     }

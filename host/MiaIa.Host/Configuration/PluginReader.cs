@@ -31,7 +31,7 @@ internal sealed class PluginReader(IPluginTypes types, OptionsBinder binder, Con
         List<BoundPlugin> read = [];
         foreach (YamlEntry line in map.Entries)
         {
-            if (Read(line.Key, line.Mark, line.Value, kind, section.Key + "." + line.Key, isUsed: true) is { } plugin)
+            if (Read(new PluginLine(line.Key, line.Mark, line.Value), kind, section.Key + "." + line.Key, isUsed: true) is { } plugin)
             {
                 read.Add(plugin);
             }
@@ -48,12 +48,17 @@ internal sealed class PluginReader(IPluginTypes types, OptionsBinder binder, Con
     /// <param name="beside">Options that stand beside it instead of under it; null for none.</param>
     /// <param name="alsoKnown">Names that are known beside it.</param>
     public BoundPlugin? ReadChoice(
-        YamlEntry place, PluginKind kind, string path, bool isUsed, YamlMap? beside = null, IReadOnlyList<string>? alsoKnown = null)
+        YamlEntry place,
+        PluginKind kind,
+        string path,
+        bool isUsed,
+        YamlMap? beside = null,
+        IReadOnlyList<string>? alsoKnown = null)
     {
-        (string Name, Mark Mark, YamlNode Value)? choice = place.Value switch
+        PluginLine? choice = place.Value switch
         {
-            YamlScalar { IsNull: false } id => (id.Text, id.Mark, new YamlScalar(id.Mark, "", isQuoted: false)),
-            YamlMap { Entries: [var only] } => (only.Key, only.Mark, only.Value),
+            YamlScalar { IsNull: false } id => new(id.Text, id.Mark, new YamlScalar(id.Mark, "", isQuoted: false)),
+            YamlMap { Entries: [var only] } => new(only.Key, only.Mark, only.Value),
             _ => null,
         };
         if (choice is null)
@@ -63,8 +68,8 @@ internal sealed class PluginReader(IPluginTypes types, OptionsBinder binder, Con
             return null;
         }
 
-        (string name, Mark mark, YamlNode value) = choice.Value;
-        return Read(name, mark, Merge(value, beside), kind, path + "." + name, isUsed, alsoKnown);
+        PluginLine whole = choice with { Options = Merge(choice.Options, beside) };
+        return Read(whole, kind, path + "." + choice.Name, isUsed, alsoKnown);
     }
 
     private YamlNode Merge(YamlNode under, YamlMap? beside)
@@ -89,8 +94,9 @@ internal sealed class PluginReader(IPluginTypes types, OptionsBinder binder, Con
     }
 
     private BoundPlugin? Read(
-        string name, Mark mark, YamlNode value, PluginKind kind, string path, bool isUsed, IReadOnlyList<string>? alsoKnown = null)
+        PluginLine line, PluginKind kind, string path, bool isUsed, IReadOnlyList<string>? alsoKnown = null)
     {
+        (string name, Mark mark, YamlNode value) = line;
         string id = ConfigurationFile.IdOf(name);
         if (!IsKnown(name, id, mark, kind))
         {

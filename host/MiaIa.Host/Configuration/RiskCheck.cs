@@ -14,7 +14,7 @@ internal sealed class RiskCheck(YamlMap root, Mark whole, ConfigurationErrors er
     /// <param name="limits">The limits.</param>
     /// <param name="instruments">What is traded and watched.</param>
     /// <param name="modes">The modes.</param>
-    public void Check(RiskLimits limits, InstrumentSettings instruments, IEnumerable<ModeConfiguration?> modes)
+    public void Check(RiskLimits limits, InstrumentSettings instruments, IReadOnlyList<ModeConfiguration?> modes)
     {
         CheckWindow(limits.TradingWindow);
         CheckStops(limits.StopBounds);
@@ -46,21 +46,25 @@ internal sealed class RiskCheck(YamlMap root, Mark whole, ConfigurationErrors er
         }
     }
 
-    private void CheckLoss(RiskLimits limits, IEnumerable<ModeConfiguration?> modes)
+    private void CheckLoss(RiskLimits limits, IReadOnlyList<ModeConfiguration?> modes)
     {
-        PositionSize size = limits.PositionSize;
-        foreach (decimal? capital in modes.Select(m => m?.Capital).Append(null).Distinct())
+        // Without a known capital (live) the amount alone bounds the risk; with one, the smaller of the two does.
+        decimal risk = modes.All(m => m?.Capital is null) ? limits.PositionSize.RiskDollars : 0;
+        foreach (ModeConfiguration? mode in modes)
         {
-            // Without a capital (live) the amount alone bounds the risk; with one, the smaller of the two does.
-            decimal risk = capital is { } dollars ? Math.Min(size.RiskDollars, size.RiskPercent * dollars / 100) : size.RiskDollars;
-            if (limits.DailyLoss < risk)
-            {
-                errors.Add(PlaceOf(Risk, "daily-loss"),
-                    $"'daily-loss' of {ScalarText.Write(limits.DailyLoss)} USD is less than the {ScalarText.Write(risk)} USD that one trade may risk ('position-size')");
-                return;
-            }
+            risk = mode is null ? risk : Math.Max(risk, RiskOf(limits.PositionSize, mode));
+        }
+
+        if (limits.DailyLoss < risk)
+        {
+            errors.Add(PlaceOf(Risk, "daily-loss"),
+                $"'daily-loss' of {ScalarText.Write(limits.DailyLoss)} USD is less than the {ScalarText.Write(risk)} USD that one trade may risk ('position-size')");
         }
     }
+
+    private static decimal RiskOf(PositionSize size, ModeConfiguration mode) => mode.Capital is { } dollars
+        ? Math.Min(size.RiskDollars, size.RiskPercent * dollars / 100)
+        : size.RiskDollars;
 
     private void CheckWatch(InstrumentSettings instruments)
     {

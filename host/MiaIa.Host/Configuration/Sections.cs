@@ -12,7 +12,7 @@ internal static class Sections
     public const string Modes = "modes";
 
     /// <summary>The sections whose lines are plugins, with the kind that belongs there.</summary>
-    public static readonly IReadOnlyList<KeyValuePair<string, PluginKind>> Plugins =
+    public static readonly IReadOnlyList<Section> Plugins =
     [
         new("features", PluginKind.Feature),
         new(Confluence, PluginKind.Confluence),

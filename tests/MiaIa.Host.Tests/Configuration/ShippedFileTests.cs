@@ -133,9 +133,12 @@ public sealed class ShippedFileTests
         string seed = PluginsUnderTest.ShippedText.Replace("profile: corrected", "profile: seed-literal");
         string[] changed = [.. Text(Read(seed)).Split('\n').Except(corrected, StringComparer.Ordinal)];
         changed.Should().Contain("confluence.weighted-confluence.redistribute = off")
+            .And.Contain("confluence.weighted-confluence.weights-mode = seed-raw")
             .And.Contain("features.session.threshold-session = on")
-            .And.NotContain("confluence.weighted-confluence.weights-mode = seed-raw", "the file writes it out")
-            .And.NotContain(l => l.StartsWith("risk.", StringComparison.Ordinal), "the file writes the limits out");
+            .And.Contain("features.volatility-regime.apply-to = both")
+            .And.Contain("strategies.trend.bracket = fixed")
+            .And.Contain("risk.trading-window.entries-from = 09:00")
+            .And.Contain("risk.trading-window.flat = 16:00");
     }
 
     private static ConfigurationResult Read(string text, RunMode? mode = null) =>

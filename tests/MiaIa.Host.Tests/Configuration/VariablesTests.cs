@@ -1,4 +1,5 @@
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Plugins;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Tests.Configuration;
@@ -57,11 +58,33 @@ public sealed class VariablesTests
             "s.yaml:3:65: a variable of the environment is written ${NAME}, with letters, digits and _.");
 
     [Fact]
+    public void ObjectionToASecret_DoesNotQuoteIt()
+    {
+        FakePluginTypes types = new(new FakePlugin("picky", PluginKind.Feature, typeof(QuotingOptions)));
+        Reading.Of("features: { picky: { key: ${KEY} } }\n", null, types, _ => Secret).Errors.Select(e => e.ToString())
+            .Should().Equal("s.yaml:1:27: 'key' of picky is refused.");
+    }
+
+    [Fact]
+    public void Profile_CannotComeFromTheEnvironment() =>
+        Reading.Of("profile: ${P}\n", environment: _ => "seed-literal").Errors.Select(e => e.ToString())
+            .Should().Equal("s.yaml:1:10: the profile cannot come from the environment: write its name.");
+
+    [Fact]
     public void Variable_MayStandInsideAText()
     {
         RunConfiguration read = Reading.Of(
             "alerts: { webhook: { address: 'https://${HOST}/x/${KEY}' } }", environment: n => n.ToLowerInvariant()).Configuration!;
         read.Alerts[0].Options.Should().Be(new WebhookOptions { Address = "https://host/x/key" });
         ConfigurationText.Of(read).Should().Contain("alerts.webhook.address = https://${HOST}/x/${KEY}\n");
+    }
+
+    public sealed record QuotingOptions
+    {
+        public string Key
+        {
+            get => "";
+            init => throw new ArgumentException($"'{value}' is no key", nameof(value));
+        }
     }
 }

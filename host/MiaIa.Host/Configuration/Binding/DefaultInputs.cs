@@ -5,6 +5,10 @@ namespace MiaIa.Host.Configuration;
 /// <summary>Notes the outputs that options name by default, so that a feature left out is told and not met later.</summary>
 internal static class DefaultInputs
 {
+    /// <summary>Whether a property, or a record in its list or map, can name outputs.</summary>
+    public static bool MayBeIn(OptionProperty property) => property.InputOutput is not null
+        || (property.Shape.Element is { } element && ValueShape.Of(element).Kind is ValueKind.Record);
+
     /// <summary>Notes those of a property that nobody wrote.</summary>
     public static void Note(OptionShapes shapes, OptionProperty property, object? value, string path, Binding binding)
     {
@@ -21,7 +25,7 @@ internal static class DefaultInputs
                     new InputName(name, output, path, binding.Mark, IsDefault: true, property.IsOptionalInput));
             }
         }
-        else if (property.Shape.Element is { } element && ValueShape.Of(element).Kind is ValueKind.Record)
+        else if (property.Shape is { Element: { } element } && MayBeIn(property))
         {
             foreach (object? item in value is IDictionary map ? map.Values : (IEnumerable)value)
             {

@@ -8,6 +8,9 @@ namespace MiaIa.Host.Configuration;
 /// </summary>
 internal sealed class OptionsBinder
 {
+    private static readonly MethodInfo Copy =
+        typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     private readonly ConfigurationErrors _errors;
     private readonly OptionShapes _shapes;
     private readonly Profile _profile;
@@ -46,15 +49,10 @@ internal sealed class OptionsBinder
     /// <summary>Fills a record, on top of another one whose values it takes over.</summary>
     internal object Fill(ValueShape shape, object? initial, YamlMap? written, string path, Binding binding)
     {
-        object target = shape.Create();
+        object target = initial is null ? shape.Create() : Copy.Invoke(initial, null)!;
         IReadOnlyList<OptionProperty> properties = _shapes.Of(shape.Type);
         foreach (OptionProperty property in properties)
         {
-            if (initial is not null)
-            {
-                property.Property.SetValue(target, property.Property.GetValue(initial));
-            }
-
             FillProperty(property, written?.Find(property.Key), target, Join(path, property.Key), binding);
         }
 
@@ -71,9 +69,11 @@ internal sealed class OptionsBinder
             property.Property.SetValue(target, SeedValue(property, seed, path, binding));
         }
 
-        object? current = property.Property.GetValue(target);
+        // A property is read only where its value matters: each second call of an accessor makes the runtime compile a stub,
+        // which at the start costs more than everything else here.
         if (entry is not null)
         {
+            object? current = property.Shape.Kind is ValueKind.Record ? property.Property.GetValue(target) : null;
             Write(property, entry.Value, current, target, path, binding);
         }
         else if (property.IsRequired)
@@ -81,13 +81,27 @@ internal sealed class OptionsBinder
             string owner = path.Contains('.', StringComparison.Ordinal) || binding.What.Length == 0 ? "" : $" of {binding.What}";
             _errors.Add(binding.Mark, $"'{path}'{owner} is missing: it has no default and must be written");
         }
-        else if (property.Shape.Kind is ValueKind.Record && current is not null)
+        else if (property.Shape.Kind is ValueKind.Record)
         {
-            property.Property.SetValue(target, Fill(property.Shape, current, null, path, binding));
+            FillUnwritten(property, target, path, binding);
         }
-        else
+        else if (DefaultInputs.MayBeIn(property))
         {
-            DefaultInputs.Note(_shapes, property, current, path, binding);
+            DefaultInputs.Note(_shapes, property, property.Property.GetValue(target), path, binding);
+        }
+    }
+
+    private void FillUnwritten(OptionProperty property, object target, string path, Binding binding)
+    {
+        if (property.Property.GetValue(target) is not { } current)
+        {
+            return;
+        }
+
+        object filled = Fill(property.Shape, current, null, path, binding);
+        if (_profile is not Profile.Corrected)
+        {
+            property.Property.SetValue(target, filled);
         }
     }
 
@@ -105,7 +119,9 @@ internal sealed class OptionsBinder
         }
         catch (TargetInvocationException e)
         {
-            _errors.Add(node.Mark, $"{binding.Name(path)} is refused: {Reason.Of(e)}");
+            // The reason may quote the value, which must not be shown when it comes from the environment.
+            string reason = node is YamlScalar scalar && Variables.IsIn(scalar) ? "" : ": " + Reason.Of(e);
+            _errors.Add(node.Mark, $"{binding.Name(path)} is refused{reason}");
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed record ValueShape(ValueKind Kind, Type Type, Type? Element, bool
     /// <summary>A map of this shape that keeps the order of its lines.</summary>
     public System.Collections.IDictionary NewMap() =>
         (System.Collections.IDictionary)Activator.CreateInstance(
-            typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), Element!), StringComparer.Ordinal)!;
+            typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), Element!))!;
 
     private static ValueShape OfGeneric(Type type, bool isNullable)
     {

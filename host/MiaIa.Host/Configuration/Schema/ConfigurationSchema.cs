@@ -41,10 +41,10 @@ internal sealed class ConfigurationSchema
         _json.WriteBoolean("additionalProperties", false);
         _json.WriteStartObject("properties");
         _options.WriteProperties(typeof(FileSettings));
-        foreach ((string section, PluginKind kind) in Sections.Plugins)
+        foreach (Section section in Sections.Plugins)
         {
-            _json.WritePropertyName(section);
-            WriteSection(kind);
+            _json.WritePropertyName(section.Key);
+            WriteSection(section.Kind);
         }
 
         _json.WritePropertyName(Sections.Modes);

@@ -258,7 +258,8 @@ internal sealed class OptionSchema(Utf8JsonWriter json)
     private void WriteBound(string name, IComparable bound)
     {
         // The largest numbers of a type stand for "no bound".
-        if (bound is double.MaxValue or double.MinValue or double.PositiveInfinity or double.NegativeInfinity or int.MaxValue or long.MaxValue or decimal.MaxValue)
+        if (bound is double.MaxValue or double.MinValue or double.PositiveInfinity or double.NegativeInfinity
+            or int.MaxValue or long.MaxValue or decimal.MaxValue)
         {
             return;
         }

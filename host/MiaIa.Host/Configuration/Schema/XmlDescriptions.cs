@@ -84,7 +84,9 @@ internal sealed class XmlDescriptions
 
     private static string Reference(XElement reference)
     {
-        string name = (string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? (string?)reference.Attribute("langword") ?? "";
+        XAttribute? attribute =
+            reference.Attribute("cref") ?? reference.Attribute("name") ?? reference.Attribute("langword");
+        string name = attribute?.Value ?? "";
         return Kebab.Of(name[(name.LastIndexOf('.') + 1)..]);
     }
 }

@@ -185,7 +185,7 @@ internal sealed class YamlTree
     {
         _parser.Consume<MappingStart>();
         List<YamlEntry> entries = [];
-        Dictionary<string, Mark> seen = new(StringComparer.Ordinal);
+        Dictionary<string, YamlNode> seen = new(StringComparer.Ordinal);
         while (!TryTake<MappingEnd>())
         {
             YamlNode key = ReadNode();
@@ -194,10 +194,10 @@ internal sealed class YamlTree
             {
                 _errors.Add(key.Mark, $"a name is expected before the colon, not {key.Description}");
             }
-            else if (!seen.TryAdd(name.Text, key.Mark))
+            else if (!seen.TryAdd(name.Text, key))
             {
                 _errors.Add(key.Mark, FormattableString.Invariant(
-                    $"the name '{name.Text}' is written twice; the first is in line {seen[name.Text].Line}"));
+                    $"the name '{name.Text}' is written twice; the first is in line {seen[name.Text].Mark.Line}"));
             }
             else
             {
