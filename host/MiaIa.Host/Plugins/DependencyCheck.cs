@@ -79,7 +79,8 @@ internal sealed class DependencyCheck
         "",
         image.Path,
         "",
-        $"{PluginContract.Sdk} {PluginContract.HostSdkVersion.ToString(3)}, which is this host's, or an older minor version of it",
+        $"{PluginContract.Sdk} {PluginContract.HostSdkVersion.ToString(3)}, which is this host's, "
+            + "or an older minor version of it",
         $"{image.FileName} was built against {PluginContract.Sdk} {sdk.ToString(3)}{more}",
         "Build it against this host's SDK, or use a host with the other one.");
 

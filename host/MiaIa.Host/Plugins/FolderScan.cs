@@ -29,14 +29,20 @@ internal sealed class FolderScan
                 Nameless(folder).Refuse(
                     RefusalReason.Unreadable,
                     "a folder that can be read",
-                    Directory.Exists(folder) ? $"the folder cannot be read: {e.Message.TrimEnd('.')}" : "the folder does not exist",
+                    Directory.Exists(folder)
+                        ? $"the folder cannot be read: {e.Message.TrimEnd('.')}"
+                        : "the folder does not exist",
                     "Check the path and its permissions."),
             ];
         }
     }
 
-    private static PluginDescriptor Nameless(string path) =>
-        new() { Id = "", Folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path) ?? path, AssemblyPath = path };
+    private static PluginDescriptor Nameless(string path) => new()
+    {
+        Id = "",
+        Folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path) ?? path,
+        AssemblyPath = path,
+    };
 
     private static PluginDescriptor Refused(AssemblyImage image) => Nameless(image.Path).Refuse(
         image.Kind is ImageKind.Unreadable ? RefusalReason.Unreadable : RefusalReason.NotAnAssembly,

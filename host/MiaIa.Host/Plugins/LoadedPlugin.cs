@@ -19,7 +19,9 @@ internal sealed class LoadedPlugin
             throw new PluginException(descriptor.Refuse(
                 RefusalReason.NoConstructor,
                 "exactly one public constructor",
-                constructors.Length == 0 ? "the class has no public constructor" : "the class has several public constructors",
+                constructors.Length == 0
+                    ? "the class has no public constructor"
+                    : "the class has several public constructors",
                 "Give it one, with everything the plugin needs as arguments.").Refusal!);
         }
 

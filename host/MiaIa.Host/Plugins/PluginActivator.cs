@@ -31,7 +31,11 @@ internal sealed class PluginActivator : IDisposable
         if (!typeof(T).IsAssignableFrom(plugin.Type))
         {
             throw Refused(
-                plugin, RefusalReason.BadClass, typeof(T).Name, "it is a plugin of another kind", "Use it where its kind belongs.");
+                plugin,
+                RefusalReason.BadClass,
+                typeof(T).Name,
+                "it is a plugin of another kind",
+                "Use it where its kind belongs.");
         }
 
         List<Parameter> arguments = Arguments(plugin, options ?? DefaultOptions(plugin), services);

@@ -94,7 +94,7 @@ internal sealed class PluginCatalogue
             places[i] = $"{same[i].AssemblyPath} ({same[i].TypeName})";
         }
 
-        string found = $"{same.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)} plugins have this id: "
+        string found = FormattableString.Invariant($"{same.Length} plugins have this id: ")
             + string.Join(" and ", places);
         for (int i = 0; i < same.Length; i++)
         {

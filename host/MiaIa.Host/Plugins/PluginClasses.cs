@@ -59,7 +59,8 @@ internal static class PluginClasses
         List<PluginContract> contracts = [];
         AddContracts(metadata, type, contracts);
         bool isConcrete = !type.Attributes.HasFlag(TypeAttributes.Abstract) && type.GetGenericParameters().Count == 0;
-        return new PluginClass(ReadId(metadata, use), MetadataNames.Of(metadata, handle, nested: '+'), contracts, isConcrete);
+        string name = MetadataNames.Of(metadata, handle, nested: '+');
+        return new PluginClass(ReadId(metadata, use), name, contracts, isConcrete);
     }
 
     private static string ReadId(MetadataReader metadata, CustomAttribute use)

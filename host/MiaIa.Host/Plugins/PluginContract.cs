@@ -25,7 +25,8 @@ internal sealed record PluginContract(string Name, PluginKind Kind)
     ];
 
     /// <summary>The version of the SDK that this host was built with.</summary>
-    public static Version HostSdkVersion { get; } = typeof(PluginAttribute).Assembly.GetName().Version ?? new Version(0, 0);
+    public static Version HostSdkVersion { get; } =
+        typeof(PluginAttribute).Assembly.GetName().Version ?? new Version(0, 0);
 
     /// <summary>The contracts, in words.</summary>
     public static string Names => string.Join(", ", All.Select(contract => contract.Name));

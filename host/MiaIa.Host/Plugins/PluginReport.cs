@@ -9,7 +9,9 @@ internal static class PluginReport
     /// <summary>Writes it for people.</summary>
     public static void Write(PluginCatalogue catalogue, IAnsiConsole console)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("Id", "Kind", "Version", "SDK", "State", "Folder");
+        Table table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("Id", "Kind", "Version", "SDK", "State", "Folder");
         foreach (PluginDescriptor plugin in catalogue.All)
         {
             PluginReportEntry entry = PluginReportEntry.Of(plugin);

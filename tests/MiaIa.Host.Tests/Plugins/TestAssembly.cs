@@ -1,7 +1,7 @@
+using MiaIa.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using MiaIa.Sdk;
 
 namespace MiaIa.Host.Tests.Plugins;
 
