@@ -19,4 +19,7 @@ internal struct RestingOrder
 
     /// <summary>Whether it began to work inside the bar that is being played, after its open.</summary>
     public bool IsNewInside;
+
+    /// <summary>The phase in which the fill model was asked about it last: it is asked once about each part of an event.</summary>
+    public long AskedIn;
 }

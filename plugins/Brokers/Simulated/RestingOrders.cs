@@ -21,6 +21,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
     private int _head;
     private int _tail;
     private long _lastExecution;
+    private long _phase;
     private int _lastPriceTicks;
 
     /// <summary>Whether answers wait.</summary>
@@ -49,7 +50,14 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
             return;
         }
 
+        // A child follows its parent's fills; one whose parent does not work would never work itself.
         bool isChild = order.ParentId != 0;
+        if (isChild && Find(order.ParentId) < 0)
+        {
+            Answer(EventKind.OrderRejected, order.Id, OrderReason.ParentCancelled, timeNs);
+            return;
+        }
+
         _orders[_count++] = new RestingOrder
         {
             Order = order,
@@ -59,7 +67,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         Answer(EventKind.OrderAcknowledged, order.Id, OrderReason.None, timeNs);
     }
 
-    /// <summary>Cancels an order and, when it is an entry without a fill, its children.</summary>
+    /// <summary>Cancels an order. The children of an entry shrink to what is filled of it, and go when that is nothing.</summary>
     public void Cancel(long orderId, OrderReason reason, long timeNs)
     {
         int at = Find(orderId);
@@ -69,11 +77,17 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
             return;
         }
 
-        bool isUnfilledParent = _orders[at].Order.Role is OrderRole.Entry && _orders[at].Filled == 0;
         Remove(at, reason, timeNs);
-        for (int i = _count - 1; i >= 0 && isUnfilledParent; i--)
+        for (int i = _count - 1; i >= 0; i--)
         {
-            if (_orders[i].Order.ParentId == orderId)
+            ref RestingOrder child = ref _orders[i];
+            if (child.Order.ParentId != orderId)
+            {
+                continue;
+            }
+
+            child.Order = child.Order with { Quantity = child.Active };
+            if (child.Active <= child.Filled)
             {
                 Remove(i, OrderReason.ParentCancelled, timeNs);
             }
@@ -84,17 +98,31 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
     public void Modify(long orderId, int priceTicks, int quantity, long timeNs)
     {
         int at = Find(orderId);
-        if (at < 0 || quantity <= 0)
+        if (at < 0)
         {
-            Answer(
-                EventKind.OrderRejected, orderId, at < 0 ? OrderReason.UnknownOrder : OrderReason.Invalid, timeNs);
+            Answer(EventKind.OrderRejected, orderId, OrderReason.UnknownOrder, timeNs);
             return;
         }
 
         ref RestingOrder resting = ref _orders[at];
-        int change = quantity - resting.Order.Quantity;
-        resting.Order = resting.Order with { PriceTicks = priceTicks, Quantity = quantity };
-        resting.Active = Math.Max(0, resting.Active + change);
+        Order order = resting.Order;
+        if (quantity <= resting.Filled || (order.Type is not OrderType.Market && priceTicks == 0))
+        {
+            Answer(EventKind.OrderRejected, orderId, OrderReason.Invalid, timeNs);
+            return;
+        }
+
+        // As long as the parent works, only its fills make a child work; the new distance holds for the fills to come.
+        bool isFollowing = order.ParentId != 0 && Find(order.ParentId) >= 0;
+        resting.Active = isFollowing
+            ? Math.Min(resting.Active, quantity)
+            : resting.Active + quantity - order.Quantity;
+        resting.Order = order with
+        {
+            PriceTicks = priceTicks,
+            Quantity = quantity,
+            OffsetTicks = order.OffsetTicks + (isFollowing ? priceTicks - order.PriceTicks : 0),
+        };
         Answer(EventKind.OrderAcknowledged, orderId, OrderReason.None, timeNs);
     }
 
@@ -112,13 +140,16 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
             return;
         }
 
-        Expire(e.TimeNs);
         bool isBar = e.Kind is EventKind.Bar;
         long beginNs = isBar ? e.VenueNs : e.TimeNs;
+        Expire(beginNs, e.TimeNs);
         PlayOpen(in e, beginNs);
         if (isBar)
         {
+            // What expires within the bar is not filled inside it: whether the price came in time cannot be known.
+            Expire(e.TimeNs - 1, e.TimeNs);
             PlayInside(in e, beginNs);
+            Expire(e.TimeNs, e.TimeNs);
         }
     }
 
@@ -129,7 +160,8 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         {
             if (i < _count && _orders[i].Order.Role is OrderRole.Exit)
             {
-                Execute(i, new FillQuote(_orders[i].Active, _lastPriceTicks, 0), in roll, roll.TimeNs, isInside: false);
+                int open = _orders[i].Active - _orders[i].Filled;
+                Execute(i, new FillQuote(open, _lastPriceTicks, 0), in roll, roll.TimeNs, isInside: false);
             }
         }
 
@@ -141,7 +173,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
 
     private void PlayOpen(in MarketEvent e, long beginNs)
     {
-        // Orders added by a fill at the open work in the rest of the bar; they saw no open.
+        _phase++;
         for (int i = 0; i < _count; i++)
         {
             ref RestingOrder resting = ref _orders[i];
@@ -155,6 +187,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
 
     private void PlayInside(in MarketEvent e, long beginNs)
     {
+        _phase++;
         foreach (OrderRole role in InsideOrder)
         {
             for (int i = 0; i < _count; i++)
@@ -179,7 +212,14 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
 
     private bool TryFill(int at, in MarketEvent e, FillPhase phase, long venueNs, bool isInside)
     {
-        Order open = _orders[at].Order with { Quantity = _orders[at].Active - _orders[at].Filled };
+        ref RestingOrder resting = ref _orders[at];
+        if (resting.AskedIn == _phase)
+        {
+            return false;
+        }
+
+        resting.AskedIn = _phase;
+        Order open = resting.Order with { Quantity = resting.Active - resting.Filled };
         FillQuote quote = fills.Fill(in open, in e, phase);
         if (quote.Quantity <= 0)
         {
@@ -240,7 +280,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
                 continue;
             }
 
-            other.Active -= quantity;
+            other.Active = Math.Max(other.Filled, other.Active - quantity);
             other.Order = other.Order with { Quantity = other.Order.Quantity - quantity };
             if (other.Order.Quantity <= other.Filled)
             {
@@ -249,11 +289,11 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         }
     }
 
-    private void Expire(long timeNs)
+    private void Expire(long upToNs, long timeNs)
     {
         for (int i = _count - 1; i >= 0; i--)
         {
-            if (i < _count && _orders[i].Order.ExpiresNs is > 0 and long expiresNs && expiresNs <= timeNs)
+            if (i < _count && _orders[i].Order.ExpiresNs is > 0 and long expiresNs && expiresNs <= upToNs)
             {
                 Cancel(_orders[i].Order.Id, OrderReason.Expired, timeNs);
             }

@@ -12,7 +12,7 @@ public sealed class BarPessimistic(BarPessimisticOptions options) : IFillModel
 {
     private const int FreeContracts = 2;
 
-    private bool _isRegularHours;
+    private Session _session;
 
     /// <inheritdoc />
     public string Assumptions =>
@@ -23,7 +23,7 @@ public sealed class BarPessimistic(BarPessimisticOptions options) : IFillModel
     public long LatencyNs => options.LatencyMilliseconds * 1_000_000L;
 
     /// <inheritdoc />
-    public void OnSession(in Session session, long timeNs) => _isRegularHours = session.IsRegularHours(timeNs);
+    public void OnSession(in Session session, long timeNs) => _session = session;
 
     /// <inheritdoc />
     public FillQuote Fill(in Order order, in MarketEvent e, FillPhase phase)
@@ -33,23 +33,25 @@ public sealed class BarPessimistic(BarPessimisticOptions options) : IFillModel
             return default;
         }
 
-        return phase is FillPhase.Open ? AtOpen(in order, in e.Bar) : Inside(in order, in e.Bar);
+        // The bar's own start tells the hours: a window begins before the bar that ends at that moment is told.
+        int slippage = options.SlippageTicks + (_session.IsRegularHours(e.VenueNs) ? 0 : 1);
+        return phase is FillPhase.Open ? AtOpen(in order, in e.Bar, slippage) : Inside(in order, in e.Bar, slippage);
     }
 
-    private FillQuote AtOpen(in Order order, in Bar bar)
+    private static FillQuote AtOpen(in Order order, in Bar bar, int slippage)
     {
         int sign = (int)order.Side;
         int beyond = sign * (bar.OpenTicks - order.PriceTicks);
         return order.Type switch
         {
-            OrderType.Market => Slipped(in order, bar.OpenTicks),
+            OrderType.Market => Slipped(in order, bar.OpenTicks, slippage),
             OrderType.Limit when beyond < 0 => new FillQuote(order.Quantity, bar.OpenTicks, 0),
-            OrderType.Stop when beyond >= 0 => Slipped(in order, bar.OpenTicks),
+            OrderType.Stop when beyond >= 0 => Slipped(in order, bar.OpenTicks, slippage),
             _ => default,
         };
     }
 
-    private FillQuote Inside(in Order order, in Bar bar)
+    private static FillQuote Inside(in Order order, in Bar bar, int slippage)
     {
         bool isBuy = order.Side is Side.Buy;
         bool isTradedThrough = isBuy ? bar.LowTicks < order.PriceTicks : bar.HighTicks > order.PriceTicks;
@@ -57,16 +59,16 @@ public sealed class BarPessimistic(BarPessimisticOptions options) : IFillModel
         return order.Type switch
         {
             OrderType.Limit when isTradedThrough => new FillQuote(order.Quantity, order.PriceTicks, 0),
-            OrderType.Stop when isStopReached => Slipped(in order, order.PriceTicks),
+            OrderType.Stop when isStopReached => Slipped(in order, order.PriceTicks, slippage),
             _ => default,
         };
     }
 
-    private FillQuote Slipped(in Order order, int priceTicks)
+    private static FillQuote Slipped(in Order order, int priceTicks, int slippage)
     {
         int further = Math.Max(0, order.Quantity - FreeContracts);
         int size = (further + FreeContracts - 1) / FreeContracts;
-        int ticks = options.SlippageTicks + (_isRegularHours ? 0 : 1) + size;
+        int ticks = slippage + size;
         return new FillQuote(order.Quantity, priceTicks + ((int)order.Side * ticks), ticks);
     }
 }
