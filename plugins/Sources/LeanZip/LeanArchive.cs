@@ -65,7 +65,7 @@ internal sealed class LeanArchive : IDisposable
 
         try
         {
-            return entry.Open();
+            return new CheckedEntry(entry.Open(), entry.Length, entry.Crc32);
         }
         catch (InvalidDataException e)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Text;
@@ -65,7 +64,7 @@ internal static class SierraFile
         Span<byte> magic = stackalloc byte[2];
         int read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return IsCompressed(magic[..read]) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return IsCompressed(magic[..read]) ? new CheckedGZip(file) : file;
     }
 
     private static FileStream OpenFile(string path)
