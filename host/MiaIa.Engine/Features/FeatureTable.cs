@@ -11,7 +11,7 @@ public sealed class FeatureTable
     private const int KindCount = 32;
 
     private readonly FeatureNode[] _nodes;
-    private readonly FeatureNode[][] _readers;
+    private readonly FeatureReader[][] _readers;
     private readonly FeatureValue[] _row;
     private readonly (int Slot, long MaxAgeNs)[] _aging;
 
@@ -42,11 +42,11 @@ public sealed class FeatureTable
         }
 
         _aging = [.. aging];
-        _readers = new FeatureNode[instrumentCount * KindCount][];
+        _readers = new FeatureReader[instrumentCount * KindCount][];
         for (int i = 0; i < _readers.Length; i++)
         {
             (short instrument, EventKinds kind) = ((short)(i / KindCount), (EventKinds)(1 << (i % KindCount)));
-            _readers[i] = [.. _nodes.Where(n => DoesRead(n, instrument, kind))];
+            _readers[i] = [.. _nodes.Where(n => DoesRead(n, instrument, kind)).Select(n => new FeatureReader(n))];
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class FeatureTable
     /// <returns>The feature that threw last at this event; null when none did. Each that threw has its fault set.</returns>
     public FeatureNode? Dispatch(in MarketEvent e)
     {
-        FeatureNode[] readers = ReadersOf(Math.Max((short)0, e.Instrument), e.Kind);
+        FeatureReader[] readers = ReadersOf(Math.Max((short)0, e.Instrument), e.Kind);
         FeatureNode? faulted = null;
         int i = 0;
         while (i < readers.Length)
@@ -73,15 +73,15 @@ public sealed class FeatureTable
             {
                 for (; i < readers.Length; i++)
                 {
-                    FeatureNode node = readers[i];
-                    node.Feature.OnEvent(in e, _row.AsSpan(node.Offset, node.Count));
+                    ref readonly FeatureReader reader = ref readers[i];
+                    reader.OnEvent(in e, _row.AsSpan(reader.Offset, reader.Count));
                 }
             }
 #pragma warning disable CA1031 // A plugin may throw anything; it must not take the desk down.
             catch (Exception problem)
 #pragma warning restore CA1031
             {
-                faulted = readers[i];
+                faulted = readers[i].Node;
                 Expel(faulted, problem);
                 readers = ReadersOf(Math.Max((short)0, e.Instrument), e.Kind);
             }
@@ -110,7 +110,7 @@ public sealed class FeatureTable
             ? instrument == 0
             : node.Reads.Any(r => r.Instrument == instrument && (r.Kinds & kind) != EventKinds.None);
 
-    private FeatureNode[] ReadersOf(short instrument, EventKind kind) => _readers[(instrument * KindCount) + (int)kind];
+    private FeatureReader[] ReadersOf(short instrument, EventKind kind) => _readers[(instrument * KindCount) + (int)kind];
 
     private void Expel(FeatureNode node, Exception problem)
     {
@@ -118,7 +118,7 @@ public sealed class FeatureTable
         _row.AsSpan(node.Offset, node.Count).Clear();
         for (int i = 0; i < _readers.Length; i++)
         {
-            _readers[i] = [.. _readers[i].Where(n => n != node)];
+            _readers[i] = [.. _readers[i].Where(r => r.Node != node)];
         }
     }
 }

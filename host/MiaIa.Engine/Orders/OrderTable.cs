@@ -60,6 +60,11 @@ internal sealed class OrderTable
     public int OpenQuantity(OrderRole role)
     {
         int sum = 0;
+        if (WorkingCount == 0)
+        {
+            return sum;
+        }
+
         foreach (TrackedOrder order in _orders)
         {
             sum += order.IsWorking && order.Order.Role == role ? order.Open : 0;
@@ -71,6 +76,11 @@ internal sealed class OrderTable
     /// <summary>The first working order of a role; null when there is none.</summary>
     public TrackedOrder? FirstWorking(OrderRole role)
     {
+        if (WorkingCount == 0)
+        {
+            return null;
+        }
+
         foreach (TrackedOrder order in _orders)
         {
             if (order.IsWorking && order.Order.Role == role)
