@@ -40,7 +40,7 @@ public sealed partial class TextTests
     }
 
     // The brackets keep these patterns from finding themselves.
-    [GeneratedRegex("(^|[^\\w.~$}])(/hom[e]/|/roo[t]/|/wor[k]/|/User[s]/|[A-Z]:\\\\+User[s])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(^|[^\\w.~$}])(/hom[e]/|/roo[t]/|/wor[k]/(wt-|main|shared)|/User[s]/|[A-Z]:\\\\+User[s])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MachinePath();
 
     [GeneratedRegex("nuge[t]\\.org|pyp[i]\\.org|registry\\.npm[j]s|artifactor[y]|jfro[g]|sonatyp[e]|pkgs\\.visualstudi[o]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
