@@ -50,7 +50,10 @@ internal sealed class LeanQuoteFacts(string path, LeanEntry entry) : LeanEntryFa
 
         _last = new OrderedDictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["bid_close"] = bid, ["bid_size"] = bidSize, ["ask_close"] = ask, ["ask_size"] = askSize,
+            ["bid_close"] = bid,
+            ["bid_size"] = bidSize,
+            ["ask_close"] = ask,
+            ["ask_size"] = askSize,
         };
         _first ??= _last;
         return true;

@@ -76,50 +76,66 @@ public sealed class NumberRow(int capacity)
     {
         int column = Count++;
         _starts[column] = position;
-        long digits = 0;
-        int count = 0;
-        int point = -1;
-        bool isNegative = false;
-        bool isNumber = true;
-        bool hasEnded = false;
-        for (; position < line.Length; position++)
+        position = SkipSpaces(line, position);
+        int first = position;
+        bool isNegative = position < line.Length && line[position] == (byte)'-';
+        position += isNegative ? 1 : 0;
+        int begin = position;
+        long digits = ReadDigits(line, ref position, 0);
+        int count = position - begin;
+        int fraction = 0;
+        if (position < line.Length && line[position] == (byte)'.')
         {
-            byte c = line[position];
-            uint digit = (uint)(c - '0');
-            if (digit <= 9)
-            {
-                digits = (digits * 10) + digit;
-                count++;
-                isNumber &= !hasEnded;
-            }
-            else if (c == separator)
+            begin = ++position;
+            digits = ReadDigits(line, ref position, digits);
+            fraction = position - begin;
+            count += fraction;
+        }
+
+        bool isEmpty = position == first;
+        position = SkipSpaces(line, position);
+        if (position < line.Length && line[position] != separator)
+        {
+            // Text: only its place is of use.
+            int length = line[position..].IndexOf(separator);
+            position = length < 0 ? line.Length : position + length;
+            isEmpty = false;
+            count = 0;
+        }
+
+        bool isNumber = count is > 0 and <= MaxDigits;
+        _ends[column] = position;
+        _digits[column] = isNumber ? (isNegative ? -digits : digits) : 0;
+        _fractions[column] = isNumber ? (sbyte)fraction : isEmpty ? Empty : NoNumber;
+        return position;
+    }
+
+    private static long ReadDigits(ReadOnlySpan<byte> line, ref int position, long digits)
+    {
+        int at = position;
+        while ((uint)at < (uint)line.Length)
+        {
+            uint digit = (uint)(line[at] - '0');
+            if (digit > 9)
             {
                 break;
             }
-            else if (c == (byte)'.')
-            {
-                isNumber &= point < 0 && !hasEnded;
-                point = count;
-            }
-            else if (c == (byte)' ')
-            {
-                hasEnded = count > 0 || point >= 0 || isNegative || !isNumber;
-            }
-            else if (c == (byte)'-' && count == 0 && point < 0 && !isNegative && !hasEnded)
-            {
-                isNegative = true;
-            }
-            else
-            {
-                isNumber = false;
-            }
+
+            digits = (digits * 10) + digit;
+            at++;
         }
 
-        _ends[column] = position;
-        bool isEmpty = isNumber && count == 0 && point < 0 && !isNegative;
-        isNumber &= count is > 0 and <= MaxDigits;
-        _digits[column] = isNumber ? (isNegative ? -digits : digits) : 0;
-        _fractions[column] = isEmpty ? Empty : isNumber ? (sbyte)(point < 0 ? 0 : count - point) : NoNumber;
+        position = at;
+        return digits;
+    }
+
+    private static int SkipSpaces(ReadOnlySpan<byte> line, int position)
+    {
+        while ((uint)position < (uint)line.Length && line[position] == (byte)' ')
+        {
+            position++;
+        }
+
         return position;
     }
 }

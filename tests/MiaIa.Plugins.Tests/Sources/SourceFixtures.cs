@@ -14,6 +14,12 @@ internal sealed class MachineZones : ITimeZones
     }
 }
 
+/// <summary>Takes local times for UTC: for tests of what a source itself allocates.</summary>
+internal sealed class UtcZones : ITimeZones
+{
+    public long ToUtcNs(string zone, long localNs) => localNs;
+}
+
 /// <summary>Counts problems as <c>kind@place</c>.</summary>
 internal sealed class CountedProblems : IProblems
 {
