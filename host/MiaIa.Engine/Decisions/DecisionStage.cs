@@ -193,7 +193,7 @@ internal sealed class DecisionStage
         }
 
         steps.Check(_gate.Window(point.TimeNs));
-        steps.Check(_gate.Day);
+        steps.Check(_gate.Day());
         if (_setup.Confluence is null)
         {
             return;

@@ -22,6 +22,7 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
     private int _date;
     private bool _isWindowOpen;
     private bool _isLossLatched;
+    private ReasonCode _day;
     private long _fridayCutoffNs = long.MaxValue;
 
     /// <summary>Equity: capital plus realised and open result minus fees, in dollars.</summary>
@@ -46,7 +47,7 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
     public RiskLimits Limits => limits;
 
     /// <summary>Whether the day's limits allow an entry; found anew when the account changes, since it is asked at every moment.</summary>
-    public ReasonCode Day { get; private set; }
+    public ReasonCode Day() => _day;
 
     /// <summary>A session window begins; a new session date releases what holds for a day.</summary>
     public void OnSession(in Session session)
@@ -66,7 +67,7 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
             _dayStart = Equity;
             RoundTripsToday = 0;
             _isLossLatched = false;
-            Day = FindDay();
+            _day = FindDay();
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
     public void OnEntry()
     {
         RoundTripsToday++;
-        Day = FindDay();
+        _day = FindDay();
     }
 
     /// <summary>Marks the account.</summary>
@@ -89,7 +90,7 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
         MaxDrawdown = Math.Max(MaxDrawdown, PeakEquity - Equity);
         bool isReached = !_isLossLatched && DayProfit <= -limits.DailyLoss;
         _isLossLatched |= isReached;
-        Day = FindDay();
+        _day = FindDay();
         return isReached;
     }
 

@@ -85,8 +85,8 @@ internal sealed class FakeSource : ISource
 internal static class DataFakes
 {
     public static readonly Instruments EsAndSpx = new([
-        new Instrument(0, "ES", 0.25m, 12.50m, IsIndex: false),
-        new Instrument(1, "SPX", 0.01m, 0, IsIndex: true),
+        new Instrument(0, "ES", 0.25m, 12.50m, 3.45m, IsIndex: false),
+        new Instrument(1, "SPX", 0.01m, 0, 0, IsIndex: true),
     ]);
 
     public static DataRequest Request(IReadOnlyList<string> paths, params ISource[] sources) => new(

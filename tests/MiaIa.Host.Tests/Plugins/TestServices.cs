@@ -8,8 +8,8 @@ internal static class TestServices
 {
     public static Instruments Instruments { get; } = new(
     [
-        new Instrument(0, "ES", 0.25m, 12.5m, IsIndex: false),
-        new Instrument(1, "VIX", 0.01m, 0, IsIndex: true),
+        new Instrument(0, "ES", 0.25m, 12.5m, 3.45m, IsIndex: false),
+        new Instrument(1, "VIX", 0.01m, 0, 0, IsIndex: true),
     ]);
 
     public static PluginServices Create(Func<string, FeatureInput?>? inputs = null, IFillModel? fillModel = null) => new()

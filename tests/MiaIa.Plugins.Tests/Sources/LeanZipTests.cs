@@ -115,7 +115,7 @@ public sealed class LeanZipTests : IDisposable
     [RealDataFact]
     public void HoursAndDays_AreBarsAndTicksArePrints()
     {
-        Instrument gold = new(0, "GC", 0.1m, 10, IsIndex: false);
+        Instrument gold = new(0, "GC", 0.1m, 10, 0, IsIndex: false);
         MarketStream day = Of("daily", "gc_trade.zip");
         day.Period.Should().Be(new BarPeriod(86_400));
         _source.ReadAll(day, gold).Select(e => (e.VenueNs, e.Bar.Volume)).Should().HaveCount(5).And

@@ -74,9 +74,9 @@ internal sealed class TemporaryFolder : IDisposable
 /// <summary>Reads streams as the host does.</summary>
 internal static class SourceRuns
 {
-    public static readonly Instrument Es = new(0, "ES", 0.25m, 12.50m, IsIndex: false);
+    public static readonly Instrument Es = new(0, "ES", 0.25m, 12.50m, 3.45m, IsIndex: false);
 
-    public static readonly Instrument Spx = new(1, "SPX", 0.01m, 0, IsIndex: true);
+    public static readonly Instrument Spx = new(1, "SPX", 0.01m, 0, 0, IsIndex: true);
 
     public static IReadOnlyList<MarketStream> Describe(this ISource source, string path)
     {

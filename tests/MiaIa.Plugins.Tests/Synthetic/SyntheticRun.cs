@@ -7,7 +7,7 @@ namespace MiaIa.Plugins.Tests.Synthetic;
 /// <summary>Opens the synthetic market over March 2025 and reads it to its end.</summary>
 internal static class SyntheticRun
 {
-    private static readonly Instruments Es = new([new Instrument(0, "ES", 0.25m, 12.50m, IsIndex: false)]);
+    private static readonly Instruments Es = new([new Instrument(0, "ES", 0.25m, 12.50m, 3.45m, IsIndex: false)]);
 
     /// <summary>Trading days from Monday 10 March 2025 on; New York is at UTC-4.</summary>
     public static Session[] Days(int count)
@@ -42,7 +42,7 @@ internal static class SyntheticRun
     }
 
     public static IEventReader Open(SyntheticOptions options, IReadOnlyList<Session> calendar) =>
-        new Sources.Synthetic(options).Open(Es, calendar, new NoProblems());
+        new MiaIa.Plugins.Sources.Synthetic(options).Open(Es, calendar, new NoProblems());
 
     public static void ForEach(SyntheticOptions options, IReadOnlyList<Session> calendar, Action<MarketEvent> see)
     {

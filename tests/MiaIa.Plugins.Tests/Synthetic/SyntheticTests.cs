@@ -20,7 +20,7 @@ public sealed class SyntheticTests
     public void AnotherSeedMakesAnotherMarket() => Hash(Quiet, 1000).Should().NotBe(Hash(Quiet with { Seed = 43 }, 1000));
 
     [Fact]
-    public void ItSaysThatItIsMadeUp() => new Sources.Synthetic(new SyntheticOptions()).IsSimulated.Should().BeTrue();
+    public void ItSaysThatItIsMadeUp() => new MiaIa.Plugins.Sources.Synthetic(new SyntheticOptions()).IsSimulated.Should().BeTrue();
 
     [Fact]
     public void TimeNeverGoesBackAndSequenceNumbersCountUp()
