@@ -19,8 +19,8 @@ internal readonly struct FeatureReader(FeatureNode node)
     public int Count { get; } = node.Count;
 
     /// <summary>Its method.</summary>
-    public Handler OnEvent { get; } = node.Feature.OnEvent;
+    public Call OnEvent { get; } = node.Feature.OnEvent;
 
     /// <summary>The shape of a feature's method.</summary>
-    internal delegate void Handler(in MarketEvent e, Span<FeatureValue> values);
+    internal delegate void Call(in MarketEvent e, Span<FeatureValue> values);
 }
