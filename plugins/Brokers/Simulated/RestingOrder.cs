@@ -17,6 +17,12 @@ internal struct RestingOrder
     /// <summary>When it reaches the market, nanoseconds UTC.</summary>
     public long ActiveNs;
 
+    /// <summary>From when on it no longer works, nanoseconds UTC; 0 for never.</summary>
+    public long EndNs;
+
+    /// <summary>Why it ends then.</summary>
+    public OrderReason EndReason;
+
     /// <summary>Whether it began to work inside the bar that is being played, after its open.</summary>
     public bool IsNewInside;
 
