@@ -8,6 +8,9 @@ internal struct RestingOrder
     /// <summary>The order; price and quantity change with modifications and with the parent's fill.</summary>
     public Order Order;
 
+    /// <summary>Contracts the engine knows it for; its group or its parent may have made it smaller since.</summary>
+    public int Known;
+
     /// <summary>Contracts filled.</summary>
     public int Filled;
 

@@ -46,6 +46,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         _orders[_count++] = new RestingOrder
         {
             Order = order,
+            Known = order.Quantity,
             Active = isChild ? 0 : order.Quantity,
             ActiveNs = timeNs + fills.LatencyNs,
             EndNs = order.ExpiresNs,
@@ -101,6 +102,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         resting.Active = isFollowing
             ? Math.Min(resting.Active, quantity)
             : resting.Active + quantity - order.Quantity;
+        resting.Known = quantity;
         resting.Order = order with
         {
             PriceTicks = priceTicks,
@@ -225,9 +227,16 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
             quote.SlippageTicks);
         _answers.Tell(MarketEvent.Of(e.TimeNs, order.Instrument, in fill, venueNs));
         bool isDone = resting.Filled >= order.Quantity;
+        bool isShort = isDone && resting.Filled < resting.Known;
         if (isDone)
         {
             RemoveAt(at);
+        }
+
+        if (isShort)
+        {
+            // It was made smaller meanwhile: without a word the engine would think that the rest still works.
+            _answers.Tell(EventKind.OrderCancelled, order.Id, OrderReason.OneCancelsOther, e.TimeNs);
         }
 
         if (order.Role is OrderRole.Entry)
