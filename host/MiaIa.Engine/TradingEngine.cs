@@ -33,6 +33,7 @@ public sealed class TradingEngine : IDisposable
     private int _priceTicks;
     private bool _hasBaseBar;
     private bool _isStopped;
+    private bool _isMarkDue;
 
     /// <summary>Builds the pipeline.</summary>
     public TradingEngine(EngineSetup setup)
@@ -174,7 +175,8 @@ public sealed class TradingEngine : IDisposable
             ToBroker(in e);
             if (_position.Quantity != 0)
             {
-                Mark(_priceTicks, _priceTicks, e.TimeNs);
+                _position.OnRange(_priceTicks, _priceTicks);
+                MarkEquity(e.TimeNs);
             }
         }
 
@@ -261,6 +263,7 @@ public sealed class TradingEngine : IDisposable
                 break;
             case EventKind.OrderAcknowledged or EventKind.OrderRejected or EventKind.OrderCancelled or EventKind.Fill:
                 OnAnswer(in e);
+                MarkFills(e.TimeNs);
                 return;
         }
 
@@ -407,7 +410,8 @@ public sealed class TradingEngine : IDisposable
             ToBroker(in e);
             if (_position.Quantity != 0)
             {
-                Mark(e.Bar.HighTicks, e.Bar.LowTicks, e.TimeNs);
+                _position.OnBar(in e);
+                MarkEquity(e.TimeNs);
             }
         }
 
@@ -501,28 +505,38 @@ public sealed class TradingEngine : IDisposable
         {
             OnAnswer(in answer);
         }
+
+        MarkFills(_nowNs);
     }
 
     private void OnAnswer(in MarketEvent answer)
     {
-        bool isStopRefused = answer.Kind is EventKind.OrderRejected;
-        _router.OnAnswer(in answer);
+        if (!_router.OnAnswer(in answer))
+        {
+            return;
+        }
+
         if (answer.Kind is EventKind.Fill)
         {
-            MarkEquity(answer.TimeNs);
+            _isMarkDue = true;
             Dispatch(in answer);
         }
 
-        if ((answer.Kind is EventKind.Fill || isStopRefused) && !_router.IsProtected && !_router.HasWorkingExit)
+        if (answer.Kind is not EventKind.OrderAcknowledged && !_router.IsProtected && !_router.HasWorkingExit)
         {
             Stop(answer.TimeNs, $"position {_position.Quantity} without a working stop of its size");
         }
     }
 
-    private void Mark(int highTicks, int lowTicks, long timeNs)
+    // Once all answers of the moment are in: after the entry's fill alone, a position that its stop has closed in the same bar
+    // would be marked at that bar's close.
+    private void MarkFills(long timeNs)
     {
-        _position.OnRange(highTicks, lowTicks);
-        MarkEquity(timeNs);
+        if (_isMarkDue)
+        {
+            _isMarkDue = false;
+            MarkEquity(timeNs);
+        }
     }
 
     private void MarkEquity(long timeNs)

@@ -18,7 +18,6 @@ internal sealed class Position(decimal tickValue)
     private int _exited;
     private int _slippageTicks;
     private long _feeMicros;
-    private long _entryNs;
     private int _highTicks;
     private int _lowTicks;
     private long _trips;
@@ -28,6 +27,9 @@ internal sealed class Position(decimal tickValue)
 
     /// <summary>Side of the position; None when flat.</summary>
     public Side Side => (Side)Math.Sign(Quantity);
+
+    /// <summary>Venue time of the first fill of the round trip, nanoseconds UTC.</summary>
+    public long EntryNs { get; private set; }
 
     /// <summary>Realised result before fees since the start, in dollars.</summary>
     public decimal Realised { get; private set; }
@@ -44,6 +46,26 @@ internal sealed class Position(decimal tickValue)
     {
         _highTicks = Math.Max(_highTicks, highTicks);
         _lowTicks = Math.Min(_lowTicks, lowTicks);
+    }
+
+    /// <summary>
+    /// Remembers how far a closed bar went while the position was open. What it did before an entry inside it is not ours.
+    /// </summary>
+    public void OnBar(in MarketEvent e)
+    {
+        ref readonly Bar bar = ref e.Bar;
+        if (EntryNs <= e.VenueNs)
+        {
+            OnRange(bar.HighTicks, bar.LowTicks);
+        }
+        else if (EntryNs >= e.TimeNs)
+        {
+            // Filled by this very bar: what is for us may have come before, what is against us is counted.
+            bool isLong = Quantity > 0;
+            OnRange(isLong ? bar.CloseTicks : bar.HighTicks, isLong ? bar.LowTicks : bar.CloseTicks);
+        }
+
+        // Else a print filled it, and each print since then was counted.
     }
 
     /// <summary>Counts a fill. A fill never goes through zero: the router sends no such order.</summary>
@@ -86,7 +108,7 @@ internal sealed class Position(decimal tickValue)
         int adverse = (int)(side is Side.Buy ? Math.Ceiling(entry - _lowTicks) : Math.Ceiling(_highTicks - entry));
         int favourable = (int)(side is Side.Buy ? Math.Floor(_highTicks - entry) : Math.Floor(entry - _lowTicks));
         return new RoundTrip(
-            ++_trips, side, _entered, _entryNs, entry, exitNs, exit, ticks * tickValue, _feeMicros / MicrosPerDollar,
+            ++_trips, side, _entered, EntryNs, entry, exitNs, exit, ticks * tickValue, _feeMicros / MicrosPerDollar,
             initialRiskTicks, Math.Max(0, adverse), Math.Max(0, favourable), _slippageTicks, reason, strategy, setup,
             dateNumber);
     }
@@ -94,7 +116,7 @@ internal sealed class Position(decimal tickValue)
     private void BeginTrip(int priceTicks, long venueNs)
     {
         (_costTicks, _entryTicks, _exitTicks, _entered, _exited) = (0, 0, 0, 0, 0);
-        (_slippageTicks, _feeMicros, _entryNs) = (0, 0, venueNs);
+        (_slippageTicks, _feeMicros, EntryNs) = (0, 0, venueNs);
         (_highTicks, _lowTicks) = (priceTicks, priceTicks);
     }
 

@@ -9,12 +9,18 @@ namespace MiaIa.Engine.Orders;
 internal sealed class Router(
     IBroker broker, IJournal journal, Fingerprint fingerprint, Position position, short instrument)
 {
+    private const int RememberedExecutions = 128;
+
     private readonly OrderTable _orders = new();
     private readonly Order[] _batch = new Order[3];
+    private readonly long[] _executions = new long[RememberedExecutions];
     private long _lastId;
     private long _group;
     private Entry _entry;
     private ExitReason _exitReason;
+    private ExitReason _askedReason;
+    private ExitReason _closing;
+    private int _nextExecution;
     private int _entryDate;
 
     /// <summary>Whether an entry may still be filled.</summary>
@@ -28,9 +34,6 @@ internal sealed class Router(
 
     /// <summary>Place of the strategy of the bracket that is open or working.</summary>
     public int Strategy => _entry.Strategy;
-
-    /// <summary>Why an exit was sent last.</summary>
-    public ExitReason ExitReason => _exitReason;
 
     /// <summary>The round trip that the last fill ended.</summary>
     public RoundTrip LastTrip { get; private set; }
@@ -48,7 +51,7 @@ internal sealed class Router(
     {
         _entry = entry;
         _entryDate = dateNumber;
-        _exitReason = ExitReason.None;
+        (_exitReason, _closing) = (ExitReason.None, ExitReason.None);
         long id = ++_lastId;
         _group = id;
         Side exitSide = (Side)(-(int)entry.Side);
@@ -74,22 +77,20 @@ internal sealed class Router(
         return id;
     }
 
-    /// <summary>Closes the position at the market and cancels a working entry. Does nothing when flat, or when already closing.</summary>
+    /// <summary>
+    /// Closes the position at the market and cancels a working entry; what that one fills all the same is closed as well. Does
+    /// nothing when flat, or when already closing.
+    /// </summary>
     /// <returns>The id of the exit order; 0 when there was nothing to close.</returns>
     public long Exit(ExitReason reason, long timeNs)
     {
-        CancelEntry(timeNs);
-        if (position.Quantity == 0 || HasWorkingExit)
+        if (HasWorkingEntry)
         {
-            return 0;
+            _closing = reason;
+            CancelEntry(timeNs);
         }
 
-        _exitReason = reason;
-        Side side = (Side)(-(int)position.Side);
-        _batch[0] = new Order(
-            ++_lastId, 0, _group, instrument, OrderRole.Exit, OrderType.Market, side, Math.Abs(position.Quantity), 0, 0, 0);
-        Send(_batch.AsSpan(0, 1), timeNs);
-        return _lastId;
+        return Close(reason, timeNs);
     }
 
     /// <summary>Cancels a working entry; its children go with it.</summary>
@@ -102,25 +103,29 @@ internal sealed class Router(
     }
 
     /// <summary>Takes the broker's answer into the books.</summary>
-    /// <returns>Whether a round trip ended: it is in <see cref="LastTrip"/>.</returns>
+    /// <returns>Whether it counts: false for an execution that was told before.</returns>
     public bool OnAnswer(in MarketEvent answer)
     {
         journal.OnBroker(in answer);
         if (answer.Kind is EventKind.Fill)
         {
-            return OnFill(in answer);
-        }
+            if (IsKnown(answer.Fill.ExecutionId))
+            {
+                return false;
+            }
 
-        if (answer.Kind is EventKind.OrderRejected or EventKind.OrderCancelled
+            OnFill(in answer);
+        }
+        else if (answer.Kind is EventKind.OrderRejected or EventKind.OrderCancelled
             && _orders.Find(answer.Order.OrderId) is { IsWorking: true } ended)
         {
             _orders.End(ended);
         }
 
-        return false;
+        return true;
     }
 
-    private bool OnFill(in MarketEvent answer)
+    private void OnFill(in MarketEvent answer)
     {
         ref readonly Fill fill = ref answer.Fill;
         fingerprint.Add(in fill, answer.TimeNs);
@@ -132,6 +137,7 @@ internal sealed class Router(
             {
                 OrderRole.Stop => ExitReason.Stop,
                 OrderRole.Target => ExitReason.Target,
+                OrderRole.Exit => _askedReason,
                 _ => _exitReason,
             };
             if (order.Filled >= order.Order.Quantity)
@@ -140,15 +146,48 @@ internal sealed class Router(
             }
         }
 
-        bool isOver = position.OnFill(in fill, answer.VenueNs);
-        if (isOver)
+        if (position.OnFill(in fill, answer.VenueNs))
         {
             LastTrip = position.LastTrip(
                 side, answer.VenueNs, _entry.StopTicks, _exitReason, _entry.Strategy, _entry.Setup, _entryDate);
             journal.OnRoundTrip(LastTrip);
         }
+        else if (_closing is not ExitReason.None)
+        {
+            Close(_closing, answer.TimeNs);
+        }
+    }
 
-        return isOver;
+    // Brokers tell executions again, after a reconnect for instance. 0 is no id.
+    private bool IsKnown(long executionId)
+    {
+        if (executionId == 0)
+        {
+            return false;
+        }
+
+        if (_executions.AsSpan().Contains(executionId))
+        {
+            return true;
+        }
+
+        _executions[_nextExecution++ % RememberedExecutions] = executionId;
+        return false;
+    }
+
+    private long Close(ExitReason reason, long timeNs)
+    {
+        if (position.Quantity == 0 || HasWorkingExit)
+        {
+            return 0;
+        }
+
+        _askedReason = reason;
+        Side side = (Side)(-(int)position.Side);
+        _batch[0] = new Order(
+            ++_lastId, 0, _group, instrument, OrderRole.Exit, OrderType.Market, side, Math.Abs(position.Quantity), 0, 0, 0);
+        Send(_batch.AsSpan(0, 1), timeNs);
+        return _lastId;
     }
 
     // Children follow the filled quantity of their parent, so a stop protects what its entry filled and no more.

@@ -8,6 +8,9 @@ internal struct RestingOrder
     /// <summary>The order; price and quantity change with modifications and with the parent's fill.</summary>
     public Order Order;
 
+    /// <summary>Contracts the engine knows it for; its group or its parent may have made it smaller since.</summary>
+    public int Known;
+
     /// <summary>Contracts filled.</summary>
     public int Filled;
 
@@ -16,6 +19,12 @@ internal struct RestingOrder
 
     /// <summary>When it reaches the market, nanoseconds UTC.</summary>
     public long ActiveNs;
+
+    /// <summary>From when on it no longer works, nanoseconds UTC; 0 for never.</summary>
+    public long EndNs;
+
+    /// <summary>Why it ends then.</summary>
+    public OrderReason EndReason;
 
     /// <summary>Whether it began to work inside the bar that is being played, after its open.</summary>
     public bool IsNewInside;

@@ -9,36 +9,21 @@ namespace MiaIa.Plugins.Brokers;
 internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
 {
     private const int Capacity = 64;
-    private const int AnswerCapacity = 256;
     private const decimal MicrosPerDollar = 1_000_000m;
 
     private static readonly OrderRole[] InsideOrder = [OrderRole.Entry, OrderRole.Stop, OrderRole.Target, OrderRole.Exit];
 
     private readonly RestingOrder[] _orders = new RestingOrder[Capacity];
-    private readonly MarketEvent[] _answers = new MarketEvent[AnswerCapacity];
+    private readonly AnswerQueue _answers = new(instrument.Id);
     private readonly long _feeMicros = (long)(instrument.FeePerSide * MicrosPerDollar);
     private int _count;
-    private int _head;
-    private int _tail;
     private long _lastExecution;
     private long _phase;
+    private long _toldNs;
     private int _lastPriceTicks;
 
-    /// <summary>Whether answers wait.</summary>
-    public bool HasAnswers => _head != _tail;
-
-    /// <summary>The next answer.</summary>
-    public bool TryRead(out MarketEvent answer)
-    {
-        if (_head == _tail)
-        {
-            answer = default;
-            return false;
-        }
-
-        answer = _answers[_head++ % AnswerCapacity];
-        return true;
-    }
+    /// <summary>What it says to the engine.</summary>
+    public AnswerQueue Answers => _answers;
 
     /// <summary>Takes an order, or refuses one that is impossible.</summary>
     public void Add(in Order order, long timeNs)
@@ -46,7 +31,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         bool isPriced = order.Type is OrderType.Market || order.PriceTicks != 0;
         if (order.Quantity <= 0 || order.Side is Side.None || !isPriced || _count == Capacity)
         {
-            Answer(EventKind.OrderRejected, order.Id, OrderReason.Invalid, timeNs);
+            _answers.Tell(EventKind.OrderRejected, order.Id, OrderReason.Invalid, timeNs);
             return;
         }
 
@@ -54,43 +39,43 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         bool isChild = order.ParentId != 0;
         if (isChild && Find(order.ParentId) < 0)
         {
-            Answer(EventKind.OrderRejected, order.Id, OrderReason.ParentCancelled, timeNs);
+            _answers.Tell(EventKind.OrderRejected, order.Id, OrderReason.ParentCancelled, timeNs);
             return;
         }
 
         _orders[_count++] = new RestingOrder
         {
             Order = order,
+            Known = order.Quantity,
             Active = isChild ? 0 : order.Quantity,
             ActiveNs = timeNs + fills.LatencyNs,
+            EndNs = order.ExpiresNs,
+            EndReason = OrderReason.Expired,
         };
-        Answer(EventKind.OrderAcknowledged, order.Id, OrderReason.None, timeNs);
+        _answers.Tell(EventKind.OrderAcknowledged, order.Id, OrderReason.None, timeNs);
     }
 
-    /// <summary>Cancels an order. The children of an entry shrink to what is filled of it, and go when that is nothing.</summary>
-    public void Cancel(long orderId, OrderReason reason, long timeNs)
+    /// <summary>
+    /// Cancels an order. When the market up to this moment is not told yet - a bar is told at its end - the order works until
+    /// then, since it may have been filled before.
+    /// </summary>
+    public void Cancel(long orderId, long timeNs)
     {
         int at = Find(orderId);
         if (at < 0)
         {
-            Answer(EventKind.OrderRejected, orderId, OrderReason.UnknownOrder, timeNs);
+            _answers.Tell(EventKind.OrderRejected, orderId, OrderReason.UnknownOrder, timeNs);
             return;
         }
 
-        Remove(at, reason, timeNs);
-        for (int i = _count - 1; i >= 0; i--)
+        ref RestingOrder resting = ref _orders[at];
+        if (_toldNs >= timeNs)
         {
-            ref RestingOrder child = ref _orders[i];
-            if (child.Order.ParentId != orderId)
-            {
-                continue;
-            }
-
-            child.Order = child.Order with { Quantity = child.Active };
-            if (child.Active <= child.Filled)
-            {
-                Remove(i, OrderReason.ParentCancelled, timeNs);
-            }
+            End(at, OrderReason.Requested, timeNs);
+        }
+        else if (resting.EndNs == 0 || resting.EndNs > timeNs)
+        {
+            (resting.EndNs, resting.EndReason) = (timeNs, OrderReason.Requested);
         }
     }
 
@@ -100,7 +85,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         int at = Find(orderId);
         if (at < 0)
         {
-            Answer(EventKind.OrderRejected, orderId, OrderReason.UnknownOrder, timeNs);
+            _answers.Tell(EventKind.OrderRejected, orderId, OrderReason.UnknownOrder, timeNs);
             return;
         }
 
@@ -108,7 +93,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         Order order = resting.Order;
         if (quantity <= resting.Filled || (order.Type is not OrderType.Market && priceTicks == 0))
         {
-            Answer(EventKind.OrderRejected, orderId, OrderReason.Invalid, timeNs);
+            _answers.Tell(EventKind.OrderRejected, orderId, OrderReason.Invalid, timeNs);
             return;
         }
 
@@ -117,13 +102,14 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         resting.Active = isFollowing
             ? Math.Min(resting.Active, quantity)
             : resting.Active + quantity - order.Quantity;
+        resting.Known = quantity;
         resting.Order = order with
         {
             PriceTicks = priceTicks,
             Quantity = quantity,
             OffsetTicks = order.OffsetTicks + (isFollowing ? priceTicks - order.PriceTicks : 0),
         };
-        Answer(EventKind.OrderAcknowledged, orderId, OrderReason.None, timeNs);
+        _answers.Tell(EventKind.OrderAcknowledged, orderId, OrderReason.None, timeNs);
     }
 
     /// <summary>Plays an event against the orders.</summary>
@@ -135,6 +121,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
             EventKind.Trade => e.Trade.PriceTicks,
             _ => _lastPriceTicks,
         };
+        _toldNs = e.TimeNs;
         if (_count == 0)
         {
             return;
@@ -142,14 +129,14 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
 
         bool isBar = e.Kind is EventKind.Bar;
         long beginNs = isBar ? e.VenueNs : e.TimeNs;
-        Expire(beginNs, e.TimeNs);
+        EndDue(beginNs, e.TimeNs);
         PlayOpen(in e, beginNs);
         if (isBar)
         {
-            // What expires within the bar is not filled inside it: whether the price came in time cannot be known.
-            Expire(e.TimeNs - 1, e.TimeNs);
+            // What ends within the bar is not filled inside it: whether the price came in time cannot be known.
+            EndDue(e.TimeNs - 1, e.TimeNs);
             PlayInside(in e, beginNs);
-            Expire(e.TimeNs, e.TimeNs);
+            EndDue(e.TimeNs, e.TimeNs);
         }
     }
 
@@ -238,11 +225,18 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         Fill fill = new(
             order.Id, ++_lastExecution, order.Side, quote.Quantity, quote.PriceTicks, quote.Quantity * _feeMicros,
             quote.SlippageTicks);
-        Write(MarketEvent.Of(e.TimeNs, order.Instrument, in fill, venueNs));
+        _answers.Tell(MarketEvent.Of(e.TimeNs, order.Instrument, in fill, venueNs));
         bool isDone = resting.Filled >= order.Quantity;
+        bool isShort = isDone && resting.Filled < resting.Known;
         if (isDone)
         {
             RemoveAt(at);
+        }
+
+        if (isShort)
+        {
+            // It was made smaller meanwhile: without a word the engine would think that the rest still works.
+            _answers.Tell(EventKind.OrderCancelled, order.Id, OrderReason.OneCancelsOther, e.TimeNs);
         }
 
         if (order.Role is OrderRole.Entry)
@@ -289,13 +283,34 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         }
     }
 
-    private void Expire(long upToNs, long timeNs)
+    private void EndDue(long upToNs, long timeNs)
     {
         for (int i = _count - 1; i >= 0; i--)
         {
-            if (i < _count && _orders[i].Order.ExpiresNs is > 0 and long expiresNs && expiresNs <= upToNs)
+            if (i < _count && _orders[i].EndNs is > 0 and long endNs && endNs <= upToNs)
             {
-                Cancel(_orders[i].Order.Id, OrderReason.Expired, timeNs);
+                End(i, _orders[i].EndReason, timeNs);
+            }
+        }
+    }
+
+    // The children of an entry shrink to what is filled of it, and go when that is nothing.
+    private void End(int at, OrderReason reason, long timeNs)
+    {
+        long orderId = _orders[at].Order.Id;
+        Remove(at, reason, timeNs);
+        for (int i = _count - 1; i >= 0; i--)
+        {
+            ref RestingOrder child = ref _orders[i];
+            if (child.Order.ParentId != orderId)
+            {
+                continue;
+            }
+
+            child.Order = child.Order with { Quantity = child.Active };
+            if (child.Active <= child.Filled)
+            {
+                Remove(i, OrderReason.ParentCancelled, timeNs);
             }
         }
     }
@@ -317,7 +332,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
     {
         long id = _orders[at].Order.Id;
         RemoveAt(at);
-        Answer(EventKind.OrderCancelled, id, reason, timeNs);
+        _answers.Tell(EventKind.OrderCancelled, id, reason, timeNs);
     }
 
     private void RemoveAt(int at)
@@ -325,9 +340,4 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         Array.Copy(_orders, at + 1, _orders, at, _count - at - 1);
         _count--;
     }
-
-    private void Answer(EventKind kind, long orderId, OrderReason reason, long timeNs) =>
-        Write(MarketEvent.Of(kind, timeNs, instrument.Id, new OrderUpdate(orderId, reason)));
-
-    private void Write(in MarketEvent answer) => _answers[_tail++ % AnswerCapacity] = answer;
 }

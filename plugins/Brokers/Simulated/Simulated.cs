@@ -30,7 +30,7 @@ public sealed class Simulated(Instrument instrument, IFillModel fills) : IBroker
                 break;
         }
 
-        return _book.HasAnswers;
+        return _book.Answers.HasAny;
     }
 
     /// <inheritdoc />
@@ -43,12 +43,12 @@ public sealed class Simulated(Instrument instrument, IFillModel fills) : IBroker
     }
 
     /// <inheritdoc />
-    public void Cancel(long orderId, long timeNs) => _book.Cancel(orderId, OrderReason.Requested, timeNs);
+    public void Cancel(long orderId, long timeNs) => _book.Cancel(orderId, timeNs);
 
     /// <inheritdoc />
     public void Modify(long orderId, int priceTicks, int quantity, long timeNs) =>
         _book.Modify(orderId, priceTicks, quantity, timeNs);
 
     /// <inheritdoc />
-    public bool TryRead(out MarketEvent answer) => _book.TryRead(out answer);
+    public bool TryRead(out MarketEvent answer) => _book.Answers.TryRead(out answer);
 }

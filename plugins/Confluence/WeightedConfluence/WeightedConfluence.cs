@@ -9,6 +9,8 @@ namespace MiaIa.Plugins.Confluence;
 [Plugin("weighted-confluence")]
 public sealed class WeightedConfluence : IConfluence
 {
+    private const int CoverageDigits = 12;
+
     private readonly ConfluenceTerm[] _terms;
     private readonly string[] _factorNames;
     private readonly int[] _factorSlots;
@@ -51,7 +53,7 @@ public sealed class WeightedConfluence : IConfluence
             ref readonly ConfluenceTerm term = ref _terms[i];
             ref readonly FeatureValue value = ref features[term.Slot];
             double contribution = 0;
-            if (value.IsUsable)
+            if (value.IsUsable && double.IsFinite(value.Value))
             {
                 contribution = (_isRaw ? term.Weight : term.EffectiveWeight) * value.Value;
                 coverage += term.EffectiveWeight;
@@ -61,6 +63,8 @@ public sealed class WeightedConfluence : IConfluence
             raw += contribution;
         }
 
+        // Rounded, so that weights which make up the least coverage on paper do so here.
+        coverage = Math.Round(coverage, CoverageDigits);
         double spread = _isRedistributed && coverage > 0 ? raw / coverage : raw;
         double product = spread;
         bool isKnown = true;

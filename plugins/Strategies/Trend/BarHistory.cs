@@ -7,6 +7,9 @@ namespace MiaIa.Plugins.Strategies;
 /// <param name="capacity">How many bars.</param>
 internal sealed class BarHistory(int capacity)
 {
+    /// <summary>Least number of bars: the last one and those of the mean volume before it.</summary>
+    public const int LeastBars = MeanBars + 1;
+
     private const int MeanBars = 10;
 
     private readonly Bar[] _bars = new Bar[capacity];

@@ -13,6 +13,7 @@ public sealed class Trend : IStrategy
     private const int PullbackSetup = 0;
     private const int BreakoutSetup = 1;
     private const int StructureMarginTicks = 2;
+    private const double OnGrid = 1e-6;
 
     private readonly TrendOptions _options;
     private readonly TrendInputs _inputs;
@@ -39,7 +40,7 @@ public sealed class Trend : IStrategy
         _options = options;
         _periodSeconds = basePeriod.Seconds;
         _inputs = new TrendInputs(regime, goldenRule, methodStopLong, methodStopShort, patterns);
-        _bars = new BarHistory(Math.Max(options.LookbackBars, options.BreakoutBars + 1));
+        _bars = new BarHistory(Math.Max(BarHistory.LeastBars, Math.Max(options.LookbackBars, options.BreakoutBars + 1)));
     }
 
     /// <inheritdoc />
@@ -134,9 +135,10 @@ public sealed class Trend : IStrategy
             distance = Math.Min(distance, method);
         }
 
+        // Up to the next tick: a stop is never tighter than computed.
         int stop = isFixed
             ? _options.StopTicks[1]
-            : (int)Math.Clamp(distance, _options.StopTicks[0], _options.StopTicks[2]);
+            : (int)Math.Ceiling(Math.Clamp(distance, _options.StopTicks[0], _options.StopTicks[2]) - OnGrid);
         int target = (int)Math.Ceiling(stop * _options.RewardRisk);
         return new Proposal(ProposalKind.Enter, side, 0, stop, target, Math.Min(quality, 1), setup, 0, 0);
     }

@@ -55,9 +55,9 @@ internal sealed class BrokerRun
     public BrokerRun Exit(Side side, int quantity) =>
         Submit(new Order(4, 0, 1, 0, OrderRole.Exit, OrderType.Market, side, quantity, 0, 0, 0));
 
-    public BrokerRun Cancel(long id)
+    public BrokerRun Cancel(long id, long? timeNs = null)
     {
-        _broker.Cancel(id, _nowNs);
+        _broker.Cancel(id, timeNs ?? _nowNs);
         return Read();
     }
 

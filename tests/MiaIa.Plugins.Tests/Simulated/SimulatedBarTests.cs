@@ -106,9 +106,41 @@ public sealed class SimulatedBarTests
     [Fact]
     public void A_cancelled_entry_takes_its_children_with_it()
     {
-        _run.Bracket(Side.Buy, 1, limit: 23990).Told();
+        _run.Bracket(Side.Buy, 1, limit: 23990).Bar(24000, 24000, 24000, 24000).Told();
         _run.Cancel(1).Told().Should().Equal("cancel 1 Requested", "cancel 3 ParentCancelled", "cancel 2 ParentCancelled");
         _run.Bar(23000, 25000, 22000, 24000).Told().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_order_cancelled_at_the_end_of_a_bar_that_is_not_told_yet_had_that_bar_to_fill(bool isFilled)
+    {
+        // The clock says 10:01:00 before the bar 10:00-10:01 is told: the order worked through all of it.
+        long startNs = _run.NowNs;
+        _run.Bracket(Side.Buy, 1, limit: 23990).Told();
+        _run.Cancel(1, startNs + BrokerRun.Minute).Told().Should().BeEmpty();
+        _run.Bar(24000, 24000, isFilled ? 23989 : 23990, 24000).Told().Should().Equal(
+            isFilled ? ["fill 1 1@23990"] : ["cancel 1 Requested", "cancel 3 ParentCancelled", "cancel 2 ParentCancelled"]);
+    }
+
+    [Fact]
+    public void An_order_cancelled_within_a_bar_has_its_open_only()
+    {
+        long middleNs = _run.NowNs + (BrokerRun.Minute / 2);
+        _run.Bracket(Side.Buy, 1, limit: 23990).Cancel(1, middleNs).Told();
+        _run.Bar(24000, 24000, 23900, 24000).Told()[0].Should().Be("cancel 1 Requested");
+
+        BrokerRun market = new();
+        market.Bracket(Side.Buy, 1).Cancel(1, middleNs).Told();
+        market.Bar(24000, 24000, 24000, 24000).Told().Should().Equal(["fill 1 1@24001"], "it was at the market when the bar began");
+    }
+
+    [Fact]
+    public void A_cancelled_order_never_fills_in_a_later_bar()
+    {
+        _run.Bracket(Side.Buy, 1, limit: 23990).Cancel(1, _run.NowNs).Told();
+        _run.Bar(23000, 24000, 22000, 24000).Told()[0].Should().Be("cancel 1 Requested");
     }
 
     [Fact]
