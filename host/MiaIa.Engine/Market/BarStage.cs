@@ -84,10 +84,12 @@ internal sealed class BarStage(
     public MarketEvent Complete(in MarketEvent bar)
     {
         MarketEvent complete = bar;
-
-        // Every bar is classified, so that the change of close is always that to the bar before; a measured delta is kept.
-        bool isClassified = _bulk.TryClassify(in bar.Bar, out double delta);
-        if (isClassified && bar.Bar.DeltaKind is DeltaKind.None)
+        if (bar.Bar.DeltaKind is not DeltaKind.None)
+        {
+            // Every bar counts, so that the change of close is always that to the bar before; a measured delta is kept.
+            _bulk.Add(in bar.Bar);
+        }
+        else if (_bulk.TryClassify(in bar.Bar, out double delta))
         {
             Bar estimated = bar.Bar with { Delta = delta, DeltaKind = DeltaKind.Estimated };
             complete = MarketEvent.Of(bar.TimeNs, bar.Instrument, in estimated, bar.VenueNs);

@@ -8,7 +8,8 @@ namespace MiaIa.Host.Plugins;
 /// them; the memory goes once nothing refers to their objects.
 /// </summary>
 /// <param name="shadowRoot">Where the copies lie; null for the user's own store.</param>
-internal sealed class PluginHost(string? shadowRoot = null) : IDisposable
+/// <param name="isCollectible">Whether they can be unloaded before the program ends.</param>
+internal sealed class PluginHost(string? shadowRoot = null, bool isCollectible = true) : IDisposable
 {
     private readonly ShadowStore _store = new(shadowRoot ?? ShadowStore.DefaultRoot);
     private readonly Lock _gate = new();
@@ -45,7 +46,10 @@ internal sealed class PluginHost(string? shadowRoot = null) : IDisposable
             _isDisposed = true;
             foreach (LoadedFolder folder in _folders.Values)
             {
-                folder.Context.Unload();
+                if (isCollectible)
+                {
+                    folder.Context.Unload();
+                }
             }
 
             _folders.Clear();
@@ -96,7 +100,7 @@ internal sealed class PluginHost(string? shadowRoot = null) : IDisposable
         {
             string shadow = _store.Copy(plugin.Folder, out FolderContent content);
             string path = Path.Combine(shadow, Path.GetFileName(plugin.AssemblyPath));
-            folder = new LoadedFolder(shadow, content.Hash, new PluginLoadContext(plugin.Id, path));
+            folder = new LoadedFolder(shadow, content.Hash, new PluginLoadContext(plugin.Id, path, isCollectible));
             _folders[plugin.Folder] = folder;
         }
 

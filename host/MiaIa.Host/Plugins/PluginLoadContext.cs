@@ -9,8 +9,12 @@ namespace MiaIa.Host.Plugins;
 /// </summary>
 /// <param name="name">Name, for diagnosis.</param>
 /// <param name="assemblyPath">The plugin's assembly in its shadow folder.</param>
-internal sealed class PluginLoadContext(string name, string assemblyPath)
-    : AssemblyLoadContext(name, isCollectible: true)
+/// <param name="isCollectible">
+/// Whether it can be unloaded. The runtime does not use the machine code that a release build carries in a context that can,
+/// so what is loaded for the whole life of the program is not.
+/// </param>
+internal sealed class PluginLoadContext(string name, string assemblyPath, bool isCollectible)
+    : AssemblyLoadContext(name, isCollectible)
 {
     private readonly string _folder = Path.GetDirectoryName(assemblyPath)!;
 

@@ -39,7 +39,7 @@ internal sealed class Desk : IDisposable
     {
         ConfigurationFile file = ConfigurationFile.Open(configPath);
         PluginCatalogue catalogue = PluginCatalogue.Scan([PluginFolders.Shipped, .. pluginFolders, .. file.PluginFolders]);
-        return new Desk(file, catalogue, new PluginHost(), new PluginActivator());
+        return new Desk(file, catalogue, new PluginHost(isCollectible: false), new PluginActivator());
     }
 
     /// <summary>What plugins get that are built only to be asked about themselves.</summary>
