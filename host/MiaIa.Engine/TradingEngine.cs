@@ -23,6 +23,7 @@ public sealed class TradingEngine : IDisposable
     private readonly EntryGate _gate;
     private readonly DataGate _data;
     private readonly DecisionStage _decisions;
+    private readonly StrategySlot[] _strategies; // foreach over the list would allocate an enumerator per event
     private readonly EventKinds _strategyKinds;
     private readonly bool _isDecisionRead;
     private readonly long _cycleNs;
@@ -57,6 +58,7 @@ public sealed class TradingEngine : IDisposable
         _data = new DataGate(setup.BasePeriod, setup.WarmUpBars);
         _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, traded.Id);
         _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _fingerprint);
+        _strategies = [.. setup.Strategies];
         _strategyKinds = setup.Strategies.Aggregate(EventKinds.None, (kinds, s) => kinds | s.Kinds);
         _isDecisionRead = _features.IsRead(0, EventKind.Decision);
     }
@@ -304,7 +306,7 @@ public sealed class TradingEngine : IDisposable
             rule.Reset();
         }
 
-        foreach (StrategySlot slot in _setup.Strategies)
+        foreach (StrategySlot slot in _strategies)
         {
             slot.Drop();
         }
@@ -469,7 +471,7 @@ public sealed class TradingEngine : IDisposable
 
     private void ToStrategies(in MarketEvent e)
     {
-        foreach (StrategySlot slot in _setup.Strategies)
+        foreach (StrategySlot slot in _strategies)
         {
             if (slot.Fault is not null || ((int)slot.Kinds & (1 << (int)e.Kind)) == 0)
             {
