@@ -259,6 +259,9 @@ public sealed class TradingEngine : IDisposable
             case EventKind.FeedLost or EventKind.FeedRestored:
                 _data.OnFeed(e.Kind is EventKind.FeedLost);
                 break;
+            case EventKind.Halt:
+                OnHalt(in e);
+                break;
             case EventKind.Flatten:
                 _router.Exit(ExitReason.Halt, e.TimeNs);
                 Drain();
@@ -280,11 +283,21 @@ public sealed class TradingEngine : IDisposable
     {
         _session = session;
         _gate.OnSession(in session);
+        _decisions.Halts.OnSession(in session);
         _data.OnSession(in session);
         foreach (BarStage? bars in _bars)
         {
             bars?.OnSession(in session);
         }
+    }
+
+    private void OnHalt(in MarketEvent e)
+    {
+        _decisions.Halts.OnHalt(in e.Halt);
+        _router.CancelEntry(e.TimeNs);
+        Drain();
+        string release = e.Halt.IsManual ? "until a person resumes" : "until the next session date";
+        _setup.Journal.OnNote(e.TimeNs, NoteKind.Halt, $"no entries {release} (code {e.Halt.Code})");
     }
 
     private void OnRoll(in MarketEvent e)

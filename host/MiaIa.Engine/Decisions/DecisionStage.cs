@@ -46,6 +46,9 @@ internal sealed class DecisionStage
     /// <summary>What each step removed.</summary>
     public Funnel Funnel { get; } = new();
 
+    /// <summary>Halts that came as events.</summary>
+    public HaltLatch Halts { get; } = new();
+
     /// <summary>Sum of coverage over the bar closes with a score, for the mean.</summary>
     public double CoverageSum { get; private set; }
 
@@ -194,6 +197,7 @@ internal sealed class DecisionStage
 
         steps.Check(_gate.Window(point.TimeNs));
         steps.Check(_gate.Day());
+        steps.Check(Halts.IsHalted ? ReasonCode.Limit : ReasonCode.None);
         if (_setup.Confluence is null)
         {
             return;

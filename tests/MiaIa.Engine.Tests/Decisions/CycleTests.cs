@@ -123,15 +123,16 @@ public sealed class CycleTests : IDisposable
     [Fact]
     public void A_setup_is_used_once()
     {
+        // Closed again at once by hand, with the price where it was and the setup not yet old.
         SetUp();
         _confluence.Score = 0.5;
         Print(10, 1, 1);
         Print(10, 1, 2);
         _desk.State.PositionQuantity.Should().Be(2);
-        Print(10, 1, 3, 0, 24017); // beyond the target
+        _desk.Send(MarketEvent.Of(EventKind.Flatten, Clock.At(10, 1, 3)));
+        Print(10, 1, 4);
         _desk.State.PositionQuantity.Should().Be(0);
-        Print(10, 1, 4, 0, 24000);
-        Print(10, 1, 5, 0, 24000);
+        Print(10, 1, 5);
         _desk.Last.Reason.Should().Be(ReasonCode.NoSetup);
     }
 

@@ -67,12 +67,14 @@ internal sealed class WatchedBroker(IBroker broker) : IBroker
     }
 
     /// <summary>A position has a working stop on its other side that covers it, at every instant.</summary>
-    public void CheckProtected()
+    /// <param name="isExact">Whether orders fill whole, so that the stop must be exactly of its size.</param>
+    public void CheckProtected(bool isExact = false)
     {
         int covered = _orders.Values
             .Where(o => o.IsWorking && o.Order.Role is OrderRole.Stop && (int)o.Order.Side * Position < 0)
             .Sum(o => o.Order.Quantity - o.Filled);
-        Check(Position == 0 || covered >= Math.Abs(Position), $"position {Position}, stops {covered}");
+        bool isCovered = isExact ? covered == Math.Abs(Position) : covered >= Math.Abs(Position);
+        Check(Position == 0 || isCovered, $"position {Position}, stops {covered}");
         Check(Math.Abs(Position) <= 2, $"position {Position}");
     }
 

@@ -60,7 +60,7 @@ public sealed class ConservationTests
         foreach (MarketEvent e in tape.Concat(RandomTape.Ending(lastDay, fills is not BarPessimistic)))
         {
             desk.Send(in e);
-            broker.CheckProtected();
+            broker.CheckProtected(isExact: fills is BarPessimistic);
             if (broker.Wrong is { } wrong || (wrong = Books(desk, broker)) is not null)
             {
                 return wrong;

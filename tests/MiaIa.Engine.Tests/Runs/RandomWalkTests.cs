@@ -14,6 +14,7 @@ public sealed class RandomWalkTests
     private const double TickValue = 12.50;
     private const double Fees = 6.90;
     private const int Trips = 6000;
+    private const long MostSteps = 3_000_000; // about 130 steps a trip are expected
 
     private static readonly RiskLimits Unlimited = new()
     {
@@ -63,7 +64,7 @@ public sealed class RandomWalkTests
             SessionWindow.Opening, 20250716, Clock.OpenNs, Clock.OpenNs, long.MaxValue, IsTradingDay: true, IsSessionStart: true, 2, 10);
         desk.Send(MarketEvent.Of(Clock.OpenNs, in session)).Send(MarketEvent.Of(Clock.OpenNs, TimerKind.EntriesOpen));
         int price = 24000;
-        for (long i = 0; journal.Trips < Trips; i++)
+        for (long i = 0; journal.Trips < Trips && i < MostSteps; i++)
         {
             int next = price + (chance.OneIn(2) ? 1 : -1);
             desk.Send(isPrints
