@@ -14,7 +14,8 @@ namespace MiaIa.Engine;
 public sealed class TradingEngine : IDisposable
 {
     private readonly EngineSetup _setup;
-    private readonly FeatureTable _features;
+    private readonly EventDispatch _dispatch;
+    private readonly Execution _execution;
     private readonly BarStage?[] _bars;
     private readonly AggressorRule[] _aggressors;
     private readonly Fingerprint _fingerprint = new();
@@ -23,24 +24,18 @@ public sealed class TradingEngine : IDisposable
     private readonly EntryGate _gate;
     private readonly DataGate _data;
     private readonly DecisionStage _decisions;
-    private readonly StrategySlot[] _strategies; // foreach over the list would allocate an enumerator per event
-    private readonly EventKinds _strategyKinds;
-    private readonly bool _isDecisionRead;
     private readonly long _cycleNs;
     private Session _session;
     private long _nowNs = long.MinValue;
     private long _dueNs = long.MaxValue;
     private long _cycleDueNs = long.MaxValue;
-    private int _priceTicks;
     private bool _hasBaseBar;
-    private bool _isStopped;
-    private bool _isMarkDue;
 
     /// <summary>Builds the pipeline.</summary>
     public TradingEngine(EngineSetup setup)
     {
         _setup = setup;
-        _features = setup.Features;
+        _dispatch = new EventDispatch(setup);
         _cycleNs = setup.DecisionCycleNs;
         Instrument traded = setup.Instruments.Traded;
         int count = setup.Instruments.All.Count;
@@ -57,10 +52,8 @@ public sealed class TradingEngine : IDisposable
         _gate = new EntryGate(setup.Limits, traded, setup.Capital);
         _data = new DataGate(setup.BasePeriod, setup.WarmUpBars);
         _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, traded.Id);
+        _execution = new Execution(setup, _router, _position, _gate, _dispatch);
         _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _fingerprint);
-        _strategies = [.. setup.Strategies];
-        _strategyKinds = setup.Strategies.Aggregate(EventKinds.None, (kinds, s) => kinds | s.Kinds);
-        _isDecisionRead = _features.IsRead(0, EventKind.Decision);
     }
 
     /// <summary>Number of events taken, without those the engine makes itself.</summary>
@@ -79,12 +72,12 @@ public sealed class TradingEngine : IDisposable
     public Funnel Funnel => _decisions.Funnel;
 
     /// <summary>Why the engine stopped itself; null while it works.</summary>
-    public string? Stopped { get; private set; }
+    public string? Stopped => _execution.Stopped;
 
     /// <summary>Where the account and the formula stand.</summary>
     public EngineState State => new(
         _gate.Equity, _gate.PeakEquity, _gate.MaxDrawdown, _gate.DayProfit, _position.Quantity, _position.Realised,
-        _position.Fees, _position.OpenProfit(_priceTicks), _priceTicks, _gate.RoundTripsToday,
+        _position.Fees, _position.OpenProfit(_execution.PriceTicks), _execution.PriceTicks, _gate.RoundTripsToday,
         _decisions.CoverageCount == 0 ? null : _decisions.CoverageSum / _decisions.CoverageCount,
         _decisions.CoverageCount, _decisions.ContributionSums);
 
@@ -173,13 +166,7 @@ public sealed class TradingEngine : IDisposable
         BarStage? bars = _bars[e.Instrument];
         if (e.Instrument == 0)
         {
-            _priceTicks = e.Trade.PriceTicks;
-            ToBroker(in e);
-            if (_position.Quantity != 0)
-            {
-                _position.OnRange(_priceTicks, _priceTicks);
-                MarkEquity(e.TimeNs);
-            }
+            _execution.OnTrade(in e);
         }
 
         if (bars is not null)
@@ -188,7 +175,7 @@ public sealed class TradingEngine : IDisposable
             _dueNs = Math.Min(_dueNs, bars.NextEndNs);
         }
 
-        Dispatch(in e);
+        _dispatch.Send(in e);
         ScheduleCycle(e.TimeNs);
     }
 
@@ -198,10 +185,10 @@ public sealed class TradingEngine : IDisposable
         if (e.Instrument == 0)
         {
             _data.OnQuote(in e.Quote, e.TimeNs);
-            ToBroker(in e);
+            _execution.ToBroker(in e);
         }
 
-        Dispatch(in e);
+        _dispatch.Send(in e);
         ScheduleCycle(e.TimeNs);
     }
 
@@ -209,10 +196,10 @@ public sealed class TradingEngine : IDisposable
     {
         if (e.Instrument == 0)
         {
-            ToBroker(in e);
+            _execution.ToBroker(in e);
         }
 
-        Dispatch(in e);
+        _dispatch.Send(in e);
         if (e.Depth.IsLast)
         {
             ScheduleCycle(e.TimeNs);
@@ -248,7 +235,7 @@ public sealed class TradingEngine : IDisposable
         {
             case EventKind.Session:
                 OnSession(in e.Session);
-                ToBroker(in e);
+                _execution.ToBroker(in e);
                 break;
             case EventKind.Roll:
                 OnRoll(in e);
@@ -263,16 +250,14 @@ public sealed class TradingEngine : IDisposable
                 OnHalt(in e);
                 break;
             case EventKind.Flatten:
-                _router.Exit(ExitReason.Halt, e.TimeNs);
-                Drain();
+                _execution.Exit(ExitReason.Halt, e.TimeNs);
                 break;
             case EventKind.OrderAcknowledged or EventKind.OrderRejected or EventKind.OrderCancelled or EventKind.Fill:
-                OnAnswer(in e);
-                MarkFills(e.TimeNs);
+                _execution.OnAnswer(in e);
                 return;
         }
 
-        Dispatch(in e);
+        _dispatch.Send(in e);
         if (e.Kind is EventKind.Index or EventKind.ChainEnd)
         {
             ScheduleCycle(e.TimeNs);
@@ -294,21 +279,14 @@ public sealed class TradingEngine : IDisposable
     private void OnHalt(in MarketEvent e)
     {
         _decisions.Halts.OnHalt(in e.Halt);
-        _router.CancelEntry(e.TimeNs);
-        Drain();
+        _execution.CancelEntry(e.TimeNs);
         string release = e.Halt.IsManual ? "until a person resumes" : "until the next session date";
         _setup.Journal.OnNote(e.TimeNs, NoteKind.Halt, $"no entries {release} (code {e.Halt.Code})");
     }
 
     private void OnRoll(in MarketEvent e)
     {
-        if (_position.Quantity != 0 || _router.WorkingCount > 0)
-        {
-            // Nothing may be carried over a roll: what the clock did not close is closed at the old contract's last price.
-            _router.Exit(ExitReason.Roll, e.TimeNs);
-            ToBroker(in e);
-        }
-
+        _execution.OnRoll(in e);
         foreach (BarStage? bars in _bars)
         {
             bars?.Reset();
@@ -319,11 +297,7 @@ public sealed class TradingEngine : IDisposable
             rule.Reset();
         }
 
-        foreach (StrategySlot slot in _strategies)
-        {
-            slot.Drop();
-        }
-
+        _dispatch.DropSetups();
         _data.Reset();
         (_dueNs, _cycleDueNs) = (long.MaxValue, long.MaxValue);
         _setup.Journal.OnNote(e.TimeNs, NoteKind.Roll, $"front contract {e.Roll.ToContract}");
@@ -338,13 +312,11 @@ public sealed class TradingEngine : IDisposable
 
         if (timer is TimerKind.EntriesClose)
         {
-            _router.CancelEntry(timeNs);
-            Drain();
+            _execution.CancelEntry(timeNs);
         }
         else if (timer is TimerKind.SessionFlatten)
         {
-            _router.Exit(ExitReason.SessionFlatten, timeNs);
-            Drain();
+            _execution.Exit(ExitReason.SessionFlatten, timeNs);
         }
     }
 
@@ -420,30 +392,20 @@ public sealed class TradingEngine : IDisposable
         {
             _hasBaseBar = true;
             BarCount++;
-            _priceTicks = e.Bar.CloseTicks;
             _data.OnBar(e.VenueNs, e.TimeNs);
-            ToBroker(in e);
-            if (_position.Quantity != 0)
-            {
-                _position.OnBar(in e);
-                MarkEquity(e.TimeNs);
-            }
+            _execution.OnBar(in e);
         }
 
-        Dispatch(in e);
+        _dispatch.Send(in e);
     }
 
     private void Decide(long timeNs, bool isBarClose)
     {
-        if (_isDecisionRead)
+        _dispatch.SendDecision(timeNs);
+        if (_execution.Stopped is null)
         {
-            Dispatch(MarketEvent.Of(EventKind.Decision, timeNs, 0));
-        }
-
-        if (!_isStopped)
-        {
-            _decisions.Decide(timeNs, _priceTicks, isBarClose, in _session);
-            Drain();
+            _decisions.Decide(timeNs, _execution.PriceTicks, isBarClose, in _session);
+            _execution.Drain(timeNs);
         }
     }
 
@@ -454,127 +416,5 @@ public sealed class TradingEngine : IDisposable
             _cycleDueNs = timeNs - (timeNs % _cycleNs) + _cycleNs;
             _dueNs = Math.Min(_dueNs, _cycleDueNs);
         }
-    }
-
-    private void Dispatch(in MarketEvent e)
-    {
-        if (_features.Dispatch(in e) is not null)
-        {
-            NoteFaults(e.TimeNs);
-        }
-
-        if (((int)_strategyKinds & (1 << (int)e.Kind)) != 0 && e.Instrument <= 0)
-        {
-            ToStrategies(in e);
-        }
-    }
-
-    // More than one feature may have thrown at the same event.
-    private void NoteFaults(long timeNs)
-    {
-        foreach (FeatureNode node in _features.Nodes)
-        {
-            if (node.Fault is not null && !node.IsFaultNoted)
-            {
-                node.IsFaultNoted = true;
-                _setup.Journal.OnNote(timeNs, NoteKind.Fault, $"feature {node.Name}: {node.Fault}");
-            }
-        }
-    }
-
-    private void ToStrategies(in MarketEvent e)
-    {
-        foreach (StrategySlot slot in _strategies)
-        {
-            if (slot.Fault is not null || ((int)slot.Kinds & (1 << (int)e.Kind)) == 0)
-            {
-                continue;
-            }
-
-            try
-            {
-                slot.Strategy.OnEvent(in e);
-            }
-#pragma warning disable CA1031 // A plugin may throw anything: that strategy is halted, the stop at the broker stays.
-            catch (Exception problem)
-#pragma warning restore CA1031
-            {
-                slot.Fault = $"{problem.GetType().Name}: {problem.Message}";
-                slot.Drop();
-                _setup.Journal.OnNote(e.TimeNs, NoteKind.Fault, $"strategy {slot.Name}: {slot.Fault}");
-            }
-        }
-    }
-
-    private void ToBroker(in MarketEvent e)
-    {
-        if (_setup.Broker.OnMarket(in e))
-        {
-            Drain();
-        }
-    }
-
-    private void Drain()
-    {
-        while (_setup.Broker.TryRead(out MarketEvent answer))
-        {
-            OnAnswer(in answer);
-        }
-
-        MarkFills(_nowNs);
-    }
-
-    private void OnAnswer(in MarketEvent answer)
-    {
-        if (!_router.OnAnswer(in answer))
-        {
-            return;
-        }
-
-        if (answer.Kind is EventKind.Fill)
-        {
-            _isMarkDue = true;
-            Dispatch(in answer);
-        }
-
-        if (answer.Kind is not EventKind.OrderAcknowledged && !_router.IsProtected && !_router.HasWorkingExit)
-        {
-            Stop(answer.TimeNs, $"position {_position.Quantity} without a working stop of its size");
-        }
-    }
-
-    // Once all answers of the moment are in: after the entry's fill alone, a position that its stop has closed in the same bar
-    // would be marked at that bar's close.
-    private void MarkFills(long timeNs)
-    {
-        if (_isMarkDue)
-        {
-            _isMarkDue = false;
-            MarkEquity(timeNs);
-        }
-    }
-
-    private void MarkEquity(long timeNs)
-    {
-        bool isLossReached = _gate.OnEquity(_position.Realised, _position.Fees, _position.OpenProfit(_priceTicks));
-        if (isLossReached)
-        {
-            _setup.Journal.OnNote(
-                timeNs, NoteKind.Limit, $"daily loss: {_gate.DayProfit:0.00} USD; flat and halted until the next session date");
-            _router.Exit(ExitReason.Halt, timeNs);
-        }
-    }
-
-    private void Stop(long timeNs, string reason)
-    {
-        if (_isStopped)
-        {
-            return;
-        }
-
-        _isStopped = true;
-        Stopped = reason;
-        _setup.Journal.OnNote(timeNs, NoteKind.Invariant, reason);
-        _router.Exit(ExitReason.Halt, timeNs);
     }
 }

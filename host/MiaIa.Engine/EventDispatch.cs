@@ -1,0 +1,86 @@
+using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Features;
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine;
+
+/// <summary>Takes events to the features and then to the strategies, and notes who threw.</summary>
+/// <param name="setup">What the run is made of.</param>
+internal sealed class EventDispatch(EngineSetup setup)
+{
+    private readonly FeatureTable _features = setup.Features;
+    private readonly StrategySlot[] _strategies = [.. setup.Strategies]; // a list's foreach would allocate per event
+    private readonly EventKinds _strategyKinds =
+        setup.Strategies.Aggregate(EventKinds.None, (kinds, s) => kinds | s.Kinds);
+
+    private readonly bool _isDecisionRead = setup.Features.IsRead(0, EventKind.Decision);
+
+    /// <summary>Tells the features that a decision is about to be taken.</summary>
+    public void SendDecision(long timeNs)
+    {
+        if (_isDecisionRead)
+        {
+            Send(MarketEvent.Of(EventKind.Decision, timeNs, 0));
+        }
+    }
+
+    /// <summary>Takes an event to everyone who reads it.</summary>
+    public void Send(in MarketEvent e)
+    {
+        if (_features.Dispatch(in e) is not null)
+        {
+            NoteFaults(e.TimeNs);
+        }
+
+        if (((int)_strategyKinds & (1 << (int)e.Kind)) != 0 && e.Instrument <= 0)
+        {
+            ToStrategies(in e);
+        }
+    }
+
+    /// <summary>Every open setup is forgotten.</summary>
+    public void DropSetups()
+    {
+        foreach (StrategySlot slot in _strategies)
+        {
+            slot.Drop();
+        }
+    }
+
+    // More than one feature may have thrown at the same event.
+    private void NoteFaults(long timeNs)
+    {
+        foreach (FeatureNode node in _features.Nodes)
+        {
+            if (node.Fault is not null && !node.IsFaultNoted)
+            {
+                node.IsFaultNoted = true;
+                setup.Journal.OnNote(timeNs, NoteKind.Fault, $"feature {node.Name}: {node.Fault}");
+            }
+        }
+    }
+
+    private void ToStrategies(in MarketEvent e)
+    {
+        foreach (StrategySlot slot in _strategies)
+        {
+            if (slot.Fault is not null || ((int)slot.Kinds & (1 << (int)e.Kind)) == 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                slot.Strategy.OnEvent(in e);
+            }
+#pragma warning disable CA1031 // A plugin may throw anything: that strategy is halted, the stop at the broker stays.
+            catch (Exception problem)
+#pragma warning restore CA1031
+            {
+                slot.Fault = $"{problem.GetType().Name}: {problem.Message}";
+                slot.Drop();
+                setup.Journal.OnNote(e.TimeNs, NoteKind.Fault, $"strategy {slot.Name}: {slot.Fault}");
+            }
+        }
+    }
+}
