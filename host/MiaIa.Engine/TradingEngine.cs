@@ -16,8 +16,7 @@ public sealed class TradingEngine : IDisposable
     private readonly EngineSetup _setup;
     private readonly EventDispatch _dispatch;
     private readonly Execution _execution;
-    private readonly BarStage?[] _bars;
-    private readonly AggressorRule[] _aggressors;
+    private readonly MarketStage _market;
     private readonly Fingerprint _fingerprint = new();
     private readonly Position _position;
     private readonly Router _router;
@@ -38,15 +37,7 @@ public sealed class TradingEngine : IDisposable
         _dispatch = new EventDispatch(setup);
         _cycleNs = setup.DecisionCycleNs;
         Instrument traded = setup.Instruments.Traded;
-        int count = setup.Instruments.All.Count;
-        _aggressors = [.. Enumerable.Range(0, count).Select(_ => new AggressorRule())];
-        _bars = new BarStage?[count];
-        foreach (Instrument instrument in setup.Instruments.All.Where(i => !i.IsIndex))
-        {
-            bool isBuilt = instrument.Id != traded.Id || setup.IsBuiltFromPrints;
-            _bars[instrument.Id] = new BarStage(instrument.Id, setup.BasePeriod, setup.Periods, isBuilt);
-        }
-
+        _market = new MarketStage(setup);
         _fingerprint.AddSettings(setup.CanonicalSettings);
         _position = new Position(traded.TickValue);
         _gate = new EntryGate(setup.Limits, traded, setup.Capital);
@@ -149,8 +140,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnTrade(in MarketEvent e)
     {
-        AggressorRule rule = _aggressors[e.Instrument];
-        Side side = rule.SideOf(in e.Trade);
+        Side side = _market.Aggressor(e.Instrument).SideOf(in e.Trade);
         if (side == e.Trade.Aggressor)
         {
             OnSidedTrade(in e);
@@ -163,7 +153,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnSidedTrade(in MarketEvent e)
     {
-        BarStage? bars = _bars[e.Instrument];
+        BarStage? bars = _market.Bars(e.Instrument);
         if (e.Instrument == 0)
         {
             _execution.OnTrade(in e);
@@ -181,7 +171,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnQuote(in MarketEvent e)
     {
-        _aggressors[e.Instrument].OnQuote(in e.Quote);
+        _market.Aggressor(e.Instrument).OnQuote(in e.Quote);
         if (e.Instrument == 0)
         {
             _data.OnQuote(in e.Quote, e.TimeNs);
@@ -208,7 +198,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnSourceBar(in MarketEvent e)
     {
-        if (_bars[e.Instrument] is not { } bars)
+        if (_market.Bars(e.Instrument) is not { } bars)
         {
             return;
         }
@@ -270,10 +260,7 @@ public sealed class TradingEngine : IDisposable
         _gate.OnSession(in session);
         _decisions.Halts.OnSession(in session);
         _data.OnSession(in session);
-        foreach (BarStage? bars in _bars)
-        {
-            bars?.OnSession(in session);
-        }
+        _market.OnSession(in session);
     }
 
     private void OnHalt(in MarketEvent e)
@@ -287,16 +274,7 @@ public sealed class TradingEngine : IDisposable
     private void OnRoll(in MarketEvent e)
     {
         _execution.OnRoll(in e);
-        foreach (BarStage? bars in _bars)
-        {
-            bars?.Reset();
-        }
-
-        foreach (AggressorRule rule in _aggressors)
-        {
-            rule.Reset();
-        }
-
+        _market.Reset();
         _dispatch.DropSetups();
         _data.Reset();
         (_dueNs, _cycleDueNs) = (long.MaxValue, long.MaxValue);
@@ -324,7 +302,7 @@ public sealed class TradingEngine : IDisposable
     {
         while (true)
         {
-            long barNs = NextBarEnd();
+            long barNs = _market.NextEndNs();
             long nextNs = Math.Min(barNs, _cycleDueNs);
             if (nextNs > limitNs)
             {
@@ -346,23 +324,12 @@ public sealed class TradingEngine : IDisposable
         }
     }
 
-    private long NextBarEnd()
-    {
-        long next = long.MaxValue;
-        foreach (BarStage? bars in _bars)
-        {
-            next = Math.Min(next, bars?.NextEndNs ?? long.MaxValue);
-        }
-
-        return next;
-    }
-
     // Reference instruments before the traded one, shorter bars first.
     private void CloseBars(long endNs, int firstInstrument = 0)
     {
-        for (int i = _bars.Length - 1; i >= firstInstrument; i--)
+        for (int i = _market.Count - 1; i >= firstInstrument; i--)
         {
-            while (_bars[i] is { } bars && bars.NextEndNs <= endNs && bars.TryClose(endNs, out MarketEvent bar))
+            while (_market.Bars(i) is { } bars && bars.NextEndNs <= endNs && bars.TryClose(endNs, out MarketEvent bar))
             {
                 OnClosedBar(in bar, bars);
             }
@@ -382,7 +349,7 @@ public sealed class TradingEngine : IDisposable
             ScheduleCycle(timeNs - 1);
         }
 
-        _dueNs = Math.Min(NextBarEnd(), _cycleDueNs);
+        _dueNs = Math.Min(_market.NextEndNs(), _cycleDueNs);
     }
 
     private void OnClosedBar(in MarketEvent e, BarStage bars)
