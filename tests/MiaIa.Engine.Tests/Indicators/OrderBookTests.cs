@@ -1,6 +1,7 @@
 using MiaIa.Sdk;
 using MiaIa.Sdk.Indicators;
 using MiaIa.Sdk.Testing;
+using MiaIa.Tests;
 
 namespace MiaIa.Tests.Indicators;
 
@@ -105,10 +106,7 @@ public sealed class OrderBookTests
         TestRandom random = new(7);
         Depth[] changes = [.. Enumerable.Range(0, 10_000).Select(_ => new Depth(
             random.Chance(0.5) ? Side.Buy : Side.Sell, random.Next(0, 40), random.Next(0, 5), 0, DepthAction.Set, true))];
-        ApplyAll(changes);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        ApplyAll(changes);
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        Allocations.Of(() => () => ApplyAll(changes)).Should().Be(0);
     }
 
     private void ApplyAll(Depth[] changes)

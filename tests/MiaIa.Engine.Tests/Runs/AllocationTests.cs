@@ -1,11 +1,9 @@
 using MiaIa.Sdk;
+using MiaIa.Tests;
 
 namespace MiaIa.Engine.Tests.Runs;
 
-/// <summary>
-/// From event to order nothing allocates once warm (TieredPGO is off in tests). Warm is the code too: the runtime
-/// may allocate while it compiles a method, so the whole tape has run once before a second desk is measured.
-/// </summary>
+/// <summary>From event to order nothing allocates once warm (TieredPGO is off in tests).</summary>
 public sealed class AllocationTests
 {
     [Theory]
@@ -14,22 +12,23 @@ public sealed class AllocationTests
     public void An_event_allocates_nothing(bool isPrints)
     {
         MarketEvent[] tape = isPrints ? RandomTape.Prints(7, minutes: 360, days: 3) : RandomTape.Bars(7, days: 3);
-        using (TradingDesk first = new(ScoringDesk.Settings(isPrints) with { Journal = new LeanJournal() }))
-        {
-            first.Engine.OnEvents(tape);
-        }
-
-        LeanJournal journal = new();
-        using TradingDesk desk = new(ScoringDesk.Settings(isPrints) with { Journal = journal });
         int warm = Array.FindIndex(tape, e => e.TimeNs >= Clock.At(12, 0));
-        desk.Engine.OnEvents(tape.AsSpan(0, warm));
-        int trips = journal.Trips;
+        int trips = 0;
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        desk.Engine.OnEvents(tape.AsSpan(warm));
-        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        long bytes = Allocations.Of(() =>
+        {
+            LeanJournal journal = new();
+            TradingDesk desk = new(ScoringDesk.Settings(isPrints) with { Journal = journal });
+            desk.Engine.OnEvents(tape.AsSpan(0, warm));
+            int before = journal.Trips;
+            return () =>
+            {
+                desk.Engine.OnEvents(tape.AsSpan(warm));
+                trips = journal.Trips - before;
+            };
+        });
 
         bytes.Should().Be(0, $"of {tape.Length - warm} events");
-        (journal.Trips - trips).Should().BeGreaterThan(20, "trading is part of it");
+        trips.Should().BeGreaterThan(20, "trading is part of it");
     }
 }

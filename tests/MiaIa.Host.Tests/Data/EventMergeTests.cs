@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MiaIa.Host.Data;
 using MiaIa.Sdk;
+using MiaIa.Tests;
 
 namespace MiaIa.Host.Tests.Data;
 
@@ -112,16 +113,19 @@ public sealed class EventMergeTests
     public void OneActiveStream_AllocatesNothingPerEvent()
     {
         MarketEvent[] events = [.. Enumerable.Range(0, 20_000).Select(i => MarketEvent.Of(i, 0, new Trade(1, 1, Side.Buy)))];
-        using EventMerge merge = new(null, [new MergeInput(0, true, () => new ListReader(events, 512))]);
         MarketEvent[] buffer = new MarketEvent[1000];
-        merge.Read(buffer);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
+        Allocations.Of(() =>
         {
+            EventMerge merge = new(null, [new MergeInput(0, true, () => new ListReader(events, 512))]);
             merge.Read(buffer);
-        }
-
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+            return () =>
+            {
+                for (int i = 0; i < 10; i++)
+                {
+                    merge.Read(buffer);
+                }
+            };
+        }).Should().Be(0);
     }
 
     [Fact]

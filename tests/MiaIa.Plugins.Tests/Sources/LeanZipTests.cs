@@ -227,18 +227,7 @@ public sealed class LeanZipTests : IDisposable
         string path = _folder.Zip("20131007_trade.zip", (Trades, string.Concat(
             Enumerable.Range(0, 86_000).Select(i => $"{i * 1000},1676.75,1677.25,1673.5,1675.25,{i}\n"))));
         StreamRequest request = new(SourceRuns.Es, long.MinValue, long.MaxValue, new MachineZones(), _problems);
-        using IEventReader reader = _source.Open(_source.Describe(path).Single(), request);
-        MarketEvent[] buffer = new MarketEvent[512];
-        reader.Read(buffer);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int rows = 0;
-        for (int i = 0; i < 100; i++)
-        {
-            rows += reader.Read(buffer);
-        }
-
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
-        rows.Should().Be(100 * 512);
+        SourceRuns.BytesOfReading(() => _source.Open(_source.Describe(path).Single(), request), 100 * 512).Should().Be(0);
     }
 
     private static IEnumerable<string> Texts(IEnumerable<MarketEvent> events) =>

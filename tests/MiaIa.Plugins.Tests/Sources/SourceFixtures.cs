@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MiaIa.Sdk;
+using MiaIa.Tests;
 
 namespace MiaIa.Plugins.Tests.Sources;
 
@@ -107,5 +108,30 @@ internal static class SourceRuns
         }
 
         return all;
+    }
+
+    /// <summary>Bytes that reading so many rows allocates, once the first block is read.</summary>
+    public static long BytesOfReading(Func<IEventReader> open, int rows)
+    {
+        MarketEvent[] buffer = new MarketEvent[512];
+        IEventReader? reader = null;
+        int left = 0;
+        long bytes = Allocations.Of(() =>
+        {
+            reader?.Dispose();
+            reader = open();
+            reader.Read(buffer);
+            left = rows;
+            return () =>
+            {
+                while (left > 0 && !reader.IsEnded)
+                {
+                    left -= reader.Read(buffer.AsSpan(0, Math.Min(buffer.Length, left)));
+                }
+            };
+        });
+        reader?.Dispose();
+        left.Should().Be(0, "the file has as many rows");
+        return bytes;
     }
 }
