@@ -76,14 +76,14 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void File_KnowsItsPluginsAndFolders_BeforeAnyIsLoaded()
     {
-        ConfigurationFile file = ConfigurationFile.Parse("/home/trader/desk/s.yaml", """
+        ConfigurationFile file = ConfigurationFile.Parse("/srv/desk/s.yaml", """
             features: { a@1m: , a@5m: , b: }
             strategies: { c: }
             modes: { sim: { source: d, broker: { e: { x: 1 } }, fill-model: auto } }
             plugins: { folders: [mine, /opt/yours] }
             """);
         file.PluginIds.Should().Equal("a", "b", "c", "d", "e", "auto");
-        file.PluginFolders.Should().Equal("/home/trader/desk/mine", "/opt/yours");
+        file.PluginFolders.Should().Equal("/srv/desk/mine", "/opt/yours");
         file.Errors.Should().BeEmpty();
     }
 
