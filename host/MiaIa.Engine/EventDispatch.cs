@@ -77,9 +77,7 @@ internal sealed class EventDispatch(EngineSetup setup)
             catch (Exception problem)
 #pragma warning restore CA1031
             {
-                slot.Fault = $"{problem.GetType().Name}: {problem.Message}";
-                slot.Drop();
-                setup.Journal.OnNote(e.TimeNs, NoteKind.Fault, $"strategy {slot.Name}: {slot.Fault}");
+                slot.Expel(problem, e.TimeNs, setup.Journal);
             }
         }
     }

@@ -181,9 +181,7 @@ internal sealed class DecisionStage
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            slot.Fault = $"{problem.GetType().Name}: {problem.Message}";
-            slot.Drop();
-            _setup.Journal.OnNote(point.TimeNs, NoteKind.Fault, $"strategy {slot.Name}: {slot.Fault}");
+            slot.Expel(problem, point.TimeNs, _setup.Journal);
             return false;
         }
     }

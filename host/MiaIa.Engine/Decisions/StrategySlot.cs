@@ -29,6 +29,14 @@ public sealed class StrategySlot(string name, IStrategy strategy, EventKinds kin
     /// <summary>The price at that moment, in ticks.</summary>
     internal int SetupPriceTicks { get; set; }
 
+    /// <summary>It threw: it is out for the run, and its setup with it; the stop at the broker stays.</summary>
+    internal void Expel(Exception problem, long timeNs, IJournal journal)
+    {
+        Fault = $"{problem.GetType().Name}: {problem.Message}";
+        Drop();
+        journal.OnNote(timeNs, NoteKind.Fault, $"strategy {Name}: {Fault}");
+    }
+
     /// <summary>Forgets the setup.</summary>
     internal void Drop() => Setup = default;
 }

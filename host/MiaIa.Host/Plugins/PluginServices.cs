@@ -3,7 +3,7 @@ using MiaIa.Sdk;
 namespace MiaIa.Host.Plugins;
 
 /// <summary>What a plugin's constructor may ask for besides its options. What is not here nobody provides.</summary>
-internal sealed class PluginServices
+internal sealed record PluginServices
 {
     private readonly Dictionary<Type, object> _added = [];
 

@@ -19,13 +19,8 @@ internal sealed class FeatureBuilder(
         PluginInstance[] ordered = [.. order.Select(i => instances[i])];
         FeatureNames names = new([.. ordered.SelectMany(f => types.Outputs(f).Select(o => f.Name + "." + o))]);
         FeatureValue[] row = new FeatureValue[names.Names.Count];
-        PluginServices withRow = new()
+        PluginServices withRow = services with
         {
-            Instruments = services.Instruments,
-            BasePeriod = services.BasePeriod,
-            Mode = services.Mode,
-            Zones = services.Zones,
-            Problems = services.Problems,
             FeatureNames = names,
             Inputs = name => InputOf(names, row, name, absent),
         };

@@ -53,15 +53,7 @@ internal sealed class PluginTypes(PluginCatalogue catalogue, PluginHost host, Pl
     /// <inheritdoc />
     public IReadOnlyList<ConfluenceTerm> Terms(PluginInstance confluence, FeatureNames row)
     {
-        PluginServices withRow = new()
-        {
-            Instruments = services.Instruments,
-            BasePeriod = services.BasePeriod,
-            Mode = services.Mode,
-            Zones = services.Zones,
-            Problems = services.Problems,
-            FeatureNames = row,
-        };
+        PluginServices withRow = services with { FeatureNames = row };
         return activator.Create<IConfluence>(Load(confluence.PluginId), confluence.Options, withRow).Terms;
     }
 

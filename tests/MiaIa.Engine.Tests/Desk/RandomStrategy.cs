@@ -1,4 +1,5 @@
 using MiaIa.Sdk;
+using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Engine.Tests;
 
@@ -14,9 +15,9 @@ internal sealed class RandomStrategy(ulong seed, int oneIn = 4) : IStrategy
 
     public bool Propose(in DecisionPoint point, ReadOnlySpan<FeatureValue> features, out Proposal proposal)
     {
-        Chance chance = new(seed ^ (ulong)point.TimeNs);
+        TestRandom chance = new(seed ^ (ulong)point.TimeNs);
         proposal = default;
-        if (!chance.OneIn(oneIn))
+        if (chance.Next(1, oneIn) != 1)
         {
             return false;
         }
@@ -27,11 +28,11 @@ internal sealed class RandomStrategy(ulong seed, int oneIn = 4) : IStrategy
             return true;
         }
 
-        Side side = chance.OneIn(2) ? Side.Buy : Side.Sell;
+        Side side = (chance.Next(1, 2) == 1) ? Side.Buy : Side.Sell;
         int stop = chance.Next(0, 17); // at times out of bounds, at times the default
-        int target = chance.OneIn(5) ? 0 : chance.Next(8, 34);
-        int limit = chance.OneIn(2) ? 0 : point.PriceTicks - ((int)side * chance.Next(-1, 4));
-        long validNs = chance.OneIn(2) ? 0 : chance.Next(10, 300) * Clock.Second;
+        int target = (chance.Next(1, 5) == 1) ? 0 : chance.Next(8, 34);
+        int limit = (chance.Next(1, 2) == 1) ? 0 : point.PriceTicks - ((int)side * chance.Next(-1, 4));
+        long validNs = (chance.Next(1, 2) == 1) ? 0 : chance.Next(10, 300) * Clock.Second;
         proposal = new Proposal(ProposalKind.Enter, side, limit, stop, target, 0.5, 0, chance.Next(0, 2), validNs);
         return true;
     }

@@ -1,4 +1,5 @@
 using MiaIa.Sdk;
+using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Engine.Tests;
 
@@ -10,7 +11,7 @@ internal static class RandomTape
     /// <summary>Bars of one minute from 09:30 to 16:05.</summary>
     public static MarketEvent[] Bars(ulong seed, int days = 2)
     {
-        Chance chance = new(seed);
+        TestRandom chance = new(seed);
         List<MarketEvent> tape = [];
         int price = 24000;
         for (int day = 0; day < days; day++)
@@ -20,14 +21,14 @@ internal static class RandomTape
             for (int minute = 0; minute < 395; minute++)
             {
                 AddTimers(tape, openNs, minute, day);
-                if (chance.OneIn(50))
+                if (chance.Next(1, 50) == 1)
                 {
                     continue; // a minute without trade
                 }
 
-                int open = price + (chance.OneIn(30) ? chance.Next(-40, 40) : chance.Next(-1, 1));
-                int high = open + chance.Next(0, chance.OneIn(20) ? 40 : 6);
-                int low = open - chance.Next(0, chance.OneIn(20) ? 40 : 6);
+                int open = price + ((chance.Next(1, 30) == 1) ? chance.Next(-40, 40) : chance.Next(-1, 1));
+                int high = open + chance.Next(0, (chance.Next(1, 20) == 1) ? 40 : 6);
+                int low = open - chance.Next(0, (chance.Next(1, 20) == 1) ? 40 : 6);
                 price = chance.Next(low, high);
                 tape.Add(Events.Bar(openNs + (minute * Clock.Minute), open, high, low, price, chance.Next(1, 500)));
             }
@@ -39,7 +40,7 @@ internal static class RandomTape
     /// <summary>Prints and quotes, several a minute, from 09:30 to 09:30 plus so many minutes.</summary>
     public static MarketEvent[] Prints(ulong seed, int minutes = 60, int days = 1)
     {
-        Chance chance = new(seed);
+        TestRandom chance = new(seed);
         List<MarketEvent> tape = [];
         int price = 24000;
         for (int day = 0; day < days; day++)
@@ -53,7 +54,7 @@ internal static class RandomTape
                 for (int i = 0; i < 12; i++)
                 {
                     nowNs += chance.Next(1, 4900) * Clock.Millisecond;
-                    price += chance.OneIn(40) ? chance.Next(-9, 9) : chance.Next(-1, 1);
+                    price += (chance.Next(1, 40) == 1) ? chance.Next(-9, 9) : chance.Next(-1, 1);
                     tape.Add(Events.Quote(nowNs, price - 1, price + 1, chance.Next(1, 50)));
                     tape.Add(Events.Print(nowNs, price, chance.Next(1, 30), (Side)chance.Next(-1, 1)));
                 }

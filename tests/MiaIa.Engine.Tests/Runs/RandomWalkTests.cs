@@ -1,6 +1,7 @@
 using MiaIa.Engine.Risk;
 using MiaIa.Plugins.FillModels;
 using MiaIa.Sdk;
+using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Engine.Tests.Runs;
 
@@ -49,7 +50,7 @@ public sealed class RandomWalkTests
 
     private static LeanJournal Walk(bool isPrints, IFillModel fills)
     {
-        Chance chance = new(Seed);
+        TestRandom chance = new(Seed);
         LeanJournal journal = new();
         using TradingDesk desk = new(new DeskSettings
         {
@@ -66,7 +67,7 @@ public sealed class RandomWalkTests
         int price = 24000;
         for (long i = 0; journal.Trips < Trips && i < MostSteps; i++)
         {
-            int next = price + (chance.OneIn(2) ? 1 : -1);
+            int next = price + ((chance.Next(1, 2) == 1) ? 1 : -1);
             desk.Send(isPrints
                 ? Events.Print(Clock.OpenNs + (i * 10 * Clock.Second), next)
                 : Events.Bar(Clock.OpenNs + (i * Clock.Minute), price, Math.Max(price, next), Math.Min(price, next), next));

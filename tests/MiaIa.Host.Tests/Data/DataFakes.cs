@@ -95,17 +95,4 @@ internal static class DataFakes
         EsAndSpx,
         new ExchangeCalendar(),
         new TimeZones());
-
-    public static List<MarketEvent> ReadAll(IEventReader reader, int block = 7)
-    {
-        List<MarketEvent> all = [];
-        MarketEvent[] buffer = new MarketEvent[block];
-        while (!reader.IsEnded)
-        {
-            int read = reader.Read(buffer);
-            all.AddRange(buffer.AsSpan(0, read));
-        }
-
-        return all;
-    }
 }

@@ -1,6 +1,7 @@
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Data;
 using MiaIa.Sdk;
+using MiaIa.Tests;
 
 namespace MiaIa.Host.Tests.Data;
 
@@ -72,7 +73,7 @@ public sealed class DataSetTests : IDisposable
         };
         DataSet data = DataSet.Open(request);
         data.Report.LeftOut.Should().ContainSingle().Which.Reason.Should().Be(LeftOutReason.OutsideTime);
-        List<MarketEvent> events = DataFakes.ReadAll(data.Read(new SessionTimes()));
+        List<MarketEvent> events = Readers.ReadAll(data.Read(new SessionTimes()));
         events.Where(e => e.Kind is EventKind.Bar).Select(e => e.TimeNs)
             .Should().Equal(request.FromNs, request.FromNs + 60_000_000_000);
         events[0].Roll.ToContract.Should().Be(201312);
@@ -86,8 +87,8 @@ public sealed class DataSetTests : IDisposable
         DataSet data = DataSet.Open(DataFakes.Request([_folder.FullName], _source));
         using IEventReader ahead = data.Read(new SessionTimes());
         using IEventReader plain = data.Read(new SessionTimes(), readAhead: false);
-        List<MarketEvent> expected = DataFakes.ReadAll(plain, 1);
-        DataFakes.ReadAll(ahead, 1000).Select(e => (e.TimeNs, e.Kind, e.Instrument))
+        List<MarketEvent> expected = Readers.ReadAll(plain, 1);
+        Readers.ReadAll(ahead, 1000).Select(e => (e.TimeNs, e.Kind, e.Instrument))
             .Should().Equal(expected.Select(e => (e.TimeNs, e.Kind, e.Instrument)));
         expected.Should().HaveCountGreaterThan(30);
     }

@@ -29,7 +29,7 @@ public sealed class EventMergeTests
                 Input([expected[2]], isTraded: true),
                 Input([expected[1]], isTraded: false),
             ]);
-        Texts(DataFakes.ReadAll(merge)).Should().Equal(Texts(expected));
+        Texts(Readers.ReadAll(merge)).Should().Equal(Texts(expected));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class EventMergeTests
 
             using EventMerge merge = new(null, inputs);
             IEnumerable<MarketEvent> expected = all.OrderBy(x => x.Time).ThenBy(x => x.Stream).Select(x => x.Event);
-            return DataFakes.ReadAll(merge).Select(e => e.Trade).SequenceEqual(expected.Select(e => e.Trade));
+            return Readers.ReadAll(merge).Select(e => e.Trade).SequenceEqual(expected.Select(e => e.Trade));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
@@ -76,7 +76,7 @@ public sealed class EventMergeTests
 
         using EventMerge merge = new(null, inputs);
         opened.Should().BeEmpty();
-        DataFakes.ReadAll(merge).Should().HaveCount(500);
+        Readers.ReadAll(merge).Should().HaveCount(500);
         opened.Should().HaveCount(50).And.OnlyContain(r => r.IsDisposed);
     }
 
@@ -86,7 +86,7 @@ public sealed class EventMergeTests
         MarketEvent[] timers = [.. Enumerable.Range(0, 100).Select(i => MarketEvent.Of(i * 10, TimerKind.Clock))];
         using EventMerge merge = new(
             new ListReader(timers), [Input([MarketEvent.Of(45, 0, new Trade(1, 1, Side.Buy))], isTraded: true)]);
-        DataFakes.ReadAll(merge).Select(e => e.TimeNs).Should().Equal(0, 10, 20, 30, 40, 45);
+        Readers.ReadAll(merge).Select(e => e.TimeNs).Should().Equal(0, 10, 20, 30, 40, 45);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class EventMergeTests
         MarketEvent[] minutes = [BarEvent(0, 60, 60), BarEvent(0, 60, 120)];
         MarketEvent[] fives = [BarEvent(0, 300, 300), BarEvent(0, 300, 600)];
         using EventMerge merge = new(null, [Input(fives, isTraded: true), Input(minutes, isTraded: true)]);
-        DataFakes.ReadAll(merge).Select(e => (e.Bar.PeriodSeconds, e.TimeNs)).Should().Equal((60, 60), (60, 120), (300, 600));
+        Readers.ReadAll(merge).Select(e => (e.Bar.PeriodSeconds, e.TimeNs)).Should().Equal((60, 60), (60, 120), (300, 600));
         merge.CoveredBars.Should().Be(1);
     }
 
@@ -106,7 +106,7 @@ public sealed class EventMergeTests
         MarketEvent[] first = [BarEvent(0, 60, 60, volume: 1), BarEvent(0, 60, 120, volume: 1)];
         MarketEvent[] second = [BarEvent(0, 60, 60, volume: 2), BarEvent(0, 60, 120, volume: 2), BarEvent(0, 60, 180, volume: 2)];
         using EventMerge merge = new(null, [Input(first, isTraded: true), Input(second, isTraded: true)]);
-        DataFakes.ReadAll(merge).Select(e => e.Bar.Volume).Should().Equal(1, 1, 2);
+        Readers.ReadAll(merge).Select(e => e.Bar.Volume).Should().Equal(1, 1, 2);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class EventMergeTests
     {
         MarketEvent[] events = [.. Enumerable.Range(0, 10_001).Select(i => MarketEvent.Of(i, 0, new Trade(i, 1, Side.Buy)))];
         using ReadAhead whole = new(new ListReader(events, 100));
-        DataFakes.ReadAll(whole, 333).Select(e => e.Trade.PriceTicks).Should().Equal(Enumerable.Range(0, 10_001));
+        Readers.ReadAll(whole, 333).Select(e => e.Trade.PriceTicks).Should().Equal(Enumerable.Range(0, 10_001));
 
         using ReadAhead broken = new(new ListReader(events, 100) { Fault = new SourceException("file", "line 7", "Broken.") });
         List<int> read = [];

@@ -119,7 +119,7 @@ public sealed class RealDataSetTests
     private static List<MarketEvent> Read(DataSet data)
     {
         using IEventReader reader = data.Read(new SessionTimes());
-        return DataFakes.ReadAll(reader, 1000);
+        return Readers.ReadAll(reader, 1000);
     }
 
     private static void AssertOrder(List<MarketEvent> events)

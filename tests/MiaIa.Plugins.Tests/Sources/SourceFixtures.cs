@@ -99,15 +99,7 @@ internal static class SourceRuns
         StreamRequest request = new(
             instrument ?? Es, fromNs, toNs, new MachineZones(), problems ?? new CountedProblems());
         using IEventReader reader = source.Open(stream, request);
-        List<MarketEvent> all = [];
-        MarketEvent[] buffer = new MarketEvent[block];
-        while (!reader.IsEnded)
-        {
-            int read = reader.Read(buffer);
-            all.AddRange(buffer.AsSpan(0, read));
-        }
-
-        return all;
+        return Readers.ReadAll(reader, block);
     }
 
     /// <summary>Bytes that reading so many rows allocates, once the first block is read.</summary>
