@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using MiaIa.Sdk.Text;
 
 namespace MiaIa.Plugins.Sources;
 
@@ -8,83 +9,28 @@ namespace MiaIa.Plugins.Sources;
 /// file that was cut off for one that ends there.
 /// </summary>
 /// <param name="file">The file, disposed with this object.</param>
-internal sealed class CheckedGZip(FileStream file) : Stream
+internal sealed class CheckedGZip(FileStream file) : CheckedStream(new GZipStream(file, CompressionMode.Decompress))
 {
     private const int TrailerLength = 4;
     private const int WindowLength = 65_536;
-
-    private readonly GZipStream _inner = new(file, CompressionMode.Decompress, leaveOpen: true);
-    private long _read;
 
     // Begin of a packed part: magic and method.
     private static ReadOnlySpan<byte> PartStart => [0x1F, 0x8B, 0x08];
 
     /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position
+    protected override void OnEnd()
     {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc />
-    /// <exception cref="InvalidDataException">The file is damaged, or cut off.</exception>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc />
-    /// <exception cref="InvalidDataException">The file is damaged, or cut off.</exception>
-    public override int Read(Span<byte> buffer)
-    {
-        int read = _inner.Read(buffer);
-        _read += read;
-        if (read == 0 && !buffer.IsEmpty && !IsWhole())
+        if (!IsWhole())
         {
             throw new InvalidDataException("The file ends before its content does.");
         }
-
-        return read;
-    }
-
-    /// <inheritdoc />
-    public override void Flush() => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _inner.Dispose();
-            file.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     /// <summary>Whether the lengths that the packed parts end with add up to what was unpacked (modulo 2^32).</summary>
     private bool IsWhole()
     {
         uint last = LengthBefore(file.Length);
-        return last == (uint)_read || last + LengthOfInnerParts() == (uint)_read;
+        return last == (uint)Position || last + LengthOfInnerParts() == (uint)Position;
     }
 
     private uint LengthOfInnerParts()
