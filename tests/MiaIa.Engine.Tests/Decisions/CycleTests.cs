@@ -9,19 +9,24 @@ public sealed class CycleTests : IDisposable
     private readonly FakeConfluence _confluence = new();
     private readonly FakeFilter _filter = new() { Answer = 1 };
     private readonly FakeFeature _seen = FakeFeature.Recorder();
+    private readonly ScriptedStrategy _strategy;
     private readonly TradingDesk _desk;
     private Proposal _proposal = Propose.Market(Side.Buy);
 
-    public CycleTests() => _desk = new TradingDesk(new DeskSettings
+    public CycleTests()
     {
-        IsBuiltFromPrints = true,
-        CycleNs = 50 * Clock.Millisecond,
-        Confluence = _ => _confluence,
-        Filters = [_filter],
-        FillModel = new PrintFill(),
-        Strategies = [new ScriptedStrategy(_ => _proposal)],
-        Features = [(_seen, [new FeatureReads(0, EventKinds.Trade | EventKinds.Quote | EventKinds.Decision)], 0)],
-    }).Open();
+        _strategy = new ScriptedStrategy(_ => _proposal);
+        _desk = new TradingDesk(new DeskSettings
+        {
+            IsBuiltFromPrints = true,
+            CycleNs = 50 * Clock.Millisecond,
+            Confluence = _ => _confluence,
+            Filters = [_filter],
+            FillModel = new PrintFill(),
+            Strategies = [_strategy],
+            Features = [(_seen, [new FeatureReads(0, EventKinds.Trade | EventKinds.Quote | EventKinds.Decision)], 0)],
+        }).Open();
+    }
 
     [Fact]
     public void A_decision_sees_everything_before_it_and_nothing_stamped_at_it()
@@ -118,6 +123,20 @@ public sealed class CycleTests : IDisposable
         _confluence.Score = 0.5;
         Print(10, 1, 3);
         _desk.Last.Reason.Should().Be(ReasonCode.NoSetup);
+    }
+
+    [Theory]
+    [InlineData(false, ReasonCode.None)]
+    [InlineData(true, ReasonCode.NoSetup)]
+    public void A_setup_goes_with_its_strategy(bool isThrowing, ReasonCode expected)
+    {
+        SetUp();
+        _strategy.IsThrowing = isThrowing;
+        _desk.Send(Events.Session(Clock.At(10, 1, 1), SessionWindow.Opening, 20250716));
+        _confluence.Score = 0.5;
+        Print(10, 1, 1, 100);
+        Print(10, 1, 2);
+        _desk.Last.Reason.Should().Be(expected);
     }
 
     [Fact]

@@ -11,8 +11,15 @@ internal sealed class ScriptedStrategy(Func<DecisionPoint, Proposal> script) : I
 
     public bool IsRecording { get; init; } = true;
 
+    public bool IsThrowing { get; set; }
+
     public void OnEvent(in MarketEvent e)
     {
+        if (IsThrowing)
+        {
+            throw new InvalidOperationException("lost");
+        }
+
         if (IsRecording)
         {
             Seen.Add(e);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using MiaIa.Plugins.Sources;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Testing;
@@ -196,6 +197,17 @@ public sealed class LeanZipTests : IDisposable
         string path = _folder.Zip("20131007_trade.zip", (Trades, text));
         byte[] bytes = File.ReadAllBytes(path);
         Array.Fill(bytes, (byte)0xFF, 1000, 500);
+        File.WriteAllBytes(path, bytes);
+        Action read = () => _source.ReadAll(_source.Describe(path).Single());
+        read.Should().Throw<SourceException>().WithMessage($"*entry {Trades}*damaged or cut off*");
+    }
+
+    [Fact]
+    public void OneWrongDigit_IsAnErrorAndNoPrice()
+    {
+        string path = _folder.Zip("20131007_trade.zip", CompressionLevel.NoCompression, (Trades, "0,1676.75,1677.25,1673.5,1675.25,10\n"));
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[bytes.AsSpan().IndexOf("1675.25"u8) + 3] = (byte)'6';
         File.WriteAllBytes(path, bytes);
         Action read = () => _source.ReadAll(_source.Describe(path).Single());
         read.Should().Throw<SourceException>().WithMessage($"*entry {Trades}*damaged or cut off*");

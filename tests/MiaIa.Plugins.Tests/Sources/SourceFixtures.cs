@@ -34,13 +34,16 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("mia-test-").FullName;
 
-    public string Zip(string name, params (string Entry, string Text)[] entries)
+    public string Zip(string name, params (string Entry, string Text)[] entries) =>
+        Zip(name, CompressionLevel.Optimal, entries);
+
+    public string Zip(string name, CompressionLevel level, params (string Entry, string Text)[] entries)
     {
         string path = Make(name);
         using ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach ((string entry, string text) in entries)
         {
-            using Stream stream = zip.CreateEntry(entry).Open();
+            using Stream stream = zip.CreateEntry(entry, level).Open();
             stream.Write(Encoding.UTF8.GetBytes(text));
         }
 
