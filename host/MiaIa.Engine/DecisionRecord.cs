@@ -25,8 +25,4 @@ public readonly record struct DecisionRecord(
     ReasonCode Reason,
     ulong Failed,
     int Strategy,
-    long OrderId)
-{
-    /// <summary>Whether it is kept in full: bar closes, candidates and order events.</summary>
-    public bool IsFull => IsBarClose || Candidate is not Side.None || OrderId != 0;
-}
+    long OrderId);

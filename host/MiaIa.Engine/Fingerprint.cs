@@ -28,15 +28,15 @@ public sealed class Fingerprint : IDisposable
     }
 
     /// <summary>Adds what was decided at one moment.</summary>
-    public void Add(in DecisionRecord decision)
+    public void Add(long timeNs, double score, double threshold, ReasonCode reason, Side candidate)
     {
         Span<byte> to = Take(1 + 8 + 8 + 8 + 1 + 1);
         to[0] = DecisionTag;
-        BinaryPrimitives.WriteInt64LittleEndian(to[1..], decision.TimeNs);
-        BinaryPrimitives.WriteDoubleLittleEndian(to[9..], decision.Score.Score);
-        BinaryPrimitives.WriteDoubleLittleEndian(to[17..], decision.Score.Threshold);
-        to[25] = (byte)decision.Reason;
-        to[26] = (byte)decision.Candidate;
+        BinaryPrimitives.WriteInt64LittleEndian(to[1..], timeNs);
+        BinaryPrimitives.WriteDoubleLittleEndian(to[9..], score);
+        BinaryPrimitives.WriteDoubleLittleEndian(to[17..], threshold);
+        to[25] = (byte)reason;
+        to[26] = (byte)candidate;
     }
 
     /// <summary>Adds an order that is about to be sent.</summary>

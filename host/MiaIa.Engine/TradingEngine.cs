@@ -206,8 +206,15 @@ public sealed class TradingEngine : IDisposable
         if (bars.IsBaseBar(in e.Bar))
         {
             CloseBars(e.TimeNs, firstInstrument: e.Instrument + 1);
-            MarketEvent complete = bars.Complete(in e);
-            OnClosedBar(in complete, bars);
+            if (bars.TryEstimate(in e, out MarketEvent estimated))
+            {
+                OnBaseBar(in estimated, bars);
+            }
+            else
+            {
+                OnBaseBar(in e, bars);
+            }
+
             CloseBars(e.TimeNs);
             AfterBars(e.TimeNs);
         }
@@ -217,6 +224,12 @@ public sealed class TradingEngine : IDisposable
             CloseBars(e.TimeNs);
             AfterBars(e.TimeNs);
         }
+    }
+
+    private void OnBaseBar(in MarketEvent e, BarStage bars)
+    {
+        bars.AddToLonger(in e);
+        OnClosedBar(in e, bars);
     }
 
     private void OnOther(in MarketEvent e)

@@ -148,10 +148,15 @@ internal sealed class DecisionStage
             StrategySlot slot = _strategies[i];
             if (point.IsBarClose)
             {
-                bool hasProposal = TryPropose(slot, in point, row, out Proposal proposal);
-                slot.Setup = hasProposal && proposal.Kind is ProposalKind.Enter ? proposal : default;
+                ref Proposal setup = ref slot.Setup;
+                bool hasProposal = TryPropose(slot, in point, row, out setup);
+                isExitAsked |= hasProposal && setup.Kind is ProposalKind.Exit && i == _router.Strategy;
+                if (!hasProposal || setup.Kind is not ProposalKind.Enter)
+                {
+                    slot.Drop();
+                }
+
                 (slot.SetupNs, slot.SetupPriceTicks) = (point.TimeNs, point.PriceTicks);
-                isExitAsked |= hasProposal && proposal.Kind is ProposalKind.Exit && i == _router.Strategy;
             }
             else if (slot.Setup.Kind is not ProposalKind.None && IsOver(slot, in point))
             {
@@ -287,7 +292,7 @@ internal sealed class DecisionStage
         int best = -1;
         for (int i = 0; i < _strategies.Length; i++)
         {
-            Proposal setup = _strategies[i].Setup;
+            ref readonly Proposal setup = ref _strategies[i].Setup;
             bool isOnSide = setup.Kind is ProposalKind.Enter
                 && (!point.HasConfluence || setup.Side == point.Candidate);
             if (isOnSide && (best < 0 || setup.Quality > _strategies[best].Setup.Quality))
@@ -356,14 +361,17 @@ internal sealed class DecisionStage
     private void Record(
         in DecisionPoint point, bool hasScore, Steps steps, int strategy, long orderId, ReadOnlySpan<FeatureValue> row)
     {
-        DecisionRecord record = new(
-            point.TimeNs, ++_number, point.IsBarClose, point.PriceTicks, hasScore, point.Score, point.Candidate,
-            steps.First, steps.Failed, strategy, orderId);
-        _fingerprint.Add(in record);
+        _number++;
+        _fingerprint.Add(point.TimeNs, point.Score.Score, point.Score.Threshold, steps.First, point.Candidate);
         Side direction = hasScore ? (Side)Math.Sign(point.Score.Score) : Side.None;
         Funnel.Add(direction, point.Candidate is not Side.None, steps.First);
-        if (record.IsFull)
+
+        // Kept are bar closes, candidates and order events.
+        if (point.IsBarClose || point.Candidate is not Side.None || orderId != 0)
         {
+            DecisionRecord record = new(
+                point.TimeNs, _number, point.IsBarClose, point.PriceTicks, hasScore, point.Score, point.Candidate,
+                steps.First, steps.Failed, strategy, orderId);
             _setup.Journal.OnDecision(in record, row, _contributions, _factors);
         }
 

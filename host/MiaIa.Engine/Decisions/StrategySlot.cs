@@ -8,6 +8,8 @@ namespace MiaIa.Engine.Decisions;
 /// <param name="kinds">Kinds of events of the traded instrument that it reads.</param>
 public sealed class StrategySlot(string name, IStrategy strategy, EventKinds kinds)
 {
+    private Proposal _setup;
+
     /// <summary>Name of the instance.</summary>
     public string Name { get; } = name;
 
@@ -21,7 +23,7 @@ public sealed class StrategySlot(string name, IStrategy strategy, EventKinds kin
     internal EventKinds Kinds { get; } = kinds;
 
     /// <summary>The setup it holds open, of kind None when there is none.</summary>
-    internal Proposal Setup { get; set; }
+    internal ref Proposal Setup => ref _setup;
 
     /// <summary>When the setup was proposed.</summary>
     internal long SetupNs { get; set; }
@@ -38,5 +40,5 @@ public sealed class StrategySlot(string name, IStrategy strategy, EventKinds kin
     }
 
     /// <summary>Forgets the setup.</summary>
-    internal void Drop() => Setup = default;
+    internal void Drop() => _setup = default;
 }

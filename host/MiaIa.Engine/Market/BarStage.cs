@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Indicators;
 
@@ -61,7 +62,7 @@ internal sealed class BarStage(
 
     /// <summary>
     /// Adds a bar of the source that is finer than the base period. One of the base period is closed already: it goes through
-    /// <see cref="Complete"/>.
+    /// <see cref="AddToLonger"/>.
     /// </summary>
     public void AddFiner(in MarketEvent bar)
     {
@@ -78,30 +79,36 @@ internal sealed class BarStage(
     /// <summary>Whether a bar of the source is used at all, and is finer than the base period.</summary>
     public bool IsFinerBar(in Bar bar) => !isBuiltFromPrints && bar.PeriodSeconds < basePeriod.Seconds;
 
-    /// <summary>
-    /// Completes a base bar: a delta is estimated where there is none, and the bar is added to the longer periods.
-    /// </summary>
-    public MarketEvent Complete(in MarketEvent bar)
+    /// <summary>Estimates the delta of a base bar that has none.</summary>
+    /// <returns>False when the bar stays as it is.</returns>
+    public bool TryEstimate(in MarketEvent bar, out MarketEvent estimated)
     {
-        MarketEvent complete = bar;
+        Unsafe.SkipInit(out estimated);
         if (bar.Bar.DeltaKind is not DeltaKind.None)
         {
             // Every bar counts, so that the change of close is always that to the bar before; a measured delta is kept.
             _bulk.Add(in bar.Bar);
-        }
-        else if (_bulk.TryClassify(in bar.Bar, out double delta))
-        {
-            Bar estimated = bar.Bar with { Delta = delta, DeltaKind = DeltaKind.Estimated };
-            complete = MarketEvent.Of(bar.TimeNs, bar.Instrument, in estimated, bar.VenueNs);
+            return false;
         }
 
+        if (!_bulk.TryClassify(in bar.Bar, out double delta))
+        {
+            return false;
+        }
+
+        Bar withDelta = bar.Bar with { Delta = delta, DeltaKind = DeltaKind.Estimated };
+        estimated = MarketEvent.Of(bar.TimeNs, bar.Instrument, in withDelta, bar.VenueNs);
+        return true;
+    }
+
+    /// <summary>Adds a base bar to the longer periods.</summary>
+    public void AddToLonger(in MarketEvent bar)
+    {
         foreach (BarBuilder builder in _longer)
         {
-            builder.Add(in complete.Bar, complete.VenueNs);
+            builder.Add(in bar.Bar, bar.VenueNs);
             NextEndNs = Math.Min(NextEndNs, builder.EndNs);
         }
-
-        return complete;
     }
 
     /// <summary>Closes one bar that ends at a moment; shorter ones first.</summary>
@@ -110,7 +117,12 @@ internal sealed class BarStage(
         if (_base.EndNs == endNs)
         {
             MarketEvent closed = _base.Close();
-            bar = Complete(in closed);
+            if (!TryEstimate(in closed, out bar))
+            {
+                bar = closed;
+            }
+
+            AddToLonger(in bar);
             FindNext();
             return true;
         }

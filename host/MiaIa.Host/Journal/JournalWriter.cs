@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MiaIa.Engine;
 using MiaIa.Sdk;
 using SQLitePCL;
@@ -9,7 +10,10 @@ namespace MiaIa.Host.Journal;
 internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : IDisposable
 {
     private const double NanosecondsPerSecond = 1e9;
-    private static readonly string StatusLetters = "OEPS-";
+    private static readonly byte[][] Reasons =
+        [.. Enum.GetValues<ReasonCode>().Select(code => Encoding.UTF8.GetBytes(ReasonCodes.Text(code)))];
+
+    private static ReadOnlySpan<byte> StatusLetters => "OEPS-"u8;
 
     private readonly Statement _decision = new(database, JournalSchema.InsertDecision(layout));
     private readonly Statement _order = new(database, "INSERT INTO orders VALUES(?,?,?,?,?,?,?,?,?,?,?)");
@@ -21,7 +25,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         database, "INSERT INTO round_trips VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 
     private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
-    private readonly char[] _statuses = new char[layout.Outputs.Count];
+    private readonly byte[] _statuses = new byte[layout.Outputs.Count];
 
     /// <summary>Writes an entry.</summary>
     public void Write(JournalEntry entry)
@@ -91,8 +95,8 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     private void WriteDecision(JournalEntry entry)
     {
         DecisionRecord d = entry.Decision;
-        _decision.Add(d.Number).Add(d.TimeNs).Add(d.IsBarClose ? 1 : 0).Add(d.PriceTicks).Add(d.Candidate.ToString())
-            .Add(ReasonCodes.Text(d.Reason)).Add((long)d.Failed);
+        _decision.Add(d.Number).Add(d.TimeNs).Add(d.IsBarClose ? 1 : 0).Add(d.PriceTicks).Add(SideText(d.Candidate))
+            .Add(Reasons[(int)d.Reason]).Add((long)d.Failed);
         if (d.HasScore)
         {
             _decision.Add(d.Score.RawScore).Add(d.Score.Coverage).Add(d.Score.RedistributedScore).Add(d.Score.Score)
@@ -100,7 +104,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         }
         else
         {
-            _decision.AddNothing().AddNothing().AddNothing().AddNothing().AddNothing();
+            _decision.Skip(5);
         }
 
         _decision.Add(d.Strategy >= 0 ? layout.Strategies[d.Strategy] : null).Add(d.OrderId);
@@ -109,10 +113,17 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
             _statuses[i] = StatusLetters[entry.Row[i].Status - FeatureStatus.Ok];
         }
 
-        _decision.Add(new string(_statuses));
+        _decision.Add(_statuses);
         WriteRow(entry);
         _decision.Run();
     }
+
+    private static ReadOnlySpan<byte> SideText(Side side) => side switch
+    {
+        Side.Buy => "Buy"u8,
+        Side.Sell => "Sell"u8,
+        _ => "None"u8,
+    };
 
     private void WriteRow(JournalEntry entry)
     {
@@ -120,7 +131,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         {
             if (value.Status is FeatureStatus.Missing)
             {
-                _decision.AddNothing().AddNothing();
+                _decision.Skip(2);
             }
             else
             {

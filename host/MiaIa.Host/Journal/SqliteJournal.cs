@@ -50,7 +50,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
     {
         Batteries_V2.Init();
         int result = raw.sqlite3_open_v2(
-            path, out sqlite3 database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, null);
+            path, out sqlite3 database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
         if (result != raw.SQLITE_OK)
         {
             throw new JournalException($"{path}: cannot be opened ({raw.sqlite3_errstr(result).utf8_to_string()}).");

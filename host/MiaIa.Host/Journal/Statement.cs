@@ -33,16 +33,25 @@ internal sealed class Statement : IDisposable
     public Statement Add(string? value)
     {
         ++_at;
-        Check(
-            _database,
-            value is null ? raw.sqlite3_bind_null(_statement, _at) : raw.sqlite3_bind_text(_statement, _at, value));
+        if (value is not null)
+        {
+            Check(_database, raw.sqlite3_bind_text(_statement, _at, value));
+        }
+
         return this;
     }
 
-    /// <summary>Binds nothing to the next place.</summary>
-    public Statement AddNothing()
+    /// <summary>Binds a text in UTF-8 to the next place.</summary>
+    public Statement Add(ReadOnlySpan<byte> utf8)
     {
-        Check(_database, raw.sqlite3_bind_null(_statement, ++_at));
+        Check(_database, raw.sqlite3_bind_text(_statement, ++_at, utf8));
+        return this;
+    }
+
+    /// <summary>Leaves the next places empty.</summary>
+    public Statement Skip(int places = 1)
+    {
+        _at += places;
         return this;
     }
 
@@ -51,6 +60,7 @@ internal sealed class Statement : IDisposable
     {
         int result = raw.sqlite3_step(_statement);
         int reset = raw.sqlite3_reset(_statement);
+        raw.sqlite3_clear_bindings(_statement);
         _at = 0;
         Check(_database, result is raw.SQLITE_DONE or raw.SQLITE_ROW ? reset : result);
     }

@@ -34,7 +34,7 @@ public sealed class BarStageTests
         BarStage stage = Begin(isBuiltFromPrints: false);
         for (int i = 0; i <= 20; i++)
         {
-            MarketEvent bar = stage.Complete(Events.Bar(Clock.At(10, i), 100, 102, 100, i % 2 == 0 ? 100 : 102));
+            MarketEvent bar = Complete(stage, Events.Bar(Clock.At(10, i), 100, 102, 100, i % 2 == 0 ? 100 : 102));
             bar.Bar.DeltaKind.Should().Be(i < 20 ? DeltaKind.None : DeltaKind.Estimated);
             if (i == 20)
             {
@@ -52,12 +52,12 @@ public sealed class BarStageTests
         BarStage stage = Begin(isBuiltFromPrints: false);
         for (int i = 0; i <= 20; i++)
         {
-            stage.Complete(Events.Bar(Clock.At(10, i), 100, 102, 100, i % 2 == 0 ? 100 : 102));
+            Complete(stage, Events.Bar(Clock.At(10, i), 100, 102, 100, i % 2 == 0 ? 100 : 102));
         }
 
         Bar measured = new(60, 150, 150, 150, 150, 10, 7, 3, 4, DeltaKind.Exact);
-        stage.Complete(MarketEvent.Of(Clock.At(10, 22), 0, in measured, Clock.At(10, 21))).Bar.Should().Be(measured);
-        MarketEvent still = stage.Complete(Events.Bar(Clock.At(10, 22), 150, 150, 150, 150));
+        Complete(stage, MarketEvent.Of(Clock.At(10, 22), 0, in measured, Clock.At(10, 21))).Bar.Should().Be(measured);
+        MarketEvent still = Complete(stage, Events.Bar(Clock.At(10, 22), 150, 150, 150, 150));
         still.Bar.DeltaKind.Should().Be(DeltaKind.Estimated);
         still.Bar.Delta.Should().BeApproximately(0, 1e-9);
     }
@@ -68,12 +68,19 @@ public sealed class BarStageTests
         BarStage stage = Begin(isBuiltFromPrints: false);
         for (int i = 0; i <= 20; i++)
         {
-            stage.Complete(Events.Bar(Clock.At(10, i), 100, 102, 100, i % 2 == 0 ? 100 : 102));
+            Complete(stage, Events.Bar(Clock.At(10, i), 100, 102, 100, i % 2 == 0 ? 100 : 102));
         }
 
         stage.Reset();
         stage.NextEndNs.Should().Be(long.MaxValue);
-        stage.Complete(Events.Bar(Clock.At(11, 0), 100, 100, 100, 100)).Bar.HasDelta.Should().BeFalse();
+        Complete(stage, Events.Bar(Clock.At(11, 0), 100, 100, 100, 100)).Bar.HasDelta.Should().BeFalse();
+    }
+
+    private static MarketEvent Complete(BarStage stage, MarketEvent bar)
+    {
+        MarketEvent complete = stage.TryEstimate(in bar, out MarketEvent estimated) ? estimated : bar;
+        stage.AddToLonger(in complete);
+        return complete;
     }
 
     private static BarStage Begin(bool isBuiltFromPrints)
