@@ -7,7 +7,6 @@ public sealed class PackageVersionTests
 {
     private static readonly Dictionary<string, string> Approved = new(StringComparer.Ordinal)
     {
-        ["Autofac"] = "9.3.3",
         ["BenchmarkDotNet"] = "0.14.0",
         ["coverlet.collector"] = "8.0.1",
         ["CsvHelper"] = "34.0.0",

@@ -25,7 +25,8 @@ internal sealed class LoadedPlugin
                 "Give it one, with everything the plugin needs as arguments.").Refusal!);
         }
 
-        Parameters = constructors[0].GetParameters();
+        Constructor = constructors[0];
+        Parameters = Constructor.GetParameters();
         OptionsType = FindOptions();
     }
 
@@ -40,6 +41,9 @@ internal sealed class LoadedPlugin
     /// ends in <c>Options</c>. Null when it has none.
     /// </summary>
     public Type? OptionsType { get; }
+
+    /// <summary>Its one public constructor.</summary>
+    public ConstructorInfo Constructor { get; }
 
     /// <summary>The parameters of its one public constructor.</summary>
     public IReadOnlyList<ParameterInfo> Parameters { get; }

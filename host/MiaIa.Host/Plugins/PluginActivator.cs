@@ -1,7 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
-using Autofac;
-using Autofac.Core;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Plugins;
@@ -10,13 +7,11 @@ namespace MiaIa.Host.Plugins;
 /// Builds plugins: the constructor says what it needs, and gets it. Whoever asks owns the result and disposes it.
 /// </summary>
 /// <remarks>
-/// Each is built in a scope of its plugin's load context: in a plain one the container's caches would hold the plugin's
-/// types, and with them its assembly, for ever. The container is made when the first plugin is built.
+/// Every argument is known to the host by type or by name, so a container would have nothing to find: the one public
+/// constructor is called.
 /// </remarks>
-internal sealed class PluginActivator : IDisposable
+internal static class PluginActivator
 {
-    private readonly Lazy<IContainer> _container = new(() => new ContainerBuilder().Build());
-
     /// <summary>Builds one.</summary>
     /// <typeparam name="T">The contract.</typeparam>
     /// <param name="plugin">The plugin.</param>
@@ -25,7 +20,7 @@ internal sealed class PluginActivator : IDisposable
     /// <exception cref="PluginException">
     /// Its constructor threw, or asks for what nobody provides; or it is of another kind.
     /// </exception>
-    public T Create<T>(LoadedPlugin plugin, object? options, PluginServices services)
+    public static T Create<T>(LoadedPlugin plugin, object? options, PluginServices services)
         where T : class
     {
         if (!typeof(T).IsAssignableFrom(plugin.Type))
@@ -38,41 +33,14 @@ internal sealed class PluginActivator : IDisposable
                 "Use it where its kind belongs.");
         }
 
-        List<Parameter> arguments = Arguments(plugin, options ?? DefaultOptions(plugin), services);
+        object?[] arguments = Arguments(plugin, options ?? DefaultOptions(plugin), services);
         try
         {
-            return (T)Build(plugin.Type, plugin.Context, arguments);
+            return (T)plugin.Constructor.Invoke(arguments);
         }
-        catch (DependencyResolutionException e)
+        catch (TargetInvocationException e)
         {
-            Exception cause = e;
-            while (cause is DependencyResolutionException or TargetInvocationException && cause.InnerException is { } inner)
-            {
-                cause = inner;
-            }
-
-            throw Threw(plugin, cause);
-        }
-    }
-
-    /// <summary>
-    /// Builds something of no use on another thread. The first time takes some 75 ms of the processor, nearly all of it
-    /// compiling the container's code: started first, it is done while files are read.
-    /// </summary>
-    /// <returns>Done when it is; need not be awaited.</returns>
-    public Task WarmUp() => Task.Run(() =>
-    {
-        AssemblyLoadContext context = new("warm-up", isCollectible: true);
-        Build(typeof(PluginActivatorProbe), context, [new PositionalParameter(0, "")]);
-        context.Unload();
-    });
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        if (_container.IsValueCreated)
-        {
-            _container.Value.Dispose();
+            throw Threw(plugin, e.InnerException ?? e);
         }
     }
 
@@ -114,9 +82,9 @@ internal sealed class PluginActivator : IDisposable
         }
     }
 
-    private static List<Parameter> Arguments(LoadedPlugin plugin, object? options, PluginServices services)
+    private static object?[] Arguments(LoadedPlugin plugin, object? options, PluginServices services)
     {
-        List<Parameter> arguments = [];
+        object?[] arguments = new object?[plugin.Parameters.Count];
         foreach (ParameterInfo parameter in plugin.Parameters)
         {
             Type type = parameter.ParameterType;
@@ -124,14 +92,8 @@ internal sealed class PluginActivator : IDisposable
                 : type == typeof(FeatureInput) ? Input(plugin, parameter, options, services)
                 : type == typeof(FeatureInput[]) ? Inputs(plugin, parameter, options, services)
                 : services.Find(type);
-            if (argument is not null)
-            {
-                arguments.Add(new PositionalParameter(parameter.Position, argument));
-            }
-            else if (!parameter.HasDefaultValue)
-            {
-                throw NotProvided(plugin, parameter);
-            }
+            arguments[parameter.Position] = argument
+                ?? (parameter.HasDefaultValue ? parameter.DefaultValue : throw NotProvided(plugin, parameter));
         }
 
         return arguments;
@@ -195,11 +157,4 @@ internal sealed class PluginActivator : IDisposable
                 "Add the feature to the YAML, or name another output."));
 
     private static FeatureInput Absent(string name) => new(name, [], -1);
-
-    private object Build(Type type, AssemblyLoadContext context, List<Parameter> arguments)
-    {
-        using ILifetimeScope scope = _container.Value.BeginLoadContextLifetimeScope(
-            context, builder => builder.RegisterType(type).WithParameters(arguments).ExternallyOwned());
-        return scope.Resolve(type);
-    }
 }

@@ -9,9 +9,9 @@ namespace MiaIa.Host.Runs;
 /// <summary>The plugins that are there and the configuration read against them: what every command begins with.</summary>
 internal sealed class Desk : IDisposable
 {
-    private Desk(ConfigurationFile file, PluginCatalogue catalogue, PluginHost host, PluginActivator activator)
+    private Desk(ConfigurationFile file, PluginCatalogue catalogue, PluginHost host)
     {
-        (File, Catalogue, Host, Activator) = (file, catalogue, host, activator);
+        (File, Catalogue, Host) = (file, catalogue, host);
     }
 
     /// <summary>The configuration file as it was read.</summary>
@@ -22,9 +22,6 @@ internal sealed class Desk : IDisposable
 
     /// <summary>Loads plugins.</summary>
     public PluginHost Host { get; }
-
-    /// <summary>Builds plugins.</summary>
-    public PluginActivator Activator { get; }
 
     /// <summary>Time zones, shared by everything.</summary>
     public TimeZones Zones { get; } = new();
@@ -39,7 +36,7 @@ internal sealed class Desk : IDisposable
     {
         ConfigurationFile file = ConfigurationFile.Open(configPath);
         PluginCatalogue catalogue = PluginCatalogue.Scan([PluginFolders.Shipped, .. pluginFolders, .. file.PluginFolders]);
-        return new Desk(file, catalogue, new PluginHost(isCollectible: false), new PluginActivator());
+        return new Desk(file, catalogue, new PluginHost(isCollectible: false));
     }
 
     /// <summary>What plugins get that are built only to be asked about themselves.</summary>
@@ -53,7 +50,7 @@ internal sealed class Desk : IDisposable
     };
 
     /// <summary>What the configuration must know of plugins.</summary>
-    public PluginTypes Types(RunMode mode) => new(Catalogue, Host, Activator, Probe(mode));
+    public PluginTypes Types(RunMode mode) => new(Catalogue, Host, Probe(mode));
 
     /// <summary>Reads the configuration for a mode.</summary>
     /// <exception cref="ConfigurationException">It has errors: all of them.</exception>
@@ -73,14 +70,10 @@ internal sealed class Desk : IDisposable
         return
         [
             .. Catalogue.All.Where(p => p.IsReady && p.Kind is PluginKind.Source)
-                .Select(p => new DataSource(p.Id, Activator.Create<ISource>(Host.Load(p), options: null, services))),
+                .Select(p => new DataSource(p.Id, PluginActivator.Create<ISource>(Host.Load(p), options: null, services))),
         ];
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        Activator.Dispose();
-        Host.Dispose();
-    }
+    public void Dispose() => Host.Dispose();
 }

@@ -46,7 +46,7 @@ internal sealed class FeatureBuilder(
     private FeatureNode NodeOf(PluginInstance instance, PluginServices withRow)
     {
         LoadedPlugin plugin = desk.Load(instance.PluginId);
-        IFeature feature = desk.Activator.Create<IFeature>(plugin, instance.Options, withRow);
+        IFeature feature = PluginActivator.Create<IFeature>(plugin, instance.Options, withRow);
         return new FeatureNode(instance.Name, feature, ReadsOf(plugin.Type), MaxAgeNs(plugin.Type));
     }
 

@@ -52,7 +52,7 @@ internal sealed record Market(
             Zones = desk.Zones,
             Problems = desk.Problems,
         };
-        IFeed feed = desk.Activator.Create<IFeed>(desk.Load(source.PluginId), source.Options, services);
+        IFeed feed = PluginActivator.Create<IFeed>(desk.Load(source.PluginId), source.Options, services);
         IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? MadeUpFrom, FeedDays);
         long fromNs = sessions[0].OpenNs;
         EventMerge merge = new(

@@ -6,7 +6,7 @@ using MiaIa.Sdk;
 namespace MiaIa.Host.Runs;
 
 /// <summary>What the configuration must know of plugins, told by the loaded plugins themselves.</summary>
-internal sealed class PluginTypes(PluginCatalogue catalogue, PluginHost host, PluginActivator activator, PluginServices services)
+internal sealed class PluginTypes(PluginCatalogue catalogue, PluginHost host, PluginServices services)
     : IPluginTypes
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _outputs = new(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class PluginTypes(PluginCatalogue catalogue, PluginHost host, Pl
     {
         if (!_outputs.TryGetValue(feature.Name, out IReadOnlyList<string>? outputs))
         {
-            outputs = activator.Create<IFeature>(Load(feature.PluginId), feature.Options, services).Outputs;
+            outputs = PluginActivator.Create<IFeature>(Load(feature.PluginId), feature.Options, services).Outputs;
             _outputs[feature.Name] = outputs;
         }
 
@@ -54,7 +54,7 @@ internal sealed class PluginTypes(PluginCatalogue catalogue, PluginHost host, Pl
     public IReadOnlyList<ConfluenceTerm> Terms(PluginInstance confluence, FeatureNames row)
     {
         PluginServices withRow = services with { FeatureNames = row };
-        return activator.Create<IConfluence>(Load(confluence.PluginId), confluence.Options, withRow).Terms;
+        return PluginActivator.Create<IConfluence>(Load(confluence.PluginId), confluence.Options, withRow).Terms;
     }
 
     private LoadedPlugin Load(string id) => host.Load(catalogue.Find(id)!);

@@ -86,7 +86,7 @@ internal sealed class RunBuilder(
 
     private T Create<T>(PluginInstance instance, PluginServices services)
         where T : class =>
-        desk.Activator.Create<T>(desk.Load(instance.PluginId), instance.Options, services);
+        PluginActivator.Create<T>(desk.Load(instance.PluginId), instance.Options, services);
 
     private StrategySlot StrategyOf(PluginInstance instance, PluginServices services)
     {
@@ -106,7 +106,7 @@ internal sealed class RunBuilder(
         PluginServices services = WithRow(mode, names, row);
         IFillModel fills = selected.FillModel is { } written
             ? Create<IFillModel>(written, services)
-            : desk.Activator.Create<IFillModel>(desk.Load(Finest), options: null, services);
+            : PluginActivator.Create<IFillModel>(desk.Load(Finest), options: null, services);
         return (Create<IBroker>(selected.Broker, WithRow(mode, names, row, fills)), fills);
     }
 

@@ -246,19 +246,17 @@ public sealed class PluginLoadTests : IDisposable
 
     private static IFeature Create(LoadedPlugin plugin)
     {
-        using PluginActivator activator = new();
-        return activator.Create<IFeature>(plugin, options: null, TestServices.Create());
+        return PluginActivator.Create<IFeature>(plugin, options: null, TestServices.Create());
     }
 
-    // Apart, so that no local of the test keeps the context alive. The container outlives the plugin, as in a long run.
+    // Apart, so that no local of the test keeps the context alive.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private WeakReference UseAndDispose()
     {
-        PluginActivator activator = _sandbox.Own(new PluginActivator());
         using PluginHost host = new(_sandbox.Shadow);
         LoadedPlugin plugin = host.Load(_sandbox.Only());
         PluginInputs.Of(plugin, options: null).Should().ContainSingle();
-        IFeature feature = activator.Create<IFeature>(
+        IFeature feature = PluginActivator.Create<IFeature>(
             plugin, options: null, TestServices.Create(name => new FeatureInput(name, new FeatureValue[1], 0)));
         feature.OnEvent(default, new FeatureValue[1]);
         return new WeakReference(plugin.Context);
