@@ -6,12 +6,21 @@ namespace MiaIa.Host.Plugins;
 /// <summary>The load report: every plugin there is, and for each refused one what is wrong and what to do.</summary>
 internal static class PluginReport
 {
+    private const int UnboundedWidth = 1000;
+
     /// <summary>Writes it for people.</summary>
     public static void Write(PluginCatalogue catalogue, IAnsiConsole console)
     {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            // A file or a pipe has no edge to break lines at.
+            console.Profile.Width = UnboundedWidth;
+        }
+
         Table table = new Table()
-            .Border(TableBorder.Simple)
-            .AddColumns("Id", "Kind", "Version", "SDK", "State", "Folder");
+            .Border(TableBorder.Simple).Collapse()
+            .AddColumn("Id", column => column.NoWrap())
+            .AddColumns("Kind", "Version", "SDK", "State", "Folder");
         foreach (PluginDescriptor plugin in catalogue.All)
         {
             PluginReportEntry entry = PluginReportEntry.Of(plugin);
@@ -21,10 +30,11 @@ internal static class PluginReport
                 new Text(Shown(entry.Version)),
                 new Text(Shown(entry.SdkVersion)),
                 new Text(entry.State, plugin.IsReady ? Style.Plain : new Style(Color.Red)),
-                new Text(entry.Folder));
+                new Text(Place(entry.Folder)));
         }
 
         console.Write(table);
+        console.Profile.Out.Writer.WriteLine($"Folders without a path before them lie in {PluginFolders.Shipped}");
         int refused = catalogue.All.Count(plugin => !plugin.IsReady);
         string host = PluginContract.HostSdkVersion.ToString(3);
         console.WriteLine(FormattableString.Invariant(
@@ -42,6 +52,12 @@ internal static class PluginReport
             PluginContract.HostSdkVersion.ToString(3), [.. catalogue.All.Select(PluginReportEntry.Of)]);
         JsonSerializer.Serialize(output, document, PluginReportJson.Default.PluginReportDocument);
     }
+
+    // What ships is told by its place in the program's own folder; what was added, by its whole path.
+    private static string Place(string folder) =>
+        folder.StartsWith(PluginFolders.Shipped + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? Path.GetRelativePath(PluginFolders.Shipped, folder)
+            : folder;
 
     private static string Shown(string? text) => string.IsNullOrEmpty(text) ? "-" : text;
 
