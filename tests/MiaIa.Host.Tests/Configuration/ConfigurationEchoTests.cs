@@ -16,8 +16,8 @@ public sealed class ConfigurationEchoTests
             "mode         sim, source synthetic, broker simulated, fill model bar-pessimistic, capital 25000 USD",
             "instruments  ES, watching VIX",
             "decisions    at closed bars and every 50 ms with a change",
-            "  base: weights sum 0.56, share of the whole 0.7059 = volume-confirmation 0.2899 + vwap-trend 0.2269 + order-book-imbalance 0.1891",
-            "  advanced: weights sum 0.08, share of the whole 0.2941 = tick-momentum 0.2941",
+            "  base: weights sum 0.56, share of the whole 0.7059 = volume-confirmation.score 0.2899 + vwap-trend.score 0.2269 + order-book-imbalance.score 0.1891",
+            "  advanced: weights sum 0.08, share of the whole 0.2941 = tick-momentum.score 0.2941",
             "limits       daily loss 500 USD, daily target 1000 USD, at most 2 contracts and 20 round trips, entries 09:35-15:45, flat 15:55 New York");
     }
 

@@ -1,11 +1,16 @@
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Runs;
+using MiaIa.Sdk;
 
 namespace MiaIa.Host.Tests.Configuration;
 
-/// <summary>The plugins that the shipped file is read with: one place to change.</summary>
+/// <summary>The shipped file, and the plugins that ship with it: those of the built program.</summary>
 internal static class PluginsUnderTest
 {
-    public static IPluginTypes Create() => new FakePluginTypes();
+    private static readonly Lazy<Desk> Shipped =
+        new(() => Desk.Open(ShippedPath, [Path.Combine(MiaIa.Tests.Repository.Program, "plugins")]));
+
+    public static IPluginTypes Create() => Shipped.Value.Types(RunMode.Sim);
 
     public static string ShippedPath => Path.Combine(MiaIa.Tests.Repository.Root, "strategies.yaml");
 
