@@ -11,9 +11,16 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Writes a file in it.</summary>
     public string Write(string name, string text)
     {
+        string path = Make(name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>A path in it whose folder is there, for a file to be made.</summary>
+    public string Make(string name)
+    {
         string path = At(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
         return path;
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Indicators;
 
@@ -80,10 +79,12 @@ internal sealed class BarStage(
     public bool IsFinerBar(in Bar bar) => !isBuiltFromPrints && bar.PeriodSeconds < basePeriod.Seconds;
 
     /// <summary>Estimates the delta of a base bar that has none.</summary>
-    /// <returns>False when the bar stays as it is.</returns>
+    /// <param name="bar">The bar; it counts for the bars after it whether it has a delta or not.</param>
+    /// <param name="estimated">The bar with the estimate; default without one.</param>
+    /// <returns>False when the bar stays as it is: its delta was measured, or too few bars came before it.</returns>
     public bool TryEstimate(in MarketEvent bar, out MarketEvent estimated)
     {
-        Unsafe.SkipInit(out estimated);
+        estimated = default;
         if (bar.Bar.DeltaKind is not DeltaKind.None)
         {
             // Every bar counts, so that the change of close is always that to the bar before; a measured delta is kept.

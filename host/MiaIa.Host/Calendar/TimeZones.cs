@@ -11,13 +11,6 @@ internal sealed class TimeZones : ITimeZones
     private readonly Dictionary<string, ZoneClock> _clocks = new(StringComparer.Ordinal);
     private Named? _last;
 
-    /// <summary>
-    /// Begins to load the database on another thread. It takes about as long as loading the plugins, and whoever needs it
-    /// first would wait for it; called early by a program that will, and never needed for a right answer.
-    /// </summary>
-    public static void LoadInBackground() =>
-        ThreadPool.UnsafeQueueUserWorkItem(static _ => ZoneClock.Of("America/New_York").ToLocalNs(0), state: null);
-
     /// <inheritdoc />
     /// <exception cref="CalendarException">There is no such zone.</exception>
     public long ToUtcNs(string zone, long localNs)

@@ -10,10 +10,13 @@ namespace MiaIa.Host.Journal;
 internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : IDisposable
 {
     private const double NanosecondsPerSecond = 1e9;
+
+    // Columns: s0, coverage, s, s1, threshold; value, age.
+    private const int ScoreColumns = 5;
+    private const int OutputColumns = 2;
+
     private static readonly byte[][] Reasons =
         [.. Enum.GetValues<ReasonCode>().Select(code => Encoding.UTF8.GetBytes(ReasonCodes.Text(code)))];
-
-    private static ReadOnlySpan<byte> StatusLetters => "OEPS-"u8;
 
     private readonly Statement _decision = new(database, JournalSchema.InsertDecision(layout));
     private readonly Statement _order = new(database, "INSERT INTO orders VALUES(?,?,?,?,?,?,?,?,?,?,?)");
@@ -26,6 +29,8 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
 
     private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
     private readonly byte[] _statuses = new byte[layout.Outputs.Count];
+
+    private static ReadOnlySpan<byte> StatusLetters => "OEPS-"u8;
 
     /// <summary>Writes an entry.</summary>
     public void Write(JournalEntry entry)
@@ -104,7 +109,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         }
         else
         {
-            _decision.Skip(5);
+            _decision.Skip(ScoreColumns);
         }
 
         _decision.Add(d.Strategy >= 0 ? layout.Strategies[d.Strategy] : null).Add(d.OrderId);
@@ -131,7 +136,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         {
             if (value.Status is FeatureStatus.Missing)
             {
-                _decision.Skip(2);
+                _decision.Skip(OutputColumns);
             }
             else
             {

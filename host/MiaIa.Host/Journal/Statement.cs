@@ -48,8 +48,8 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
-    /// <summary>Leaves the next places empty.</summary>
-    public Statement Skip(int places = 1)
+    /// <summary>Leaves the next places empty: nothing of the row before stays in them.</summary>
+    public Statement Skip(int places)
     {
         _at += places;
         return this;

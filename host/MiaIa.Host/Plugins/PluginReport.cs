@@ -34,7 +34,7 @@ internal static class PluginReport
         }
 
         console.Write(table);
-        console.Profile.Out.Writer.WriteLine($"Folders without a path before them lie in {PluginFolders.Shipped}");
+        console.WriteLine($"Folders without a path before them lie in {PluginFolders.Shipped}");
         int refused = catalogue.All.Count(plugin => !plugin.IsReady);
         string host = PluginContract.HostSdkVersion.ToString(3);
         console.WriteLine(FormattableString.Invariant(

@@ -8,7 +8,7 @@ namespace MiaIa.Host.Tests.Configuration;
 internal static class PluginsUnderTest
 {
     private static readonly Lazy<Desk> Shipped =
-        new(() => Desk.Open(ShippedPath, [Path.Combine(MiaIa.Tests.Repository.Program, "plugins")]));
+        new(() => Desk.Open(ShippedPath, [MiaIa.Tests.Repository.Plugins]));
 
     public static IPluginTypes Create() => Shipped.Value.Types(RunMode.Sim);
 

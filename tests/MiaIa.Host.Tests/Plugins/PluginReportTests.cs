@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MiaIa.Host.Plugins;
+using MiaIa.Tests;
 using Spectre.Console;
 
 namespace MiaIa.Host.Tests.Plugins;
@@ -38,6 +39,16 @@ public sealed class PluginReportTests : IDisposable
         report.Should().Contain("1 ready, 2 refused");
         report.Should().Contain("cheat is refused: banned-member").And.Contain("System.DateTime.UtcNow");
         report.Should().Contain("[Text].dll is refused: not-an-assembly");
+    }
+
+    [Fact]
+    public void WhatShips_IsShownByItsPlace_AndNoIdIsBroken()
+    {
+        (int exitCode, string output, _) = MiaProgram.Run(_sandbox.Base, new Dictionary<string, string>(StringComparer.Ordinal), "plugins");
+
+        exitCode.Should().Be(0);
+        output.Should().MatchRegex(@"order-book-imbalance\s+feature\s.*ready\s+Features/OrderBookImbalance\s")
+            .And.Contain("lie in " + Repository.Plugins);
     }
 
     [Fact]

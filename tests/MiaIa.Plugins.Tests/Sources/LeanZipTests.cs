@@ -220,7 +220,7 @@ public sealed class LeanZipTests : IDisposable
         string path = _folder.Zip("20131007_trade.zip", ("a.txt", "hello"));
         Action describe = () => _source.Describe(path);
         describe.Should().Throw<SourceException>().WithMessage("*entry a.txt*no entry is laid out as LEAN does it*");
-        _source.Describe(_folder.Text("20131007_trade.csv", "PX")).Should().BeEmpty();
+        _source.Describe(_folder.Write("20131007_trade.csv", "PX")).Should().BeEmpty();
     }
 
     [Fact]

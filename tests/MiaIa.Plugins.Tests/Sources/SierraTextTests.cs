@@ -42,14 +42,14 @@ public sealed class SierraTextTests : IDisposable
     [InlineData("SPX.txt", "2017/3/19", 0)]
     public void TheContract_ComesFromTheNameAndTheDecadeFromTheData(string name, string date, int contract)
     {
-        string path = _folder.Text(name, BarHeader + $"{date}, 19:00:00, 1, 1, 1, 1, 0, 0, 0, 0\n{date}, 19:01:00, 1, 1, 1, 1, 0, 0, 0, 0\n");
+        string path = _folder.Write(name, BarHeader + $"{date}, 19:00:00, 1, 1, 1, 1, 0, 0, 0, 0\n{date}, 19:01:00, 1, 1, 1, 1, 0, 0, 0, 0\n");
         _source.Describe(path).Single().Contract.Should().Be(contract);
     }
 
     [Fact]
     public void Columns_AreFoundByTheirNamesAndVolumeBySideMayBeAbsent()
     {
-        string path = _folder.Text("ES.txt", """
+        string path = _folder.Write("ES.txt", """
             Date,Time,Open,High,Low,Last,Volume,# of Trades,OHLC Avg
             2017-03-19,19:00:00,1,2,0.5,1.5,10,4,1.25
             2017-03-19,19:01:00,1,2,0.5,1.5,10,4,1.25
@@ -62,7 +62,7 @@ public sealed class SierraTextTests : IDisposable
     [Fact]
     public void BadBars_AreCountedAndVolumeOfUnknownSideIsNotBad()
     {
-        string path = _folder.Text("ES.txt", BarHeader
+        string path = _folder.Write("ES.txt", BarHeader
             + "2017/3/19, 19:00:00, 1, 2, 1, 2, 10, 1, 4, 5\n" // one of unknown side
             + "2017/3/19, 19:05:00, 1, 2, 1, 3, 10, 1, 5, 5\n" // last above high
             + "2017/3/19, 19:10:00, 1.1, 2, 1, 2, 10, 1, 5, 5\n"
@@ -93,7 +93,7 @@ public sealed class SierraTextTests : IDisposable
     public void DigitsAfterTheDot_AreMicrosecondsAndRowsComeInOrderOfSequence()
     {
         // As a fraction .5000 would be half a second, and as text it sorts behind .001.
-        string path = _folder.Text("ES_2022-01-24_tbt.txt", TickHeader
+        string path = _folder.Write("ES_2022-01-24_tbt.txt", TickHeader
             + Tick("13:30:00.001", 1, 1, "4347.75", 1, 2)
             + Tick("13:30:00.955009", 3, 1, "4347.75", 3, 2)
             + Tick("13:30:00.5000", 2, 1, "4347.50", 2, 1)
@@ -111,7 +111,7 @@ public sealed class SierraTextTests : IDisposable
     [Fact]
     public void TheBook_ComesAsChangesBeforeThePrintWhenItsSequenceIsNew()
     {
-        string path = _folder.Text("ES_tbt.txt", TickHeader
+        string path = _folder.Write("ES_tbt.txt", TickHeader
             + Tick("13:30:00.001", 1, 1, "4347.75", 1, 2, ladder: "4347.75;4347.5;11;35;60;25")
             + Tick("13:30:00.002", 2, 1, "4347.75", 1, 2, ladder: "4347.75;4347.5;99;35;60;25") // the same sequence: not new
             + Tick("13:30:00.003", 3, 2, "4348", 1, 2, ladder: "4348;4347.75;60;5;70;35"));
@@ -188,10 +188,10 @@ public sealed class SierraTextTests : IDisposable
     [Fact]
     public void OtherText_IsNotRecognised()
     {
-        _source.Describe(_folder.Text("a.txt", "Date,Price\n2017-01-01,1\n")).Should().BeEmpty();
-        _source.Describe(_folder.Text("b.txt", "")).Should().BeEmpty();
+        _source.Describe(_folder.Write("a.txt", "Date,Price\n2017-01-01,1\n")).Should().BeEmpty();
+        _source.Describe(_folder.Write("b.txt", "")).Should().BeEmpty();
         _source.Describe(_folder.GZip("c.gz", "hello")).Should().BeEmpty();
-        string path = _folder.Text("d.gz", "");
+        string path = _folder.Write("d.gz", "");
         File.WriteAllBytes(path, [0x1F, 0x8B, 1, 2, 3]);
         _source.Describe(path).Should().BeEmpty();
     }
@@ -199,7 +199,7 @@ public sealed class SierraTextTests : IDisposable
     [Fact]
     public void AFileWithoutAGoodRow_IsAnErrorWithPlaceAndRemedy()
     {
-        string path = _folder.Text("ES.txt", BarHeader + "hello\n");
+        string path = _folder.Write("ES.txt", BarHeader + "hello\n");
         Action describe = () => _source.Describe(path);
         describe.Should().Throw<SourceException>().WithMessage($"{path} (line 2): None of the first 200 rows*");
     }
@@ -234,7 +234,7 @@ public sealed class SierraTextTests : IDisposable
     {
         string first = _folder.GZip("1.gz", BarHeader + "2017/3/19, 19:00:00, 1, 1, 1, 1, 1, 1, 0, 0\n");
         string second = _folder.GZip("2.gz", "2017/3/19, 19:05:00, 1, 1, 1, 1, 2, 1, 0, 0\n");
-        string path = Path.Combine(_folder.Path, "ESM17.txt.gz");
+        string path = _folder.At("ESM17.txt.gz");
         File.WriteAllBytes(path, [.. File.ReadAllBytes(first), .. File.ReadAllBytes(second)]);
         _source.ReadAll(_source.Describe(path).Single()).Select(e => e.Bar.Volume).Should().Equal(1, 2);
     }

@@ -29,17 +29,16 @@ internal sealed class CountedProblems : IProblems
     public void Count(ProblemKind kind, string path, long place) => All.Add($"{kind}@{place}");
 }
 
-/// <summary>A folder that goes away with the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>Packed files in a temporary folder.</summary>
+internal static class PackedFiles
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("mia-test-").FullName;
+    public static string Zip(this TemporaryFolder folder, string name, params (string Entry, string Text)[] entries) =>
+        folder.Zip(name, CompressionLevel.Optimal, entries);
 
-    public string Zip(string name, params (string Entry, string Text)[] entries) =>
-        Zip(name, CompressionLevel.Optimal, entries);
-
-    public string Zip(string name, CompressionLevel level, params (string Entry, string Text)[] entries)
+    public static string Zip(
+        this TemporaryFolder folder, string name, CompressionLevel level, params (string Entry, string Text)[] entries)
     {
-        string path = Make(name);
+        string path = folder.Make(name);
         using ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach ((string entry, string text) in entries)
         {
@@ -50,27 +49,11 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
-    public string Text(string name, string text)
+    public static string GZip(this TemporaryFolder folder, string name, string text)
     {
-        string path = Make(name);
-        File.WriteAllText(path, text);
-        return path;
-    }
-
-    public string GZip(string name, string text)
-    {
-        string path = Make(name);
+        string path = folder.Make(name);
         using GZipStream stream = new(File.Create(path), CompressionLevel.Fastest);
         stream.Write(Encoding.UTF8.GetBytes(text));
-        return path;
-    }
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-
-    private string Make(string name)
-    {
-        string path = System.IO.Path.Combine(Path, name);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         return path;
     }
 }

@@ -1,0 +1,107 @@
+using MiaIa.Engine;
+using MiaIa.Host.Journal;
+using MiaIa.Sdk;
+using MiaIa.Tests;
+using Microsoft.Data.Sqlite;
+
+namespace MiaIa.Host.Tests.Journal;
+
+/// <summary>What is written is what any tool reads: and what was missing is nothing there, not a number of another row.</summary>
+public sealed class SqliteJournalTests : IDisposable
+{
+    private const long Second = 1_000_000_000;
+
+    private static readonly JournalLayout Layout = new(
+        ["a.score", "b.score"], ["a.score"], ["session"], ["trend"], [["pullback"]]);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Decision_IsReadBackColumnByColumn()
+    {
+        Write(Scored(1));
+
+        Rows("SELECT number, time_ns, is_bar_close, price_ticks, candidate, reason, s0, coverage, s, s1, threshold, strategy, order_id, statuses FROM decisions")
+            .Should().Equal("1|10000000000|1|24000|Sell|NO_SETUP|-0.5|0.75|-0.6|-0.7|0.25|trend|7|OS");
+        Rows("""SELECT "a.score", "a.score age-seconds", "b.score", "b.score age-seconds", "a.score contribution", "session applied" FROM decisions""")
+            .Should().Equal("-0.5|1|0.25|4|-0.5|1.1");
+    }
+
+    [Fact]
+    public void WhatIsMissing_IsNothing_AlsoAfterARowThatHadIt()
+    {
+        DecisionRecord unscored = new(
+            12 * Second, 2, true, 24_001, HasScore: false, default, Side.None, ReasonCode.Data, 0, -1, OrderId: 9);
+
+        Write(Scored(1), (unscored, [default, new FeatureValue(0.5, FeatureStatus.Partial, 12 * Second)]));
+
+        Rows("""SELECT candidate, reason, s0, coverage, s, s1, threshold, strategy, statuses, "a.score", "a.score age-seconds", "b.score" FROM decisions WHERE number = 2""")
+            .Should().Equal("None|DATA|NULL|NULL|NULL|NULL|NULL|NULL|-P|NULL|NULL|0.5");
+    }
+
+    [Theory]
+    [InlineData(Side.Buy, "Buy")]
+    [InlineData(Side.Sell, "Sell")]
+    [InlineData(Side.None, "None")]
+    public void Candidate_IsWrittenByItsName(Side side, string text)
+    {
+        (DecisionRecord decision, FeatureValue[] row) = Scored(1);
+
+        Write((decision with { Candidate = side }, row));
+
+        Rows("SELECT candidate FROM decisions").Should().Equal(text);
+    }
+
+    [Theory]
+    [InlineData(FeatureStatus.Ok, "O")]
+    [InlineData(FeatureStatus.Estimated, "E")]
+    [InlineData(FeatureStatus.Partial, "P")]
+    [InlineData(FeatureStatus.Stale, "S")]
+    [InlineData(FeatureStatus.Missing, "-")]
+    public void Status_IsOneLetterPerOutput(FeatureStatus status, string letter)
+    {
+        (DecisionRecord decision, FeatureValue[] row) = Scored(1);
+        row[0] = row[0] with { Status = status };
+
+        Write((decision, row));
+
+        Rows("SELECT statuses FROM decisions").Should().Equal(letter + "S");
+    }
+
+    private static (DecisionRecord Decision, FeatureValue[] Row) Scored(long number) => (
+        new DecisionRecord(
+            10 * Second, number, true, 24_000, HasScore: true, new ConfluenceScore(-0.5, 0.75, -0.6, -0.7, 0.25, 0.4, true),
+            Side.Sell, ReasonCode.NoSetup, 0, 0, OrderId: 7),
+        [new FeatureValue(-0.5, FeatureStatus.Ok, 9 * Second), new FeatureValue(0.25, FeatureStatus.Stale, 6 * Second)]);
+
+    private void Write(params (DecisionRecord Decision, FeatureValue[] Row)[] decisions)
+    {
+        using SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, isDurable: false);
+        foreach ((DecisionRecord decision, FeatureValue[] row) in decisions)
+        {
+            journal.OnDecision(in decision, row, [-0.5], [1.1]);
+        }
+
+        journal.Flush();
+        journal.Fault.Should().BeNull();
+    }
+
+    private string[] Rows(string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={_folder.At("run.db")};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<string> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i =>
+                reader.IsDBNull(i) ? "NULL" : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
+        }
+
+        return [.. rows];
+    }
+}
