@@ -70,6 +70,21 @@ public sealed class BarsInTheEngineTests : IDisposable
     }
 
     [Fact]
+    public void A_bar_of_the_source_without_delta_reaches_features_with_the_estimated_one()
+    {
+        // Closes alternate 100, 102, 100, ...; the 21st bar's change is -2 at a deviation of 2: 10 * (2 * Phi(-1) - 1).
+        TradingDesk desk = Desk(isBuiltFromPrints: false, 300);
+        for (int i = 0; i <= 20; i++)
+        {
+            desk.Bar(10, i, 100, 102, 100, i % 2 == 0 ? 100 : 102);
+        }
+
+        Bar last = _seen.Seen.Last(e => e.Kind is EventKind.Bar && e.Bar.PeriodSeconds == 60).Bar;
+        last.DeltaKind.Should().Be(DeltaKind.Estimated);
+        last.Delta.Should().BeApproximately(-6.826895, 1e-5);
+    }
+
+    [Fact]
     public void A_minute_without_trade_gives_no_bar()
     {
         Desk(isBuiltFromPrints: true)
