@@ -16,11 +16,7 @@ internal sealed record DataReport(
     {
         if (Unrecognised.Count > 0)
         {
-            string named = string.Join(", ", Unrecognised.Take(MaxNamed).Select(Path.GetFileName));
-            string more = Unrecognised.Count > MaxNamed ? ", ..." : "";
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Unrecognised.Count} of {Files.Count} files are of no known format: {named}{more}");
+            yield return UnrecognisedLine();
         }
 
         // One line per reason; what differs from stream to stream is told by the first.
@@ -31,6 +27,16 @@ internal sealed record DataReport(
                 CultureInfo.InvariantCulture,
                 $"{group.Count()} streams are not read ({Text(group.Key)}), such as {first.Stream.Symbol} in {Path.GetFileName(first.Stream.Path)}: {first.Explanation}");
         }
+    }
+
+    /// <summary>How many files no source knows, and the first of them. They may be of a known program with other columns.</summary>
+    public string UnrecognisedLine()
+    {
+        string named = string.Join(", ", Unrecognised.Take(MaxNamed).Select(Path.GetFileName));
+        string more = Unrecognised.Count > MaxNamed ? ", ..." : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Unrecognised.Count} of {Files.Count} files are of no known format (content or columns): {named}{more}");
     }
 
     private static string Text(LeftOutReason reason) => reason switch

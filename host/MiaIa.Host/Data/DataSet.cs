@@ -131,12 +131,13 @@ internal sealed class DataSet
             string[] roots = [.. report.LeftOut.Select(l => l.Stream.Root)
                 .Concat(selection.Chosen.Select(s => s.Stream.Root))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            string found = roots.Length == 0
-                ? "none is of a known format"
-                : "they hold " + string.Join(", ", roots);
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"There are no data of {symbol} in the {report.Files.Count} files named: {found}. Name data of {symbol}, or trade another instrument.");
+            string[] found =
+            [
+                .. roots.Length == 0 ? Array.Empty<string>() : [$"there are data of {string.Join(", ", roots)}"],
+                .. report.Unrecognised.Count == 0 ? Array.Empty<string>() : [report.UnrecognisedLine()],
+            ];
+            return $"There are no data of {symbol} in what was named: {string.Join("; ", found)}. "
+                + $"Name data of {symbol}, or trade another instrument; `mia data inspect FILE` tells what a file is and which formats are read.";
         }
 
         // Each contract once: what it is, when it would count, and when the data are.

@@ -38,7 +38,16 @@ public sealed class DataSetTests : IDisposable
     {
         Write("a.txt", "fake", "GC 201312 Bar 1m 2013-10-07T00:00:00Z", "SPX 0 Index - 2013-10-07T00:00:00Z");
         Action open = () => DataSet.Open(DataFakes.Request([_folder.FullName], _source));
-        open.Should().Throw<DataException>().WithMessage("*no data of ES*they hold GC, SPX*");
+        open.Should().Throw<DataException>().WithMessage("*no data of ES*there are data of GC, SPX.*");
+    }
+
+    [Fact]
+    public void OnlyUnknownFiles_AreAnErrorThatNamesThem()
+    {
+        Write("ES_bars.txt", "Date, Time, Open, High");
+        Action open = () => DataSet.Open(DataFakes.Request([_folder.FullName], _source));
+        open.Should().Throw<DataException>()
+            .WithMessage("*no data of ES*1 of 1 files are of no known format (content or columns): ES_bars.txt*mia data inspect*");
     }
 
     [Fact]
@@ -49,7 +58,7 @@ public sealed class DataSetTests : IDisposable
         Write("empty.txt");
         DataSet data = DataSet.Open(DataFakes.Request([_folder.FullName], _source));
         data.Report.Unrecognised.Select(Path.GetFileName).Should().Equal("empty.txt", "notes.md");
-        data.Report.Lines().Should().ContainSingle().Which.Should().Contain("2 of 3 files are of no known format: empty.txt, notes.md");
+        data.Report.Lines().Should().ContainSingle().Which.Should().Contain("2 of 3 files are of no known format (content or columns): empty.txt, notes.md");
     }
 
     [Fact]

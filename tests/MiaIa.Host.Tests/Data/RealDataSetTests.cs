@@ -74,7 +74,7 @@ public sealed class RealDataSetTests
     public void OnlyAFarContract_IsAnErrorThatSaysWhenItWouldBeTheFrontOne()
     {
         Action open = () => Open("lean/future/comex");
-        open.Should().Throw<DataException>().WithMessage("*no data of ES*they hold GC*");
+        open.Should().Throw<DataException>().WithMessage("*no data of ES*there are data of GC.*");
 
         // The far contracts of a day alone: the front one's file is there, so cut it out by time.
         DataRequest request = Request("sierra_5m/ESZ17*") with { ToNs = Calendar.ExchangeCalendarTests.Ns("2017-09-01T00:00:00Z") };
