@@ -2,11 +2,11 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Sources;
 
-/// <summary>What happens at one moment: prints, then the changes of the book they cause, then the quote.</summary>
+/// <summary>What happens at one moment: prints, then the changes of the book they cause, then the quote; or a chain.</summary>
 internal sealed class EventBatch
 {
-    /// <summary>The largest batch is an opening book: a clear, ten levels a side and the quote.</summary>
-    private const int Capacity = 32;
+    /// <summary>The largest batch is a snapshot of a chain with what else is due at its moment; an opening book has 22.</summary>
+    private const int Capacity = OptionChain.MostEvents + 64;
 
     private readonly MarketEvent[] _events = new MarketEvent[Capacity];
     private uint _sequence;
@@ -34,4 +34,20 @@ internal sealed class EventBatch
 
     public void Add(in Quote quote) =>
         _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in quote) with { Sequence = ++_sequence };
+
+    public void Add(in IndexValue value) =>
+        _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in value) with { Sequence = ++_sequence };
+
+    public void Add(in OptionRow row) =>
+        _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in row, _timeNs) with { Sequence = ++_sequence };
+
+    public void AddChainEnd() =>
+        _events[Count++] = MarketEvent.Of(EventKind.ChainEnd, _timeNs, _instrument) with { Sequence = ++_sequence };
+
+    /// <summary>The feed is lost, or is back: it concerns all instruments.</summary>
+    public void AddFeed(bool isLost) =>
+        _events[Count++] = MarketEvent.Of(isLost ? EventKind.FeedLost : EventKind.FeedRestored, _timeNs) with
+        {
+            Sequence = ++_sequence,
+        };
 }

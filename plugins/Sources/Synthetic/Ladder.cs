@@ -83,13 +83,15 @@ internal sealed class Ladder
         Quote(batch);
     }
 
-    /// <summary>The price moves, up or down with equal chance.</summary>
+    /// <summary>The price moves, up or down with equal chance unless a planted effect pulls it.</summary>
+    /// <param name="pull">Where a planted effect pulls the price; None for chance.</param>
     /// <param name="quantity">Contracts that the order of a sweep asks for; it takes half of the queue to all of it.</param>
     /// <param name="batch">Receives the events.</param>
     /// <returns>The side of the sweep; None when the move closed a wide spread, without a trade.</returns>
-    public Side Move(int quantity, EventBatch batch)
+    public Side Move(Side pull, int quantity, EventBatch batch)
     {
-        Side direction = _price.Coin() ? Side.Buy : Side.Sell;
+        Side chance = _price.Coin() ? Side.Buy : Side.Sell;
+        Side direction = pull is Side.None ? chance : pull;
         if (direction is Side.Sell && BidTicks <= LowestBidTicks)
         {
             return Side.None;
@@ -99,7 +101,7 @@ internal sealed class Ladder
         LadderSide along = direction is Side.Buy ? _bids : _asks;
         if (IsWide)
         {
-            along.Advance(batch);
+            along.Advance(batch, isLast: true);
             Settle(batch);
             return Side.None;
         }
@@ -110,11 +112,51 @@ internal sealed class Ladder
         against.Retreat(batch, isLast: becomesWide);
         if (!becomesWide)
         {
-            along.Advance(batch);
+            along.Advance(batch, isLast: true);
         }
 
         Settle(batch);
         return direction;
+    }
+
+    /// <summary>One planted order takes whole levels at once, and the other side follows.</summary>
+    /// <returns>Contracts taken; 0 when the price is too low for it.</returns>
+    public int Sweep(Side aggressor, int levels, EventBatch batch)
+    {
+        if (aggressor is Side.Sell && BidTicks <= LowestBidTicks + levels)
+        {
+            return 0;
+        }
+
+        LadderSide against = aggressor is Side.Buy ? _asks : _bids;
+        LadderSide along = aggressor is Side.Buy ? _bids : _asks;
+        int taken = 0;
+        for (int level = 0; level < levels; level++)
+        {
+            taken += against.SizeAt(level);
+            batch.Add(new Trade(against.BestTicks + ((int)aggressor * level), against.SizeAt(level), aggressor));
+        }
+
+        for (int level = 0; level < levels; level++)
+        {
+            against.Retreat(batch, isLast: false);
+        }
+
+        for (int level = 0; level < levels; level++)
+        {
+            along.Advance(batch, isLast: level == levels - 1);
+        }
+
+        Settle(batch);
+        return taken;
+    }
+
+    /// <summary>The price stands elsewhere; the book must be opened anew.</summary>
+    public void Shift(int ticks)
+    {
+        int allowed = Math.Max(ticks, LowestBidTicks - BidTicks);
+        BidTicks += allowed;
+        AskTicks += allowed;
     }
 
     /// <summary>Spreads 64 numbers over the levels: 26 to the best, 1 to the last.</summary>

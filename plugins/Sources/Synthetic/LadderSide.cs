@@ -20,6 +20,8 @@ internal sealed class LadderSide(Side side, Xoshiro256 chance)
 
     public int BestSize => _sizes[0];
 
+    public int SizeAt(int level) => _sizes[level];
+
     /// <summary>Usual size of a queue, in contracts.</summary>
     public double UsualSize { get; set; } = 1;
 
@@ -64,13 +66,13 @@ internal sealed class LadderSide(Side side, Xoshiro256 chance)
     }
 
     /// <summary>A new best level; the tenth goes out of sight.</summary>
-    public void Advance(EventBatch batch)
+    public void Advance(EventBatch batch, bool isLast)
     {
         batch.Add(new Depth(side, PriceOf(Levels - 1), 0, 0, DepthAction.Delete, IsLast: false));
         _sizes.AsSpan(0, Levels - 1).CopyTo(_sizes.AsSpan(1));
         _sizes[0] = Fresh(0, FreshShare);
         BestTicks += (int)side;
-        Set(0, batch, isLast: true);
+        Set(0, batch, isLast);
     }
 
     private int PriceOf(int level) => BestTicks - ((int)side * level);

@@ -11,25 +11,28 @@ internal readonly struct SessionHours
     private const int RegularOpenMinute = 930;
     private const int RegularMinutes = 390;
 
-    private readonly long _regularOpenNs;
-    private readonly long _regularCloseNs;
-
     public SessionHours(in Session session)
     {
         OpenNs = session.OpenNs;
-        _regularOpenNs = session.RegularOpenNs;
-        _regularCloseNs = session.RegularCloseNs;
+        RegularOpenNs = session.RegularOpenNs;
+        RegularCloseNs = session.RegularCloseNs;
         long ordinaryCloseNs = OpenNs + ((RegularOpenMinute + RegularMinutes) * MinuteNs);
 
         // 18:00 to 17:00 New York; a day that closes early does not open again after its close.
-        EndNs = _regularCloseNs < ordinaryCloseNs ? _regularCloseNs : OpenNs + (Minutes * MinuteNs);
+        EndNs = RegularCloseNs < ordinaryCloseNs ? RegularCloseNs : OpenNs + (Minutes * MinuteNs);
     }
 
     public long OpenNs { get; }
 
     public long EndNs { get; }
 
-    public bool IsRegular(long timeNs) => timeNs >= _regularOpenNs && timeNs < _regularCloseNs;
+    /// <summary>09:30.</summary>
+    public long RegularOpenNs { get; }
+
+    /// <summary>16:00, or earlier on a short day.</summary>
+    public long RegularCloseNs { get; }
+
+    public bool IsRegular(long timeNs) => timeNs >= RegularOpenNs && timeNs < RegularCloseNs;
 
     /// <summary>The minute since 18:00 of an ordinary day; a short day goes through its regular hours faster.</summary>
     public double OrdinaryMinute(long timeNs)
@@ -39,7 +42,7 @@ internal readonly struct SessionHours
             return (timeNs - OpenNs) / (double)MinuteNs;
         }
 
-        double share = (timeNs - _regularOpenNs) / (double)(_regularCloseNs - _regularOpenNs);
+        double share = (timeNs - RegularOpenNs) / (double)(RegularCloseNs - RegularOpenNs);
         return RegularOpenMinute + (RegularMinutes * share);
     }
 }

@@ -3,16 +3,22 @@ using MiaIa.Sdk;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>
-/// A seeded market in the traded instrument: prints, quotes and a book of ten levels a side. The price is a driftless
-/// walk on the tick grid, and nothing in flow or book foretells it: a strategy that earns here, before its luck is
-/// counted, is a strategy that sees the future. Made up, and said to be so: never a source of performance claims.
+/// A seeded market in the traded instrument: prints, quotes and a book of ten levels a side; and in NQ, VIX and SPX with
+/// its option chain when they are watched. The price is a driftless walk on the tick grid, and nothing in flow or book
+/// foretells it: a strategy that earns here, before its luck is counted, is a strategy that sees the future, unless
+/// effects are planted to be found. Made up, and said to be so: never a source of performance claims.
 /// </summary>
 /// <param name="options">Its settings.</param>
 [Plugin("synthetic")]
 public sealed class Synthetic(SyntheticOptions options) : IFeed
 {
+    private readonly List<PlantedLabel> _labels = [];
+
     /// <inheritdoc />
     public bool IsSimulated => true;
+
+    /// <summary>The effects that were planted so far, in order of their ends; it grows as the stream is read.</summary>
+    public IReadOnlyList<PlantedLabel> Labels => _labels;
 
     /// <inheritdoc />
     /// <remarks>
@@ -23,7 +29,8 @@ public sealed class Synthetic(SyntheticOptions options) : IFeed
     {
         ArgumentNullException.ThrowIfNull(instruments);
         ArgumentNullException.ThrowIfNull(calendar);
-        return new SyntheticReader(new SyntheticMarket(options, instruments.Traded, Cover(calendar)));
+        _labels.Clear();
+        return new SyntheticReader(new SyntheticMarket(options, instruments, Cover(calendar), calendar, _labels));
     }
 
     private Session[] Cover(IReadOnlyList<Session> calendar)

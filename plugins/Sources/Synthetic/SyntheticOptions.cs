@@ -27,4 +27,19 @@ public sealed record SyntheticOptions
     /// </summary>
     [Range(0.1, 50.0)]
     public double Activity { get; init; } = 1;
+
+    /// <summary>
+    /// Planted effects: off, all, or some of base, headfake, sweep, block, pin, trend-day, range-day, stale, disconnect,
+    /// separated by commas. With them the market is no longer without an edge. Default off.
+    /// </summary>
+    [RegularExpression(PlantedSet.Pattern)]
+    public string Planted { get; init; } = PlantedSet.Off;
+
+    /// <summary>Correlation of the returns of NQ, when it is watched, with those of the traded instrument. Default 0.9.</summary>
+    [Range(0.1, 1.0)]
+    public double NasdaqCorrelation { get; init; } = 0.9;
+
+    /// <summary>Time between snapshots of the SPX option chain, when SPX is watched. In minutes; default 15.</summary>
+    [Range(1, 390)]
+    public int ChainMinutes { get; init; } = 15;
 }

@@ -44,6 +44,21 @@ internal sealed class Xoshiro256
     /// <summary>An exponential number of mean 1; never 0 and never infinite.</summary>
     public double Exponential() => -PortableMath.Log(((Next() >> 11) + 0.5) * UnitOf53Bits);
 
+    /// <summary>A normal number of mean 0 and deviation 1, by the polar method (Marsaglia and Bray 1964).</summary>
+    public double Normal()
+    {
+        while (true)
+        {
+            double u = (2 * Uniform()) - 1;
+            double v = (2 * Uniform()) - 1;
+            double s = (u * u) + (v * v);
+            if (s is > 1e-30 and < 1)
+            {
+                return u * Math.Sqrt(-2 * PortableMath.Log(s) / s);
+            }
+        }
+    }
+
     /// <summary>Heads or tails.</summary>
     public bool Coin() => (long)Next() < 0;
 
