@@ -35,7 +35,7 @@ internal sealed partial class Director
         int middle = _ladder.TwiceMidTicks + ((int)side * 32);
         yield return Step.Lead(5 * MinuteNs, middle, 4);
         long fromNs = Begin();
-        yield return Step.Lead(8 * MinuteNs, middle, 3);
+        yield return Step.Lead(8 * MinuteNs, middle, 2);
         int low = _low;
         int high = _high;
         Label(PlantedEffect.Base, side, fromNs, side is Side.Buy ? low : high);

@@ -14,6 +14,7 @@ internal sealed partial class Director
     private const double TrendBandDeviations = 0.15;
     private const double RangeBandDeviations = 0.2;
     private const int PinMinutes = 95;
+    private const int StrikeStep = 25;
     private const int LatestJitterMinutes = 3;
 
     private readonly PlantedSet _planted;
@@ -38,6 +39,7 @@ internal sealed partial class Director
     private int _minuteLow;
     private int _minuteHigh;
     private int _index;
+    private long _endNs;
     private PlantedLabel? _day;
     private Step _dayStep;
 
@@ -65,13 +67,14 @@ internal sealed partial class Director
         _slots.Clear();
         _script = null;
         DayKind kind = KindOf(_index++);
+        bool isOrdinary = kind is DayKind.Ordinary;
+        ChoosePin(isOrdinary);
         if (kind is not DayKind.Ordinary)
         {
             Side side = kind is DayKind.Trend ? Coin() : Side.None;
             Add(0, length: 1, () => LeadDay(side, deviationTicks));
         }
 
-        bool isOrdinary = kind is DayKind.Ordinary;
         Side first = Coin();
         Side other = first is Side.Buy ? Side.Sell : Side.Buy;
         AddIf(isOrdinary, PlantedSet.Base, 20, 28, () => BaseAndBreak(first));
@@ -87,7 +90,11 @@ internal sealed partial class Director
         AddIf(isOrdinary, PlantedSet.Headfake, 240, 9, () => Headfake(Side.Sell));
         AddIf(true, PlantedSet.Sweep, 262, 2, () => Sweep(first));
         AddIf(true, PlantedSet.Stale, 280, 2, Stale);
-        AddPin(isOrdinary);
+        if (PinStrike > 0)
+        {
+            _endNs = _state.Hours.RegularCloseNs;
+            Add(PinFromMinute(), PinMinutes, Pin);
+        }
     }
 
     /// <summary>Does what is due.</summary>
@@ -192,18 +199,22 @@ internal sealed partial class Director
         return kinds[index % kinds.Count];
     }
 
-    private void AddPin(bool isOrdinary)
+    /// <summary>Chooses the strike before the session, as the open interest of the night before must know it.</summary>
+    private void ChoosePin(bool isOrdinary)
     {
         SessionHours hours = _state.Hours;
-        int minutes = (int)((hours.RegularCloseNs - hours.RegularOpenNs) / SessionHours.MinuteNs);
         PinStrike = 0;
-        if (isOrdinary && _planted.Has(PlantedSet.Pin))
+        _endNs = hours.RegularCloseNs;
+        if (isOrdinary && _planted.Has(PlantedSet.Pin) && PinFromMinute() > 0)
         {
             double index = _state.MidPoints - _state.BasisPoints(hours.RegularOpenNs);
-            PinStrike = (int)Math.Round(index / 25) * 25;
-            Add(minutes - PinMinutes, PinMinutes, Pin);
+            PinStrike = (int)Math.Round(index / StrikeStep) * StrikeStep;
+            _endNs = hours.RegularOpenNs + (PinFromMinute() * SessionHours.MinuteNs);
         }
     }
+
+    private int PinFromMinute() =>
+        (int)((_state.Hours.RegularCloseNs - _state.Hours.RegularOpenNs) / SessionHours.MinuteNs) - PinMinutes;
 
     private void AddIf(bool isWanted, string name, int minute, int length, Func<IEnumerable<Step>> script)
     {
@@ -216,9 +227,8 @@ internal sealed partial class Director
     /// <summary>Leaves out what would not be over before the close, or before the pin.</summary>
     private void Add(int minute, int length, Func<IEnumerable<Step>> script)
     {
-        SessionHours hours = _state.Hours;
-        long fromNs = hours.RegularOpenNs + (minute * SessionHours.MinuteNs);
-        if (minute >= 0 && fromNs + (length * SessionHours.MinuteNs) <= hours.RegularCloseNs)
+        long fromNs = _state.Hours.RegularOpenNs + (minute * SessionHours.MinuteNs);
+        if (fromNs + (length * SessionHours.MinuteNs) <= _endNs)
         {
             _slots.Enqueue(new Slot(fromNs, () => script().GetEnumerator()));
         }

@@ -3,7 +3,7 @@ namespace MiaIa.Plugins.Sources;
 /// <summary>Highest ask and lowest bid of the last minutes.</summary>
 internal sealed class Extremes
 {
-    public const int Minutes = 15;
+    public const int Minutes = 16;
 
     private readonly int[] _highs = new int[Minutes];
     private readonly int[] _lows = new int[Minutes];

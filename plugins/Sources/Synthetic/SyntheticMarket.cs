@@ -26,6 +26,7 @@ internal sealed class SyntheticMarket
     private readonly Ladder _ladder;
     private readonly OrderFlow _flow = new();
     private readonly VolatilityClusters _volatility = new();
+    private readonly Interest _interest;
     private readonly CircuitBreaker _breaker = new();
     private readonly MarketState _state;
     private readonly Companions _companions;
@@ -59,6 +60,7 @@ internal sealed class SyntheticMarket
         _ticksPerPoint = 1 / traded.PointsPerTick;
         _arrivals = new Xoshiro256(options.Seed, part: 0);
         _sizes = new TradeSizes(new Xoshiro256(options.Seed, part: 1));
+        _interest = new Interest(new Xoshiro256(options.Seed, part: 9));
         int bidTicks = (int)decimal.Round((decimal)options.StartPricePoints / traded.TickSize);
         _ladder = new Ladder(bidTicks, new Xoshiro256(options.Seed, part: 2), new Xoshiro256(options.Seed, part: 3));
         _state = new MarketState(traded) { MidTicks = bidTicks + 0.5 };
@@ -145,13 +147,14 @@ internal sealed class SyntheticMarket
         }
 
         long nextNs = Math.Min(_arrivalNs, _minuteEndNs);
-        if (_companions.DueNs < nextNs)
+        long directedNs = _director?.DueNs ?? long.MaxValue;
+        if (_companions.DueNs < Math.Min(nextNs, directedNs))
         {
             _companions.Emit(Math.Max(_companions.DueNs, _nowNs), batch);
         }
-        else if (_director is not null && _director.DueNs < nextNs)
+        else if (directedNs < nextNs)
         {
-            Direct(_director, batch);
+            Direct(_director!, batch);
         }
         else if (_arrivalNs >= _minuteEndNs)
         {
@@ -243,6 +246,7 @@ internal sealed class SyntheticMarket
     private void EndMinute()
     {
         Pass(_minuteEndNs);
+        _interest.OnMinute();
         _volatility.OnMinute((_ladder.TwiceMidTicks - _minuteStartTwiceMid) / 2.0, _usualVariance);
         _director?.OnMinute(_nowNs);
         if (_isRegular)
@@ -296,7 +300,7 @@ internal sealed class SyntheticMarket
         _moveRate = variancePerSecond * _volatility.Multiple / Ladder.VariancePerMove;
 
         // Busier when more moves, though less than in proportion.
-        double busy = _activity * Math.Sqrt(_volatility.Multiple) * DayShape.Trades.SharePerSecond(ordinary);
+        double busy = _activity * _interest.Multiple * Math.Sqrt(_volatility.Multiple) * DayShape.Trades.SharePerSecond(ordinary);
         _queueRate = QueueChangesPerSession * busy;
         _flow.SetRate(OrdersPerSession * busy, _moveRate);
 

@@ -7,7 +7,14 @@ namespace MiaIa.Plugins.Tests.Synthetic;
 /// <summary>Opens the synthetic market over March 2025 and reads it to its end.</summary>
 internal static class SyntheticRun
 {
-    private static readonly Instruments Es = new([new Instrument(0, "ES", 0.25m, 12.50m, 3.45m, IsIndex: false)]);
+    public static readonly Instruments Es = new([new Instrument(0, "ES", 0.25m, 12.50m, 3.45m, IsIndex: false)]);
+
+    public static readonly Instruments All = new([
+        Es.Traded,
+        new Instrument(1, "NQ", 0.25m, 5.00m, 3.45m, IsIndex: false),
+        new Instrument(2, "VIX", 0.01m, 0, 0, IsIndex: true),
+        new Instrument(3, "SPX", 0.01m, 0, 0, IsIndex: true),
+    ]);
 
     /// <summary>Trading days from Monday 10 March 2025 on; New York is at UTC-4.</summary>
     public static Session[] Days(int count)
@@ -44,9 +51,15 @@ internal static class SyntheticRun
     public static IEventReader Open(SyntheticOptions options, IReadOnlyList<Session> calendar) =>
         new MiaIa.Plugins.Sources.Synthetic(options).Open(Es, calendar, new NoProblems());
 
-    public static void ForEach(SyntheticOptions options, IReadOnlyList<Session> calendar, Action<MarketEvent> see)
+    public static void ForEach(SyntheticOptions options, IReadOnlyList<Session> calendar, Action<MarketEvent> see) =>
+        ForEach(options, Es, calendar, see);
+
+    /// <summary>Reads it with watched instruments to its end and gives the labels of what was planted.</summary>
+    public static IReadOnlyList<PlantedLabel> ForEach(
+        SyntheticOptions options, Instruments instruments, IReadOnlyList<Session> calendar, Action<MarketEvent> see)
     {
-        using IEventReader reader = Open(options, calendar);
+        MiaIa.Plugins.Sources.Synthetic market = new(options);
+        using IEventReader reader = market.Open(instruments, calendar, new NoProblems());
         MarketEvent[] buffer = new MarketEvent[1000];
         while (!reader.IsEnded)
         {
@@ -56,6 +69,8 @@ internal static class SyntheticRun
                 see(buffer[i]);
             }
         }
+
+        return market.Labels;
     }
 
     private sealed class NoProblems : IProblems

@@ -117,8 +117,8 @@ public sealed class SyntheticTests
         SyntheticOptions defaults = new();
         foreach (PropertyInfo option in typeof(SyntheticOptions).GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance))
         {
-            RangeAttribute? range = option.GetCustomAttribute<RangeAttribute>();
-            range.Should().NotBeNull("{0} needs a [Range]", option.Name);
+            ValidationAttribute? range = option.GetCustomAttribute<ValidationAttribute>();
+            range.Should().NotBeNull("{0} needs a [Range] or what it may say", option.Name);
             range!.IsValid(option.GetValue(defaults)).Should().BeTrue("the default of {0} is in its range", option.Name);
         }
     }
