@@ -13,15 +13,15 @@ internal static class DataCommands
     {
         DeskOptions options = new();
         Argument<string> path = new("PATH") { Description = "A file of market data." };
-        Command inspect = new("inspect", "What a file is: format, instruments, records by kind, times, prices, volumes, problems.")
+        Command inspect = new("inspect", "What a file is: format, instruments, records by kind, times, prices, volumes, problems, health.")
         {
             path, options.Config, options.Plugins, options.Json,
         };
-        inspect.SetAction(parsed =>
+        inspect.SetAction((parsed, interrupt) =>
         {
             using Desk desk = Desk.Open(options.ConfigPath(parsed), parsed.GetValue(options.Plugins) ?? []);
             IReadOnlyDictionary<string, object?> facts =
-                DataInspection.Inspect(parsed.GetValue(path)!, desk.Sources(), desk.Zones);
+                DataInspection.Inspect(parsed.GetValue(path)!, desk.Sources(), desk.Zones, InstrumentTable.Find, interrupt);
             if (parsed.GetValue(options.Json))
             {
                 using Stream output = Console.OpenStandardOutput();
@@ -32,7 +32,7 @@ internal static class DataCommands
                 Facts.Write(facts, Console.Out);
             }
 
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return new Command("data", "Files of market data.") { inspect };
     }

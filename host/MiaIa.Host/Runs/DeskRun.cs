@@ -42,9 +42,15 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null);
             loop.Run(reader, interrupt);
             journal?.Flush();
-            RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk);
+            IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
+            header.AddRange(health.Select(h => new KeyValuePair<string, string>("health", h.Line())));
+            RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
             journal?.WriteHeader(
-                [new("fingerprint", result.Fingerprint), new("finished", result.IsInterrupted ? "interrupted" : "yes")]);
+            [
+                new("health", string.Join("; ", health.Select(h => h.Line()))),
+                new("fingerprint", result.Fingerprint),
+                new("finished", result.IsInterrupted ? "interrupted" : "yes"),
+            ]);
             return result;
         }
         finally
@@ -62,7 +68,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             new("configuration", $"{configuration.File} (SHA-256 {configuration.Hash[..16]}, settings {ConfigurationText.HashOf(configuration)[..16]})"),
             new("profile", Words.Kebab(configuration.Profile.ToString())),
             new("data", market.Description),
-            new("provenance", market.IsSimulated ? "SIMULATED" : "REAL"),
+            new("provenance", market.Provenance),
             new("instrument", $"{configuration.Trade}, base bar {market.Shape.BasePeriod}, {(market.Shape.HasPrints ? "built from prints" : "from the files")}"),
             new("fills", plan.Assumptions),
             new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.AsOf:yyyy-MM-dd}"),
@@ -115,7 +121,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
         {
             Id = id,
             Mode = request.Mode.ToString().ToLowerInvariant(),
-            Provenance = market.IsSimulated ? "SIMULATED" : "REAL",
+            Provenance = market.Provenance,
             Header = header,
             Degraded = Degraded(plan, recorder, terms),
             Trips = recorder.Trips,

@@ -2,6 +2,7 @@ using System.Text;
 using MiaIa.Engine;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Data;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -30,6 +31,11 @@ internal static class FeatureExport
         foreach (string line in market.Files!.Report.Lines())
         {
             Console.Error.WriteLine(line);
+        }
+
+        foreach (HealthReport health in RunHealth.Of(market, instruments, desk.Problems))
+        {
+            Console.Error.WriteLine($"health {health.Line()}");
         }
 
         Console.Error.WriteLine($"{rows.Rows:N0} rows at {rows.Bars:N0} bars of {market.Shape.BasePeriod}");

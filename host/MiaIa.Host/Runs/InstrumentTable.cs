@@ -32,4 +32,8 @@ internal static class InstrumentTable
 
         return new Instruments(all);
     }
+
+    /// <summary>An instrument alone, with number 0; null when the program does not know it.</summary>
+    public static Instrument? Find(string symbol) =>
+        Array.Exists(Known, k => string.Equals(k.Symbol, symbol, StringComparison.Ordinal)) ? Of(symbol, []).Traded : null;
 }
