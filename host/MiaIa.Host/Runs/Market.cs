@@ -25,18 +25,21 @@ internal sealed record Market(
     public static Market OfFiles(
         Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
     {
-        DataSet data = DataSet.Open(
-            new DataRequest(request.Data, desk.Sources(), instruments, calendar, desk.Zones)
-            {
-                FromNs = request.From is { } from ? calendar.SessionOpenNs(from) : long.MinValue,
-                ToNs = request.To is { } to ? calendar.SessionOpenNs(to.AddDays(1)) : long.MaxValue,
-            });
+        DataSet data = Open(desk, instruments, calendar, request);
         MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe);
         string description = $"{data.Streams.Count} streams of {data.Report.Files.Count} files";
         DataHealth health = new(instruments.All.Count);
         HealthReader reader = new(data.Read(Times(configuration)), health);
         return new Market(shape, reader, IsSimulated: false, description, data, health);
     }
+
+    /// <summary>Finds the files of a request.</summary>
+    public static DataSet Open(Desk desk, Instruments instruments, ExchangeCalendar calendar, RunRequest request) => DataSet.Open(
+        new DataRequest(request.Data, desk.Sources(), instruments, calendar, desk.Zones)
+        {
+            FromNs = request.From is { } from ? calendar.SessionOpenNs(from) : long.MinValue,
+            ToNs = request.To is { } to ? calendar.SessionOpenNs(to.AddDays(1)) : long.MaxValue,
+        });
 
     /// <summary>Opens the mode's feed.</summary>
     public static Market OfFeed(

@@ -11,13 +11,19 @@ internal static class RunHealth
     /// <exception cref="DataException">
     /// More prices of the traded instrument are off the grid than on it: the figures of the run would be made of the rest.
     /// </exception>
-    public static IReadOnlyList<HealthReport> Of(Market market, Instruments instruments, DataProblems desk)
+    public static IReadOnlyList<HealthReport> Of(Market market, Instruments instruments, DataProblems desk) =>
+        Of(market.Health, market.Files, market.Provenance, instruments, desk);
+
+    /// <summary>The same of data that no run is made on.</summary>
+    /// <exception cref="DataException">More prices of the traded instrument are off the grid than on it.</exception>
+    public static IReadOnlyList<HealthReport> Of(
+        DataHealth health, DataSet? files, string provenance, Instruments instruments, DataProblems desk)
     {
         List<HealthReport> reports = [];
         foreach (Instrument instrument in instruments.All)
         {
-            InstrumentHealth counted = market.Health.Of(instrument.Id);
-            SourceFaults faults = FaultsOf(market, instrument, desk);
+            InstrumentHealth counted = health.Of(instrument.Id);
+            SourceFaults faults = FaultsOf(files, instrument, desk);
             long taken = counted.BarPrices.Count + counted.PrintPrices.Count + counted.Quotes;
             if (instrument.Id == 0 && faults.OffGrid > taken)
             {
@@ -28,16 +34,16 @@ internal static class RunHealth
 
             if (instrument.Id == 0 || counted.HasRecords)
             {
-                reports.Add(market.Health.Report(instrument.Id, instrument.Symbol, faults, market.Provenance));
+                reports.Add(health.Report(instrument.Id, instrument.Symbol, faults, provenance));
             }
         }
 
         return reports;
     }
 
-    private static SourceFaults FaultsOf(Market market, Instrument instrument, DataProblems desk)
+    private static SourceFaults FaultsOf(DataSet? files, Instrument instrument, DataProblems desk)
     {
-        if (market.Files is not { } files)
+        if (files is null)
         {
             return instrument.Id == 0 ? SourceFaults.Of(desk.All, _ => true) : SourceFaults.None;
         }
