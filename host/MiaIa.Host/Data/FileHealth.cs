@@ -53,15 +53,6 @@ internal sealed class FileHealth(DataSource source, ITimeZones zones, Func<strin
         return health.Report(0, streams[0].Symbol, SourceFaults.Of(problems.All, _ => true), $"{source.Id}, {streams[0].Symbol}").Facts();
     }
 
-    private IEventReader Open(MarketStream stream, Instrument instrument, DataProblems problems)
-    {
-        try
-        {
-            return source.Source.Open(stream, new StreamRequest(instrument, long.MinValue, long.MaxValue, zones, problems));
-        }
-        catch (Exception e) when (e is not SourceException)
-        {
-            throw new DataException($"{stream.Path}: the source {source.Id} failed: {e.Message}", e);
-        }
-    }
+    private IEventReader Open(MarketStream stream, Instrument instrument, DataProblems problems) =>
+        DataCatalog.Open(source, stream, new StreamRequest(instrument, long.MinValue, long.MaxValue, zones, problems));
 }

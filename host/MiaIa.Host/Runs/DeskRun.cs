@@ -74,6 +74,11 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.AsOf:yyyy-MM-dd}"),
             new("plugins", string.Join(", ", UsedPlugins(desk, configuration))),
         ];
+        if (configuration.Roll is RollRule.Volume)
+        {
+            lines.Add(new("roll", "by volume; each roll is told under the data problems"));
+        }
+
         ExchangeCalendar calendar = new();
         if (calendar.Warning(DateOnly.FromDateTime(DateTime.UtcNow)) is { } warning)
         {
