@@ -43,11 +43,13 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             loop.Run(reader, interrupt);
             journal?.Flush();
             IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
-            header.AddRange(health.Select(h => new KeyValuePair<string, string>("health", h.Line())));
+            List<KeyValuePair<string, string>> late = [new("health", string.Join("; ", health.Select(h => h.Line())))];
+            late.AddRange(Warnings(calendar, loop.FirstNs, engine.NowNs));
+            header.AddRange(late);
             RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
             journal?.WriteHeader(
             [
-                new("health", string.Join("; ", health.Select(h => h.Line()))),
+                .. late,
                 new("fingerprint", result.Fingerprint),
                 new("finished", result.IsInterrupted ? "interrupted" : "yes"),
             ]);
@@ -71,7 +73,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             new("provenance", market.Provenance),
             new("instrument", $"{configuration.Trade}, base bar {market.Shape.BasePeriod}, {(market.Shape.HasPrints ? "built from prints" : "from the files")}"),
             new("fills", plan.Assumptions),
-            new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.AsOf:yyyy-MM-dd}"),
+            new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.FeesAsOf:yyyy-MM-dd}"),
             new("plugins", string.Join(", ", UsedPlugins(desk, configuration))),
         ];
         if (configuration.Roll is RollRule.Volume)
@@ -79,13 +81,22 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             lines.Add(new("roll", "by volume; each roll is told under the data problems"));
         }
 
-        ExchangeCalendar calendar = new();
-        if (calendar.Warning(DateOnly.FromDateTime(DateTime.UtcNow)) is { } warning)
+        lines.Add(new("as of", ReferenceFigures.Dates(plan.Setup.Instruments.Traded, new ExchangeCalendar())));
+        return lines;
+    }
+
+    /// <summary>Warnings of figures that are too old: against today, but against the last event in a back-test.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Warnings(ExchangeCalendar calendar, long? firstNs, long lastNs)
+    {
+        DateOnly? first = firstNs is { } begin ? calendar.SessionDate(begin) : null;
+        DateOnly? last = firstNs is null ? null : calendar.SessionDate(lastNs);
+        if ((request.Mode is RunMode.Backtest ? last : request.Today) is not { } today)
         {
-            lines.Add(new("calendar", warning));
+            return [];
         }
 
-        return lines;
+        IReadOnlyList<string> warnings = ReferenceFigures.Warnings(today, first, last, calendar);
+        return warnings.Count == 0 ? [] : [new("warning", string.Join(" ", warnings))];
     }
 
     private static IEnumerable<string> UsedPlugins(Desk desk, RunConfiguration configuration)
