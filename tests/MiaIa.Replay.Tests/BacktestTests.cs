@@ -55,6 +55,19 @@ public sealed class BacktestTests : IDisposable
         output.Should().Contain("data REAL, SUSPECT").And.Contain("(data SUSPECT)");
     }
 
+    [Fact]
+    public void MorePricesOffTheGridThanOnIt_EndTheRunWithAnError()
+    {
+        IEnumerable<string> rows = Enumerable.Range(0, 40).Select(i => string.Create(
+            CultureInfo.InvariantCulture,
+            $"2020/1/7, 09:{i:00}:00, {3200 + (i < 15 ? 0 : 0.1m)}, 3201, 3200, 3200, 100, 10, 50, 50"));
+        string file = _folder.Write("ESH20-CME.txt", "Date, Time, Open, High, Low, Last, Volume, NumberOfTrades, BidVolume, AskVolume\n" + string.Join('\n', rows) + "\n");
+
+        (int exitCode, _, string errors) = MiaProgram.Run(_folder.Root, "backtest", "--config", Development, "--no-journal", "--data", file);
+        exitCode.Should().Be(2);
+        errors.Should().Contain("ES: 25 prices are off its grid of 0.25 points and 15 are on it");
+    }
+
     [RealDataFact]
     public void SierraYears_TradeBothSides_AndGiveTheSameFingerprintUnderAnotherZone()
     {
