@@ -169,18 +169,29 @@ internal sealed class InstrumentHealth(SessionClock clock)
 
     private void OnTick(long timeNs)
     {
-        if (timeNs - _lastTickNs > RegularSilenceNs)
+        // One test for the usual case; a step back is a large number here.
+        if ((ulong)(timeNs - _lastTickNs) > RegularSilenceNs)
         {
-            LookAtSilence(timeNs);
+            LookAtStep(timeNs);
         }
 
-        Backwards += timeNs < _lastTickNs && _lastTickNs != long.MaxValue ? 1 : 0;
         _lastTickNs = timeNs;
         _lastNs = timeNs;
     }
 
-    private void LookAtSilence(long timeNs)
+    private void LookAtStep(long timeNs)
     {
+        if (_lastTickNs == long.MaxValue)
+        {
+            return;
+        }
+
+        if (timeNs < _lastTickNs)
+        {
+            Backwards++;
+            return;
+        }
+
         // A silence that began before this session is the night between two.
         if (_lastTickNs < clock.OpenNs)
         {

@@ -11,12 +11,13 @@ internal sealed class PriceSeries
     private long _originTicks;
     private int _last;
     private bool _hasLast;
+    private long _firsts;
 
     /// <summary>Prices.</summary>
     public long Count { get; private set; }
 
     /// <summary>Steps from one price to the next; none over a roll.</summary>
-    public long Steps { get; private set; }
+    public long Steps => Count - _firsts;
 
     /// <summary>Steps of at most 4 ticks.</summary>
     public long NearSteps { get; private set; }
@@ -37,17 +38,21 @@ internal sealed class PriceSeries
     {
         if (_hasLast)
         {
-            Steps++;
-            NearSteps += Math.Abs((long)fromTicks - _last) <= NearTicks ? 1 : 0;
+            NearSteps += (ulong)((long)fromTicks - _last + NearTicks) <= 2 * NearTicks ? 1 : 0;
+        }
+        else
+        {
+            _firsts++;
+            _hasLast = true;
         }
 
         _last = priceTicks;
-        _hasLast = true;
         Count++;
+        int[] counts = _counts;
         long slot = priceTicks - _originTicks;
-        if ((ulong)slot < (ulong)_counts.Length)
+        if ((ulong)slot < (ulong)counts.Length)
         {
-            _counts[slot]++;
+            counts[slot]++;
         }
         else
         {

@@ -15,6 +15,8 @@ internal sealed class SessionClock
     private const long PauseFromMinute = (6 * 60) + 45;
     private const long PauseToMinute = 7 * 60;
 
+    private ulong _openLength;
+    private ulong _regularLength;
     private bool _isWeekend;
 
     /// <summary>When the session began; before everything until one was told.</summary>
@@ -34,13 +36,26 @@ internal sealed class SessionClock
         RegularCloseNs = session.IsTradingDay ? session.RegularCloseNs : long.MinValue;
         int date = session.DateNumber;
         _isWeekend = new DateOnly(date / 10_000, date / 100 % 100, date % 100).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        _openLength = _isWeekend ? 0 : (ulong)(LastMinute * NsPerMinute) + 1;
+        _regularLength = session.IsTradingDay ? (ulong)(RegularCloseNs - RegularOpenNs) : 0;
     }
 
     /// <summary>Whether a moment lies in the regular hours.</summary>
-    public bool IsRegular(long timeNs) => timeNs >= RegularOpenNs && timeNs < RegularCloseNs;
+    public bool IsRegular(long timeNs) => (ulong)(timeNs - RegularOpenNs) < _regularLength;
 
     /// <summary>Whether no trade can be: after 17:15 (real bars begin at it) and before 18:00, and so from Friday to Sunday.</summary>
-    public bool IsClosed(long timeNs)
+    public bool IsClosed(long timeNs) => (ulong)(timeNs - OpenNs) >= _openLength && IsOutside(timeNs);
+
+    /// <summary>The part of a span that lies in the regular hours, in nanoseconds.</summary>
+    public long RegularNs(long fromNs, long toNs) =>
+        RegularCloseNs is long.MinValue ? 0 : Overlap(fromNs, toNs, RegularOpenNs, RegularCloseNs);
+
+    /// <summary>The part of a span that lies in the exchange's former pause, in nanoseconds.</summary>
+    public long PauseNs(long fromNs, long toNs) => RegularCloseNs is long.MinValue
+        ? 0
+        : Overlap(fromNs, toNs, RegularOpenNs + (PauseFromMinute * NsPerMinute), RegularOpenNs + (PauseToMinute * NsPerMinute));
+
+    private bool IsOutside(long timeNs)
     {
         if (OpenNs is long.MaxValue)
         {
@@ -51,15 +66,6 @@ internal sealed class SessionClock
         return since > LastMinute * NsPerMinute
             || (since < 0 ? since > (LastMinute - DayMinutes) * NsPerMinute : _isWeekend);
     }
-
-    /// <summary>The part of a span that lies in the regular hours, in nanoseconds.</summary>
-    public long RegularNs(long fromNs, long toNs) =>
-        RegularCloseNs is long.MinValue ? 0 : Overlap(fromNs, toNs, RegularOpenNs, RegularCloseNs);
-
-    /// <summary>The part of a span that lies in the exchange's former pause, in nanoseconds.</summary>
-    public long PauseNs(long fromNs, long toNs) => RegularCloseNs is long.MinValue
-        ? 0
-        : Overlap(fromNs, toNs, RegularOpenNs + (PauseFromMinute * NsPerMinute), RegularOpenNs + (PauseToMinute * NsPerMinute));
 
     private static long Overlap(long fromNs, long toNs, long otherFromNs, long otherToNs) =>
         Math.Max(0, Math.Min(toNs, otherToNs) - Math.Max(fromNs, otherFromNs));
