@@ -160,6 +160,7 @@ internal sealed class ConfigurationReader
             Profile = _profile,
             Mode = _mode,
             Trade = settings.Instruments.Trade,
+            Roll = settings.Instruments.Roll,
             Watch = settings.Instruments.Watch,
             BaseTimeframe = settings.BaseTimeframe,
             DecisionCycleNs = settings.DecisionCycle.Ticks * 100,

@@ -39,8 +39,8 @@ internal sealed class DataSet
     public static DataSet Open(DataRequest request)
     {
         IReadOnlyList<string> files = DataFiles.Expand(request.Paths);
-        DataSelection selection = new(request);
         List<string> unrecognised = [];
+        List<FoundStream> all = [];
         foreach (string file in files)
         {
             if (DataCatalog.Find(file, request.Sources, request.Zones) is not { } found)
@@ -49,13 +49,17 @@ internal sealed class DataSet
                 continue;
             }
 
-            foreach (MarketStream stream in found.Streams)
-            {
-                selection.Add(found.Source, stream);
-            }
+            all.AddRange(found.Streams.Select(s => new FoundStream(found.Source, s)));
         }
 
-        DataReport report = new(files, unrecognised, selection.LeftOut);
+        (request, IReadOnlyList<string> rolls) = Rolled(request, all);
+        DataSelection selection = new(request);
+        foreach (FoundStream stream in all)
+        {
+            selection.Add(stream.Source, stream.Stream);
+        }
+
+        DataReport report = new(files, unrecognised, selection.LeftOut) { Rolls = rolls };
         if (!selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded))
         {
             throw new DataException(NothingToTrade(request, report, selection));
@@ -94,18 +98,22 @@ internal sealed class DataSet
         stream.Instrument == _request.Instruments.Traded,
         () => Open(stream));
 
-    private IEventReader Open(DataStream stream)
+    private IEventReader Open(DataStream stream) =>
+        DataCatalog.Open(stream.Source, stream.Stream, new StreamRequest(stream.Instrument, stream.FromNs, stream.ToNs, _request.Zones, _problems));
+
+    /// <summary>The request with the rolls that the volumes decide, when it asks for them, and what was decided.</summary>
+    private static (DataRequest Request, IReadOnlyList<string> Lines) Rolled(DataRequest request, IReadOnlyList<FoundStream> all)
     {
-        try
+        if (request.Roll is RollRule.Calendar)
         {
-            return stream.Source.Source.Open(
-                stream.Stream,
-                new StreamRequest(stream.Instrument, stream.FromNs, stream.ToNs, _request.Zones, _problems));
+            return (request, []);
         }
-        catch (Exception e) when (e is not SourceException)
-        {
-            throw new DataException($"{stream.Stream.Path}: the source {stream.Source.Id} failed: {e.Message}", e);
-        }
+
+        // What is wrong with the records is counted when they are read for the run.
+        StreamRequest counted = new(request.Instruments.Traded, long.MinValue, request.ToNs, request.Zones, new DataProblems());
+        VolumeRolls rolls = new(request.Calendar);
+        rolls.Decide(VolumeRolls.Count(all, request, f => DataCatalog.Open(f.Source, f.Stream, counted)));
+        return (request with { Calendar = request.Calendar.WithRolls(rolls.Dates) }, rolls.Lines);
     }
 
     private static InputHash Hash(string path)

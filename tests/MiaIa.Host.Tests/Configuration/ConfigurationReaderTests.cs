@@ -17,6 +17,20 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
+    public void Roll_IsByCalendarUnlessWritten_AndChangesTheSettingsOnlyThen()
+    {
+        RunConfiguration plain = Reading.Valid("profile: corrected\n");
+        RunConfiguration calendar = Reading.Valid("instruments: { roll: calendar }\n");
+        RunConfiguration volume = Reading.Valid("instruments: { roll: volume }\n");
+        plain.Roll.Should().Be(Host.Calendar.RollRule.Calendar);
+        volume.Roll.Should().Be(Host.Calendar.RollRule.Volume);
+        ConfigurationText.Of(calendar).Should().Be(ConfigurationText.Of(plain));
+        ConfigurationText.Of(volume).Should().NotBe(ConfigurationText.Of(plain));
+        ConfigurationEcho.Lines(volume).Should().Contain("instruments  ES, rolls by volume");
+        Reading.Errors("instruments: { roll: open-interest }\n").Should().ContainSingle(e => e.Contains("roll"));
+    }
+
+    [Fact]
     public void Instances_KeepTheOrderOfTheFile_AndTheirLabels()
     {
         RunConfiguration read = Reading.Valid("features:\n  tick-momentum@b: { window-prints: 7 }\n  session:\n  tick-momentum:\n");

@@ -91,6 +91,23 @@ public sealed class RealDataSetTests
         inspect.Should().Throw<DataException>().WithMessage("*of no known format*lean-zip, sierra-text*");
     }
 
+    [RealDataFact]
+    public void Inspection_TellsTheHealthOfEveryContract_AndOfUnknownInstrumentsThatItDoesNot()
+    {
+        IReadOnlyDictionary<string, object?> bars = Health("sierra_5m/ESH20-CME.scid_BarData__5m.txt.gz");
+        IReadOnlyDictionary<string, object?> facts = (IReadOnlyDictionary<string, object?>)bars["ESH20"]!;
+        facts["verdict"].Should().Be("ok");
+        facts["off-grid"].Should().Be(0L);
+        ((IReadOnlyDictionary<string, object?>)facts["is-it-real"]!).Should().HaveCount(11);
+
+        Health("lean/future/cme/minute/es/20200106_trade.zip").Keys.Should().Equal("ES202003", "ES202006", "ES202009");
+        string gold = Directory.GetFiles(RealData.Path("lean", "future", "comex"), "*_trade.zip", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        Health(Path.GetRelativePath(RealData.Root, gold)).Values.Should().AllBeEquivalentTo("not applicable: unknown instrument");
+    }
+
+    private static IReadOnlyDictionary<string, object?> Health(string path) => (IReadOnlyDictionary<string, object?>)DataInspection
+        .Inspect(RealData.Path(path.Split('/')), Sources(), new TimeZones(), Host.Runs.InstrumentTable.Find)["health"]!;
+
     internal static IReadOnlyList<DataSource> Sources() =>
     [
         new("lean-zip", (ISource)Activator.CreateInstance(Plugin("LeanZip", "MiaIa.Plugins.Sources.LeanZip"))!),

@@ -1,4 +1,5 @@
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Calendar;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -23,6 +24,9 @@ internal sealed record RunConfiguration
 
     /// <summary>Root of the traded instrument.</summary>
     public required string Trade { get; init; }
+
+    /// <summary>When the next contract becomes the front one.</summary>
+    public required RollRule Roll { get; init; }
 
     /// <summary>Symbols that are watched besides, in order.</summary>
     public required IReadOnlyList<string> Watch { get; init; }
