@@ -1,4 +1,5 @@
 using MiaIa.Sdk;
+using MiaIa.Sdk.Text;
 
 namespace MiaIa.Plugins.Sources;
 
@@ -6,8 +7,6 @@ namespace MiaIa.Plugins.Sources;
 /// <param name="options">Settings.</param>
 internal sealed class CsvLayouts(CsvOptions options)
 {
-    private const int HeadLength = 4096;
-
     private readonly CsvMapping _mapping = new(options);
 
     /// <summary>The layout of a file; null when it is none of ours.</summary>
@@ -43,21 +42,6 @@ internal sealed class CsvLayouts(CsvOptions options)
 
     /// <summary>The layout of a file that was found before.</summary>
     /// <exception cref="SourceException">The file cannot be read, or is another one now.</exception>
-    public CsvLayout Reopen(string path)
-    {
-        byte[] head = new byte[HeadLength];
-        int read;
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            read = file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new SourceException(path, "", $"The file cannot be read: {e.Message}", e);
-        }
-
-        return Find(path, head.AsSpan(0, read))
-            ?? throw new SourceException(path, "", "The table is none that the csv source reads. Was the file replaced meanwhile, or is another preset set?");
-    }
+    public CsvLayout Reopen(string path) => Find(path, TextFile.Head(path)) ?? throw new SourceException(
+        path, "", "The table is none that the csv source reads. Was the file replaced meanwhile, or is another preset set?");
 }

@@ -6,6 +6,7 @@ namespace MiaIa.Sdk.Text;
 public static class TextFile
 {
     private const int BufferSize = 65_536;
+    private const int HeadLength = 4096;
 
     /// <summary>Opens the lines of a file.</summary>
     /// <exception cref="SourceException">The file cannot be opened.</exception>
@@ -22,11 +23,26 @@ public static class TextFile
         }
     }
 
+    /// <summary>The first bytes of a file, up to 4096: what a source is given to tell a format by.</summary>
+    /// <exception cref="SourceException">The file cannot be read.</exception>
+    public static ReadOnlySpan<byte> Head(string path)
+    {
+        byte[] head = new byte[HeadLength];
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
+            return head.AsSpan(0, file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException(path, "", $"The file cannot be read: {e.Message}", e);
+        }
+    }
+
     /// <summary>The lines that begin a file, as far as they are whole; none when it is no text.</summary>
     /// <param name="head">The first bytes of the file.</param>
     /// <param name="most">Most lines wanted.</param>
-    /// <param name="headLength">Length that a head has when the file is longer: its last line is cut off then; default 4096.</param>
-    public static IReadOnlyList<byte[]> FirstLines(ReadOnlySpan<byte> head, int most, int headLength = 4096)
+    public static IReadOnlyList<byte[]> FirstLines(ReadOnlySpan<byte> head, int most)
     {
         // Whatever has a zero byte is no text.
         if (head.Contains((byte)0))
@@ -34,7 +50,8 @@ public static class TextFile
             return [];
         }
 
-        bool isCut = head.Length >= headLength;
+        // A head of full length ends somewhere in a line.
+        bool isCut = head.Length >= HeadLength;
         List<byte[]> lines = [];
         head = head.TrimStart("\uFEFF"u8);
         while (!head.IsEmpty && lines.Count < most)
