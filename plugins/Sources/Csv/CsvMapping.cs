@@ -39,8 +39,8 @@ internal sealed class CsvMapping(CsvOptions options)
         TableHeader header = sample.Header;
         bool isBars = header.Has("open", "high", "low", "close") && header.Find("volume", "vol") >= 0;
         CsvColumns columns = new([.. header.Columns.Select(c => CsvNames.OfHeader(c, isBars))]);
-        bool isOther = header.Find("sequence", "depthsequence", "tradetype", "label", "impact") >= 0 || (header.Has("last") && isBars);
-        if (isOther || !columns.HasTime || (!columns.IsBars && !columns.IsPrints))
+        bool isOther = header.Find("sequence", "depthsequence", "tradetype", "label", "impact") >= 0 || header.Has("open", "last");
+        if (isOther || !columns.HasTime || (!isBars && !columns.IsPrints))
         {
             return null;
         }

@@ -5,7 +5,6 @@ namespace MiaIa.Sdk.Text;
 /// <summary>A text file on disk, and how what is wrong with it is told.</summary>
 public static class TextFile
 {
-    private const int BufferSize = 65_536;
     private const int HeadLength = 4096;
 
     /// <summary>Opens the lines of a file.</summary>
@@ -14,8 +13,9 @@ public static class TextFile
     {
         try
         {
+            // The lines have a buffer of their own.
             return new TextLines(
-                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan));
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
