@@ -25,7 +25,7 @@ internal sealed record Market(
         Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
     {
         DataSet data = DataSet.Open(
-            new DataRequest(request.Data, desk.Sources(), instruments, calendar, desk.Zones)
+            new DataRequest(request.Data, desk.Sources(configuration.Sources), instruments, calendar, desk.Zones)
             {
                 FromNs = request.From is { } from ? calendar.SessionOpenNs(from) : long.MinValue,
                 ToNs = request.To is { } to ? calendar.SessionOpenNs(to.AddDays(1)) : long.MaxValue,
