@@ -11,7 +11,7 @@ namespace MiaIa.Host.Data;
 /// </summary>
 internal sealed class DataSet
 {
-    private const long LeadNs = 7L * 86_400 * 1_000_000_000;
+    private const long LeadNs = 4L * 86_400 * 1_000_000_000;
 
     private readonly DataRequest _request;
     private readonly DataProblems _problems = new();

@@ -55,7 +55,7 @@ public sealed class DataSetTests : IDisposable
     {
         Write("a.txt", "fake", "ES 0 Bar 1m 2013-10-07T14:00:00Z", "SPX 0 Index 24h 2013-10-05T14:03:00Z", "SPX 0 Index 1m 1990-01-02T14:00:00Z");
         DataSet data = DataSet.Open(DataFakes.Request([_folder.FullName], _source));
-        data.FirstNs.Should().Be(Ns("2013-09-30T14:01:00Z") - 60_000_000_000);
+        data.FirstNs.Should().Be(Ns("2013-10-03T14:00:00Z"));
         List<MarketEvent> events = Readers.ReadAll(data.Read(new SessionTimes()));
         events[^1].TimeNs.Should().Be(Ns("2013-10-07T14:04:00Z"), "the bars end there, and the days after it do not count");
         events.Count(e => e.Instrument == 1).Should().Be(2 + 1, "the days before it, and the one within it");
