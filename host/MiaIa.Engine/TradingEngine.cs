@@ -261,7 +261,7 @@ public sealed class TradingEngine : IDisposable
         }
 
         _dispatch.Send(in e);
-        if (e.Kind is EventKind.Index or EventKind.ChainEnd)
+        if (e.Kind is EventKind.Index or EventKind.ChainEnd or EventKind.Level)
         {
             ScheduleCycle(e.TimeNs);
         }

@@ -107,6 +107,34 @@ public sealed class CsvMappingTests : IDisposable
         new Csv(new CsvOptions { Period = new BarPeriod(60) }).Describe(path).Single().Period.Should().Be(new BarPeriod(60));
     }
 
+    /// <summary>A real export of another program, read by a mapping, gives the same bars as the source that is made for it.</summary>
+    [RealDataFact]
+    public void ARealTableByMapping_IsWhatItsOwnSourceReads()
+    {
+        string packed = RealData.Path("sierra_5m", "ESM17-CME.scid_BarData__5m.txt.gz");
+        string path = _folder.At("ESM17.txt");
+        using (System.IO.Compression.GZipStream unpacked = new(File.OpenRead(packed), System.IO.Compression.CompressionMode.Decompress))
+        using (FileStream file = File.Create(path))
+        {
+            unpacked.CopyTo(file);
+        }
+
+        SierraText own = new(new SierraTextOptions());
+        Csv mapped = new(new CsvOptions
+        {
+            Columns = "date,time,open,high,low,close,volume,trades,bid-volume,ask-volume",
+            TimeFormat = "yyyy/M/d HH:mm:ss",
+            Zone = "America/Chicago",
+        });
+        MarketStream stream = mapped.Describe(path).Single();
+        (stream with { Path = packed }).Should().Be(own.Describe(packed).Single());
+        IReadOnlyList<MarketEvent> expected = own.ReadAll(own.Describe(packed).Single());
+        IReadOnlyList<MarketEvent> found = mapped.ReadAll(stream, problems: _problems);
+        _problems.All.Should().BeEmpty();
+        found.Select(e => (e.VenueNs, e.TimeNs, e.Bar)).SequenceEqual(expected.Select(e => (e.VenueNs, e.TimeNs, e.Bar))).Should().BeTrue();
+        found.Should().HaveCountGreaterThan(10_000);
+    }
+
     [Fact]
     public void APresetAlone_ReadsNothingElse()
     {
