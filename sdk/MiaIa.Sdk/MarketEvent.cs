@@ -25,6 +25,8 @@ public readonly struct MarketEvent
     [FieldOffset(PayloadOffset)] private readonly OrderUpdate _order;
     [FieldOffset(PayloadOffset)] private readonly Fill _fill;
     [FieldOffset(PayloadOffset)] private readonly Halt _halt;
+    [FieldOffset(PayloadOffset)] private readonly News _news;
+    [FieldOffset(PayloadOffset)] private readonly Level _level;
 
     private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument)
     {
@@ -105,6 +107,14 @@ public readonly struct MarketEvent
     [UnscopedRef]
     public ref readonly Halt Halt => ref _halt;
 
+    /// <summary>The release of news; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly News News => ref _news;
+
+    /// <summary>The vendor's level; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Level Level => ref _level;
+
     /// <summary>An event without payload: chain end, decision, feed lost or restored, flatten.</summary>
     public static MarketEvent Of(EventKind kind, long timeNs, short instrument = -1) =>
         new(kind, timeNs, timeNs, instrument);
@@ -155,6 +165,13 @@ public readonly struct MarketEvent
     /// <summary>A halt.</summary>
     public static MarketEvent Of(long timeNs, in Halt halt) => new(EventKind.Halt, timeNs, timeNs, -1, in halt);
 
+    /// <summary>A release of news, told at or before its time; the venue time is that of the release.</summary>
+    public static MarketEvent Of(long timeNs, in News news) => new(EventKind.News, timeNs, news.ReleaseNs, -1, in news);
+
+    /// <summary>A vendor's level.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in Level level) =>
+        new(EventKind.Level, timeNs, timeNs, instrument, in level);
+
     private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Quote payload)
         : this(kind, timeNs, venueNs, instrument) => _quote = payload;
 
@@ -190,4 +207,10 @@ public readonly struct MarketEvent
 
     private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Halt payload)
         : this(kind, timeNs, venueNs, instrument) => _halt = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in News payload)
+        : this(kind, timeNs, venueNs, instrument) => _news = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Level payload)
+        : this(kind, timeNs, venueNs, instrument) => _level = payload;
 }

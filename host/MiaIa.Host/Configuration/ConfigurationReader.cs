@@ -171,6 +171,7 @@ internal sealed class ConfigurationReader
             Filters = plugins[3],
             RiskRules = plugins[4],
             Alerts = plugins[5],
+            Sources = plugins[6],
             RiskLimits = settings.Risk,
             Backtest = modes[RunMode.Backtest],
             Sim = modes[RunMode.Sim],

@@ -65,6 +65,7 @@ internal sealed class ConfigurationText
         WriteSection("filters", configuration.Filters);
         WriteSection("risk-rules", configuration.RiskRules);
         WriteSection("alerts", configuration.Alerts);
+        WriteSection(Sections.Sources, configuration.Sources);
     }
 
     private void WriteSection(string section, IReadOnlyList<PluginInstance> plugins)

@@ -11,6 +11,8 @@ namespace MiaIa.Host.Data;
 /// </summary>
 internal sealed class DataSet
 {
+    private const long LeadNs = 4L * 86_400 * 1_000_000_000;
+
     private readonly DataRequest _request;
     private readonly DataProblems _problems = new();
 
@@ -60,12 +62,12 @@ internal sealed class DataSet
         }
 
         DataReport report = new(files, unrecognised, selection.LeftOut) { Rolls = rolls };
-        if (!selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded))
+        if (!selection.Chosen.Exists(s => s.IsMarketOf(request.Instruments.Traded)))
         {
             throw new DataException(NothingToTrade(request, report, selection));
         }
 
-        return new DataSet(request, [.. selection.Chosen.OrderBy(s => s.FirstNs)], report);
+        return new DataSet(request, [.. AroundTheMarket(selection.Chosen, request.Instruments.Traded).OrderBy(s => s.FirstNs)], report);
     }
 
     /// <summary>Reads everything, with the calendar's events, to the last event of the data.</summary>
@@ -96,7 +98,23 @@ internal sealed class DataSet
     private MergeInput Input(DataStream stream) => new(
         stream.FirstNs,
         stream.Instrument == _request.Instruments.Traded,
-        () => Open(stream));
+        () => Open(stream))
+    {
+        IsLeading = stream.IsMarketOf(_request.Instruments.Traded),
+    };
+
+    /// <summary>
+    /// What goes with the market, such as a daily series of 30 years, begins little before it: what holds at its first moment
+    /// was told within the days before.
+    /// </summary>
+    private static IEnumerable<DataStream> AroundTheMarket(List<DataStream> chosen, Instrument traded)
+    {
+        long[] firsts = [.. chosen.Where(s => s.IsMarketOf(traded)).Select(s => s.FirstNs)];
+        long from = firsts.Length == 0 ? long.MinValue : firsts.Min() - LeadNs;
+        return chosen
+            .Where(s => s.Stream.LastNs >= from)
+            .Select(s => s.FirstNs < from ? s with { FromNs = from } : s);
+    }
 
     private IEventReader Open(DataStream stream) =>
         DataCatalog.Open(stream.Source, stream.Stream, new StreamRequest(stream.Instrument, stream.FromNs, stream.ToNs, _request.Zones, _problems));
@@ -137,7 +155,7 @@ internal sealed class DataSet
         if (own.Length == 0)
         {
             string[] roots = [.. report.LeftOut.Select(l => l.Stream.Root)
-                .Concat(selection.Chosen.Select(s => s.Stream.Root))
+                .Concat(selection.Chosen.Select(s => s.Stream.Root.Length > 0 ? s.Stream.Root : s.Stream.Symbol))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             string[] found =
             [

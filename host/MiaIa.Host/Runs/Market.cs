@@ -25,7 +25,7 @@ internal sealed record Market(
     public static Market OfFiles(
         Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
     {
-        DataSet data = Open(desk, instruments, calendar, request, configuration.Roll);
+        DataSet data = Open(desk, instruments, calendar, request, configuration);
         MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe);
         string description = $"{data.Streams.Count} streams of {data.Report.Files.Count} files";
         DataHealth health = new(instruments.All.Count);
@@ -34,10 +34,10 @@ internal sealed record Market(
     }
 
     /// <summary>Finds the files of a request.</summary>
-    public static DataSet Open(Desk desk, Instruments instruments, ExchangeCalendar calendar, RunRequest request, RollRule roll) => DataSet.Open(
-        new DataRequest(request.Data, desk.Sources(), instruments, calendar, desk.Zones)
+    public static DataSet Open(Desk desk, Instruments instruments, ExchangeCalendar calendar, RunRequest request, RunConfiguration configuration) => DataSet.Open(
+        new DataRequest(request.Data, desk.Sources(configuration.Sources), instruments, calendar, desk.Zones)
         {
-            Roll = roll,
+            Roll = configuration.Roll,
             FromNs = request.From is { } from ? calendar.SessionOpenNs(from) : long.MinValue,
             ToNs = request.To is { } to ? calendar.SessionOpenNs(to.AddDays(1)) : long.MaxValue,
         });

@@ -114,8 +114,8 @@ internal sealed class DbnFile : IDisposable
         }
     }
 
-    private static ZstdStream Unpack(string path, Stream packed) => ZstdLibrary.Instance is { } library
-        ? new ZstdStream(library, packed)
+    private static ZstdStream Unpack(string path, Stream packed) => ZstdLibrary.IsPresent
+        ? new ZstdStream(packed)
         : throw new SourceException(
             path,
             "",

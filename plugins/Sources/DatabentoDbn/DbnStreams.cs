@@ -105,6 +105,10 @@ internal static class DbnStreams
     {
         string[] parts = symbol.Split('.');
         bool isFront = metadata.SymbolTypeIn == ContinuousSymbols && parts is [_, _, "0"];
-        return isFront ? new ContractName(symbol, parts[0], 0) : ContractName.Of(symbol, date);
+
+        // An option or a spread is named after its future, and is none.
+        return isFront ? new ContractName(symbol, parts[0], 0)
+            : symbol.All(char.IsAsciiLetterOrDigit) ? ContractName.Parse(symbol, date)
+            : new ContractName(symbol, symbol, 0);
     }
 }

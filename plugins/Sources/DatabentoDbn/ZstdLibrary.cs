@@ -1,92 +1,87 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>The functions of the system's libzstd that a streaming reader needs.</summary>
-internal sealed unsafe class ZstdLibrary
+internal static class ZstdLibrary
 {
+    private const string Name = "zstd";
     private const int WindowLogMaxParameter = 100;
 
     /// <summary>Largest window that is unpacked, as a power of two: 32 MB. Databento's files use 2 to 8 MB.</summary>
     private const int WindowLogMax = 25;
 
-    private static readonly string[] Names = ["libzstd.so.1", "libzstd.so", "libzstd.1.dylib", "libzstd.dll", "zstd.dll"];
+    private static readonly string[] FileNames = ["libzstd.so.1", "libzstd.so", "libzstd.1.dylib", "libzstd.dll", "zstd.dll"];
 
-    private static readonly Lazy<ZstdLibrary?> Loaded = new(Load);
+    private static readonly Lazy<nint> Loaded = new(Load);
 
-    private readonly delegate* unmanaged[Cdecl]<nint> _create;
-    private readonly delegate* unmanaged[Cdecl]<nint, nuint> _free;
-    private readonly delegate* unmanaged[Cdecl]<nint, int, int, nuint> _setParameter;
-    private readonly delegate* unmanaged[Cdecl]<nint, ZstdBuffer*, ZstdBuffer*, nuint> _decompress;
-    private readonly delegate* unmanaged[Cdecl]<nuint, uint> _isError;
-    private readonly delegate* unmanaged[Cdecl]<nuint, nint> _errorName;
+    /// <summary>Whether this machine has the library.</summary>
+    public static bool IsPresent => Loaded.Value != 0;
 
-    private ZstdLibrary(nint library)
+    /// <summary>Makes the state of one unpacking.</summary>
+    /// <exception cref="InvalidDataException">There is no memory for it.</exception>
+    public static nint Create()
     {
-        _create = (delegate* unmanaged[Cdecl]<nint>)NativeLibrary.GetExport(library, "ZSTD_createDCtx");
-        _free = (delegate* unmanaged[Cdecl]<nint, nuint>)NativeLibrary.GetExport(library, "ZSTD_freeDCtx");
-        _setParameter = (delegate* unmanaged[Cdecl]<nint, int, int, nuint>)NativeLibrary.GetExport(library, "ZSTD_DCtx_setParameter");
-        _decompress = (delegate* unmanaged[Cdecl]<nint, ZstdBuffer*, ZstdBuffer*, nuint>)NativeLibrary.GetExport(
-            library, "ZSTD_decompressStream");
-        _isError = (delegate* unmanaged[Cdecl]<nuint, uint>)NativeLibrary.GetExport(library, "ZSTD_isError");
-        _errorName = (delegate* unmanaged[Cdecl]<nuint, nint>)NativeLibrary.GetExport(library, "ZSTD_getErrorName");
-    }
-
-    /// <summary>The library; null when the machine has none.</summary>
-    public static ZstdLibrary? Instance => Loaded.Value;
-
-    /// <summary>Makes the state of one unpacking; 0 when there is no memory.</summary>
-    public nint Create()
-    {
-        nint context = _create();
-        if (context != 0)
+        nint context = ZSTD_createDCtx();
+        if (context == 0)
         {
-            _setParameter(context, WindowLogMaxParameter, WindowLogMax);
+            throw new InvalidDataException("zstd: no memory for unpacking");
         }
 
+        ZSTD_DCtx_setParameter(context, WindowLogMaxParameter, WindowLogMax);
         return context;
     }
 
     /// <summary>Gives the state back.</summary>
-    public void Free(nint context) => _free(context);
+    public static void Free(nint context) => ZSTD_freeDCtx(context);
 
     /// <summary>Unpacks as much as fits.</summary>
-    /// <returns>0 at the end of a frame, else a hint how much more input is wanted.</returns>
+    /// <param name="context">The state.</param>
+    /// <param name="input">Packed bytes, in memory that does not move.</param>
+    /// <param name="output">Where the content goes, in memory that does not move.</param>
+    /// <returns>Whether the input stands inside a frame.</returns>
     /// <exception cref="InvalidDataException">The input is no zstd, or damaged.</exception>
-    public nuint Decompress(nint context, ReadOnlySpan<byte> input, ref int inputPlace, Span<byte> output, out int written)
+    public static bool Decompress(nint context, ref ZstdBuffer input, ref ZstdBuffer output)
     {
-        fixed (byte* source = input, target = output)
-        {
-            ZstdBuffer from = new(source, (nuint)input.Length, (nuint)inputPlace);
-            ZstdBuffer to = new(target, (nuint)output.Length, 0);
-            nuint result = _decompress(context, &to, &from);
-            inputPlace = (int)from.Place;
-            written = (int)to.Place;
-            return _isError(result) == 0
-                ? result
-                : throw new InvalidDataException("zstd: " + (Marshal.PtrToStringUTF8(_errorName(result)) ?? "unknown error"));
-        }
+        nuint result = ZSTD_decompressStream(context, ref output, ref input);
+        return ZSTD_isError(result) == 0
+            ? result != 0
+            : throw new InvalidDataException("zstd: " + (Marshal.PtrToStringUTF8(ZSTD_getErrorName(result)) ?? "unknown error"));
     }
 
-    private static ZstdLibrary? Load()
+    private static nint Load()
     {
-        foreach (string name in Names)
+        foreach (string name in FileNames)
         {
             if (NativeLibrary.TryLoad(name, typeof(ZstdLibrary).Assembly, null, out nint library))
             {
-                return new ZstdLibrary(library);
+                NativeLibrary.SetDllImportResolver(typeof(ZstdLibrary).Assembly, Resolve);
+                return library;
             }
         }
 
-        return null;
+        return 0;
     }
 
-    /// <summary>ZSTD_inBuffer and ZSTD_outBuffer, which have the same layout.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private struct ZstdBuffer(byte* start, nuint size, nuint place)
-    {
-        public byte* Start = start;
-        public nuint Size = size;
-        public nuint Place = place;
-    }
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
+        string.Equals(name, Name, StringComparison.Ordinal) ? Loaded.Value : 0;
+
+    [DllImport(Name)]
+    private static extern nint ZSTD_createDCtx();
+
+    [DllImport(Name)]
+    private static extern nuint ZSTD_freeDCtx(nint context);
+
+    [DllImport(Name)]
+    private static extern nuint ZSTD_DCtx_setParameter(nint context, int parameter, int value);
+
+    [DllImport(Name)]
+    private static extern nuint ZSTD_decompressStream(nint context, ref ZstdBuffer output, ref ZstdBuffer input);
+
+    [DllImport(Name)]
+    private static extern uint ZSTD_isError(nuint code);
+
+    [DllImport(Name)]
+    private static extern nint ZSTD_getErrorName(nuint code);
 }

@@ -1,19 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>
 /// Unpacks zstd while it is read: all frames of the input, one after the other; skippable frames are skipped. Input that ends
 /// inside a frame is an <see cref="InvalidDataException"/>, told after everything before it was read.
 /// </summary>
-/// <param name="library">The system's library.</param>
 /// <param name="input">The packed bytes; closed with this stream.</param>
-internal sealed class ZstdStream(ZstdLibrary library, Stream input) : Stream
+internal sealed class ZstdStream(Stream input) : Stream
 {
     private const int InputLength = 128 * 1024;
 
     private readonly byte[] _input = new byte[InputLength];
-    private nint _context = library.Create();
-    private int _place;
-    private int _length;
+    private nint _context = ZstdLibrary.Create();
+    private ZstdBuffer _packed;
     private bool _isInFrame;
     private bool _isFull;
 
@@ -33,35 +33,43 @@ internal sealed class ZstdStream(ZstdLibrary library, Stream input) : Stream
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <inheritdoc />
-    public override int Read(Span<byte> buffer)
+    public override int Read(byte[] buffer, int offset, int count)
     {
-        while (!buffer.IsEmpty)
+        GCHandle source = GCHandle.Alloc(_input, GCHandleType.Pinned);
+        GCHandle target = GCHandle.Alloc(buffer, GCHandleType.Pinned);
+        try
+        {
+            _packed.Start = source.AddrOfPinnedObject();
+            return count == 0 ? 0 : Read(new ZstdBuffer(target.AddrOfPinnedObject() + offset, (nuint)count, 0));
+        }
+        finally
+        {
+            source.Free();
+            target.Free();
+        }
+    }
+
+    private int Read(ZstdBuffer output)
+    {
+        while (output.Place == 0)
         {
             // A full output may mean that the library holds more of it, without any input.
-            if (_place == _length && !_isFull)
+            if (_packed.Place == _packed.Length && !_isFull)
             {
-                _place = 0;
-                _length = input.Read(_input);
-                if (_length == 0)
+                _packed.Place = 0;
+                _packed.Length = (nuint)input.Read(_input);
+                if (_packed.Length == 0)
                 {
                     return !_isInFrame ? 0 : throw new InvalidDataException("zstd: the file ends in the middle of a frame");
                 }
             }
 
-            nuint rest = library.Decompress(_context, _input.AsSpan(0, _length), ref _place, buffer, out int written);
-            _isInFrame = rest != 0;
-            _isFull = written == buffer.Length && _isInFrame;
-            if (written > 0)
-            {
-                return written;
-            }
+            _isInFrame = ZstdLibrary.Decompress(_context, ref _packed, ref output);
+            _isFull = output.Place == output.Length && _isInFrame;
         }
 
-        return 0;
+        return (int)output.Place;
     }
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc />
     public override void Flush()
@@ -82,7 +90,7 @@ internal sealed class ZstdStream(ZstdLibrary library, Stream input) : Stream
     {
         if (_context != 0)
         {
-            library.Free(_context);
+            ZstdLibrary.Free(_context);
             _context = 0;
             input.Dispose();
         }

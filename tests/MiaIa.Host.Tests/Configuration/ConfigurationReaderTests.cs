@@ -42,6 +42,17 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
+    public void Sources_OfFilesMayHaveOptions_AndLabels()
+    {
+        FakePluginTypes types = new(new FakePlugin("table", PluginKind.Source, typeof(TickMomentumOptions)));
+        RunConfiguration read = Reading.Valid("sources:\n  table@es: { window-prints: 7 }\n  table@nq:\n", null, types);
+        read.Sources.Select(s => s.Name).Should().Equal("table@es", "table@nq");
+        read.Sources[0].Options.Should().Be(new TickMomentumOptions { WindowPrints = 7 });
+        Reading.Valid("profile: corrected\n").Sources.Should().BeEmpty();
+        Reading.Errors("sources:\n  session:\n").Should().ContainSingle().Which.Should().Contain("a format of files");
+    }
+
+    [Fact]
     public void Label_MayBePartOfAnInput() =>
         Reading.Valid("""
             features: { tick-momentum@fast: , volatility-regime: }

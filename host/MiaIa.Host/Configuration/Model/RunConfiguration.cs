@@ -70,6 +70,9 @@ internal sealed record RunConfiguration
     /// <summary>Where alerts go.</summary>
     public required IReadOnlyList<PluginInstance> Alerts { get; init; }
 
+    /// <summary>Formats of files that have options, in the order of the file; the others are read without any.</summary>
+    public required IReadOnlyList<PluginInstance> Sources { get; init; }
+
     /// <summary>Folders with further plugins, absolute.</summary>
     public required IReadOnlyList<string> PluginFolders { get; init; }
 

@@ -18,7 +18,7 @@ internal static class DataExport
         using Desk desk = Desk.Open(request.Run.ConfigPath, request.Run.PluginFolders);
         RunConfiguration configuration = desk.Configure(RunMode.Backtest);
         Instruments instruments = InstrumentTable.Of(configuration.Trade, []);
-        DataSet data = Market.Open(desk, instruments, new ExchangeCalendar(), request.Run, configuration.Roll);
+        DataSet data = Market.Open(desk, instruments, new ExchangeCalendar(), request.Run, configuration);
         Func<CsvLine, Func<string>, IEventRows> make = RowsOf(request, data, instruments.Traded);
         using ExportFile file = ExportFile.Create(request.Path, request.Overwrites);
         CsvLine csv = new(file.Output);
