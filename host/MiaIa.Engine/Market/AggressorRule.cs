@@ -36,12 +36,12 @@ internal sealed class AggressorRule
 
     private Side Infer(int priceTicks)
     {
-        if (_quote.AskSize > 0 && priceTicks >= _quote.AskTicks)
+        if (_quote.HasAsk && priceTicks >= _quote.AskTicks)
         {
             return Side.Buy;
         }
 
-        if (_quote.BidSize > 0 && priceTicks <= _quote.BidTicks)
+        if (_quote.HasBid && priceTicks <= _quote.BidTicks)
         {
             return Side.Sell;
         }
