@@ -122,9 +122,13 @@ internal sealed class ScidReader : IEventReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Tell(in ScidRecord record, int at, Span<MarketEvent> to, ref int count)
     {
-        if (!_dates.TryToNs(record.Time, out long timeNs) || timeNs < _lastNs)
+        if (!_dates.TryToNs(record.Time, out long timeNs))
         {
-            _problems.Count(timeNs < _lastNs ? ProblemKind.TimeBackwards : ProblemKind.BadRecord, _file.BlockOffset + at);
+            _problems.Count(ProblemKind.BadRecord, _file.BlockOffset + at);
+        }
+        else if (timeNs < _lastNs)
+        {
+            _problems.Count(ProblemKind.TimeBackwards, _file.BlockOffset + at);
         }
         else if (record.IsPrint)
         {

@@ -4,8 +4,8 @@ namespace MiaIa.Sdk.Binary;
 
 /// <summary>
 /// What stored prices are multiplied with to be points: 1, or 0.01 where a feed counts hundredths of points. Found from the
-/// prices: neighbouring prices lie a few ticks apart, so prices that are nearly all multiples of a hundred ticks, and not all
-/// the same, are hundredths.
+/// prices: neighbouring prices lie a few ticks apart, so several different prices that are nearly all multiples of a hundred
+/// ticks are hundredths.
 /// </summary>
 public static class PriceMultiplier
 {
@@ -38,14 +38,8 @@ public static class PriceMultiplier
     private static decimal Find(ReadOnlySpan<float> prices, decimal tickSize)
     {
         FloatGrid hundredths = new(tickSize / Hundredth);
-        int fits = 0;
-        bool differ = false;
-        foreach (float price in prices)
-        {
-            fits += hundredths.TryToTicks(price, out _) ? 1 : 0;
-            differ |= price != prices[0];
-        }
-
-        return differ && fits * 10L >= prices.Length * (long)EnoughOfTen ? Hundredth : 1;
+        HashSet<float> different = [.. prices];
+        int fits = different.Count(price => hundredths.TryToTicks(price, out _));
+        return fits > 1 && fits * 10L >= different.Count * (long)EnoughOfTen ? Hundredth : 1;
     }
 }

@@ -162,10 +162,23 @@ public sealed class SierraScidTests : IDisposable
             .Print(Start, 480025, 0, 5, bid: 480000, ask: 480025)
             .Print(Start + Ms, 480000, 3, 0, bid: 480000, ask: 480025));
         Texts(_source.Describe(path).Single()).Should().Equal("0 buy 19201 5", "0 quote 19200 19201", "1000000 sell 19200 3");
-        SierraScid asWritten = new(new SierraScidOptions { PriceMultipliers = new Dictionary<string, double> { ["ES"] = 1 } });
+        SierraScid asWritten = new(new SierraScidOptions { PriceMultipliers = new Dictionary<string, double>(StringComparer.Ordinal) { ["ES"] = 1 } });
         Trades(asWritten.ReadAll(asWritten.Describe(path).Single()))[0].PriceTicks.Should().Be(1_920_100);
-        SierraScid wrong = new(new SierraScidOptions { PriceMultipliers = new Dictionary<string, double> { ["ESH4"] = 0 } });
+        SierraScid wrong = new(new SierraScidOptions { PriceMultipliers = new Dictionary<string, double>(StringComparer.Ordinal) { ["ESH4"] = 0 } });
         FluentActions.Invoking(() => wrong.ReadAll(wrong.Describe(path).Single())).Should().Throw<SourceException>().WithMessage("*price-multipliers*");
+    }
+
+    /// <summary>4800 is a multiple of a hundred ticks by chance; most prints may be at it.</summary>
+    [Fact]
+    public void PointsAroundARoundPrice_AreNoHundredths()
+    {
+        SierraBytes file = SierraBytes.Scid().Print(Start, 4800.25f, 0, 1);
+        for (int i = 1; i < 50; i++)
+        {
+            file.Print(Start + i, 4800, 1, 0);
+        }
+
+        Trades(Read(file))[0].PriceTicks.Should().Be(19201);
     }
 
     [Fact]
