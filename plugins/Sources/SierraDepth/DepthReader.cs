@@ -110,7 +110,7 @@ internal sealed class DepthReader : IEventReader
                 break;
             }
 
-            to[count++] = MarketEvent.Of(timeNs, _request.Instrument.Id, in change);
+            MarketEvent.Put(out to[count++], timeNs, _request.Instrument.Id, in change);
         }
 
         _at = at;

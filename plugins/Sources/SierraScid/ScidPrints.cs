@@ -14,14 +14,19 @@ internal sealed class ScidPrints
 {
     private const long LongestBundleNs = 1_000_000_000;
 
-    private readonly FloatGrid _prices;
-    private readonly FloatGrid _bids;
-    private readonly FloatGrid _asks;
+    // No print has this marker: it is no number.
+    private const uint NoMarker = 0x7FC0_0000;
+
+    private readonly FloatGrid _grid;
     private readonly RecordProblems _problems;
     private readonly short _instrument;
     private readonly long _fromNs;
-    private readonly bool _bundles;
+    private readonly uint _firstPiece;
+    private Quote _quote;
     private Quote _told;
+    private float _bid;
+    private float _ask;
+    private bool _isQuoteNew;
     private Trade _bundle;
     private long _bundleNs;
     private long _beginNs;
@@ -37,59 +42,42 @@ internal sealed class ScidPrints
     /// <param name="bundles">Whether pieces are summed.</param>
     public ScidPrints(decimal tick, StreamRequest request, RecordProblems problems, bool bundles)
     {
-        _prices = new FloatGrid(tick);
-        _bids = new FloatGrid(tick);
-        _asks = new FloatGrid(tick);
+        _grid = new FloatGrid(tick);
         _problems = problems;
         _instrument = request.Instrument.Id;
         _fromNs = request.FromNs;
-        _bundles = bundles;
+        _firstPiece = bundles ? ScidRecord.FirstPiece : NoMarker;
     }
 
     /// <summary>Tells a record: at most three events.</summary>
     public void Tell(in ScidRecord record, long timeNs, long offset, Span<MarketEvent> to, ref int count)
     {
-        if (record.Volume > int.MaxValue || !_prices.TryToTicks(record.Close, out int price))
+        if (record.High != _ask || record.Low != _bid)
         {
-            _problems.Count(record.Volume > int.MaxValue ? ProblemKind.BadRecord : ProblemKind.OffGrid, offset);
-            Finish(to, ref count);
+            ReadQuote(in record, offset);
+        }
+
+        // A size of 0 wraps, and is among those that are too large.
+        if (!_grid.TryToTicks(record.Close, out int price) || record.Volume - 1 >= int.MaxValue)
+        {
+            Refuse(in record, offset, to, ref count);
             return;
         }
 
         _problems.HasGood = true;
-        Quote quote = QuoteOf(in record, offset);
-        uint marker = record.Marker;
-        if (_isInBundle && (marker == ScidRecord.FirstPiece || timeNs - _beginNs > LongestBundleNs))
+        Trade trade = TradeOf(in record, price);
+        if (_isInBundle || record.Marker == _firstPiece)
         {
-            _problems.Count(ProblemKind.BadRecord, offset);
-            Finish(to, ref count);
+            Collect(in record, in trade, timeNs, offset, to, ref count);
+        }
+        else if (timeNs >= _fromNs)
+        {
+            MarketEvent.Put(out to[count++], timeNs, _instrument, in trade);
         }
 
-        if (record.Volume == 0)
+        if (_isQuoteNew && !_isInBundle && timeNs >= _fromNs)
         {
-            _problems.Count(ProblemKind.NotUsed, offset);
-        }
-        else
-        {
-            Trade trade = TradeOf(in record, price, in quote);
-            if (_isInBundle || (marker == ScidRecord.FirstPiece && _bundles))
-            {
-                Collect(in trade, timeNs, to, ref count);
-            }
-            else if (timeNs >= _fromNs)
-            {
-                to[count++] = MarketEvent.Of(timeNs, _instrument, in trade);
-            }
-        }
-
-        if (_isInBundle && marker == ScidRecord.LastPiece)
-        {
-            Finish(to, ref count);
-        }
-
-        if (quote.BidTicks != 0 && quote != _told && !_isInBundle && timeNs >= _fromNs)
-        {
-            TellQuote(in quote, timeNs, offset, to, ref count);
+            TellQuote(timeNs, offset, to, ref count);
         }
     }
 
@@ -105,23 +93,44 @@ internal sealed class ScidPrints
         TellBundle(to, ref count);
     }
 
-    private void Collect(in Trade trade, long timeNs, Span<MarketEvent> to, ref int count)
+    private void Collect(
+        in ScidRecord record, in Trade trade, long timeNs, long offset, Span<MarketEvent> to, ref int count)
     {
-        if (!_isInBundle)
+        if (_isInBundle && (record.Marker == _firstPiece || timeNs - _beginNs > LongestBundleNs))
         {
-            _isInBundle = true;
-            _beginNs = timeNs;
+            _problems.Count(ProblemKind.BadRecord, offset);
+            Finish(to, ref count);
         }
-        else if ((trade with { Size = _bundle.Size }) == _bundle && trade.Size <= int.MaxValue - _bundle.Size)
+
+        if (_isInBundle)
+        {
+            AddPiece(in trade, timeNs, to, ref count);
+        }
+        else
+        {
+            // A piece without a first one stands alone.
+            _isInBundle = record.Marker == _firstPiece;
+            _beginNs = timeNs;
+            _bundle = trade;
+            _bundleNs = timeNs;
+        }
+
+        if (!_isInBundle || record.Marker == ScidRecord.LastPiece)
+        {
+            _isInBundle = false;
+            TellBundle(to, ref count);
+        }
+    }
+
+    private void AddPiece(in Trade trade, long timeNs, Span<MarketEvent> to, ref int count)
+    {
+        if ((trade with { Size = _bundle.Size }) == _bundle && trade.Size <= int.MaxValue - _bundle.Size)
         {
             _bundle = _bundle with { Size = _bundle.Size + trade.Size };
             return;
         }
-        else
-        {
-            TellBundle(to, ref count);
-        }
 
+        TellBundle(to, ref count);
         _bundle = trade;
         _bundleNs = timeNs;
     }
@@ -130,44 +139,66 @@ internal sealed class ScidPrints
     {
         if (_bundleNs >= _fromNs)
         {
-            to[count++] = MarketEvent.Of(_bundleNs, _instrument, in _bundle);
+            MarketEvent.Put(out to[count++], _bundleNs, _instrument, in _bundle);
         }
     }
 
-    private void TellQuote(in Quote quote, long timeNs, long offset, Span<MarketEvent> to, ref int count)
+    private void TellQuote(long timeNs, long offset, Span<MarketEvent> to, ref int count)
     {
-        _told = quote;
-        if (quote.SpreadTicks <= 0)
+        _isQuoteNew = false;
+        if (_quote == _told)
+        {
+            return;
+        }
+
+        _told = _quote;
+        if (_quote.SpreadTicks <= 0)
         {
             _problems.Count(ProblemKind.CrossedQuote, offset);
         }
 
-        to[count++] = MarketEvent.Of(timeNs, _instrument, in quote);
+        MarketEvent.Put(out to[count++], timeNs, _instrument, in _quote);
     }
 
-    /// <summary>The quote of a record; default when a side is missing or off the grid.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Quote QuoteOf(in ScidRecord record, long offset)
+    private void ReadQuote(in ScidRecord record, long offset)
     {
+        _quote = default;
+        _isQuoteNew = false;
+        _bid = record.Low;
+        _ask = record.High;
         if (!(record.Low > 0) || !(record.High > 0))
         {
-            return default;
+            return;
         }
 
-        if (_bids.TryToTicks(record.Low, out int bid) && _asks.TryToTicks(record.High, out int ask))
+        if (_grid.TryToTicks(record.Low, out int bid) && _grid.TryToTicks(record.High, out int ask))
         {
-            return new Quote(bid, ask, 0, 0, IsPriceOnly: true);
+            _quote = new Quote(bid, ask, 0, 0, IsPriceOnly: true);
+            _isQuoteNew = true;
+            return;
         }
 
+        // Not a number: the next record is looked at again, and counted again.
+        _ask = float.NaN;
         _problems.Count(ProblemKind.OffGrid, offset);
-        return default;
+    }
+
+    private void Refuse(in ScidRecord record, long offset, Span<MarketEvent> to, ref int count)
+    {
+        bool isEmpty = record.Volume == 0;
+        _problems.Count(
+            isEmpty ? ProblemKind.NotUsed : record.Volume > int.MaxValue ? ProblemKind.BadRecord : ProblemKind.OffGrid, offset);
+        if (!isEmpty || record.Marker == ScidRecord.LastPiece)
+        {
+            Finish(to, ref count);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Trade TradeOf(in ScidRecord record, int price, in Quote quote)
+    private Trade TradeOf(in ScidRecord record, int price)
     {
         bool isInferred = (record.BidVolume == 0) == (record.AskVolume == 0);
-        Side side = isInferred ? Infer(price, in quote) : record.AskVolume > 0 ? Side.Buy : Side.Sell;
+        Side side = isInferred ? Infer(price) : record.AskVolume > 0 ? Side.Buy : Side.Sell;
         _lastPrice = price;
         _lastSide = side;
         _hasPrice = true;
@@ -175,14 +206,14 @@ internal sealed class ScidPrints
     }
 
     /// <summary>The quote rule on the quote of the record, else the tick rule (SPEC 2.2).</summary>
-    private Side Infer(int price, in Quote quote)
+    private Side Infer(int price)
     {
-        if (quote.HasAsk && price >= quote.AskTicks)
+        if (_quote.HasAsk && price >= _quote.AskTicks)
         {
             return Side.Buy;
         }
 
-        if (quote.HasBid && price <= quote.BidTicks)
+        if (_quote.HasBid && price <= _quote.BidTicks)
         {
             return Side.Sell;
         }

@@ -17,6 +17,7 @@ internal sealed class ScidReader : IEventReader
 
     private readonly RecordFile _file;
     private readonly StreamRequest _request;
+    private readonly long _toNs;
     private readonly RecordProblems _problems;
     private readonly SerialDate _dates;
     private readonly ScidPrints _prints;
@@ -32,6 +33,7 @@ internal sealed class ScidReader : IEventReader
     public ScidReader(MarketStream stream, StreamRequest request, SierraScidOptions options)
     {
         _request = request;
+        _toNs = request.ToNs;
         _problems = new RecordProblems(stream.Path, request);
         _file = new RecordFile(stream.Path, ScidRecord.Format);
         try
@@ -143,7 +145,7 @@ internal sealed class ScidReader : IEventReader
     private void TellPrint(in ScidRecord record, long timeNs, int at, Span<MarketEvent> to, ref int count)
     {
         _lastNs = timeNs;
-        if (timeNs >= _request.ToNs)
+        if (timeNs >= _toNs)
         {
             _prints.Finish(to, ref count);
             _isAtEnd = true;
@@ -165,7 +167,7 @@ internal sealed class ScidReader : IEventReader
         _problems.HasGood = true;
         long endNs = startNs + _bars.PeriodNs;
         _lastNs = endNs;
-        if (endNs >= _request.ToNs)
+        if (endNs >= _toNs)
         {
             _isAtEnd = true;
         }

@@ -4,7 +4,7 @@ namespace MiaIa.Sdk.Binary;
 
 /// <summary>
 /// Turns prices that are stored as 32-bit floats into whole ticks. A price is on the grid when it is the float nearest to a
-/// multiple of the tick; so nothing is rounded unnoticed. The last price is remembered, since most prices repeat.
+/// multiple of the tick; so nothing is rounded unnoticed.
 /// </summary>
 public sealed class FloatGrid
 {
@@ -14,9 +14,8 @@ public sealed class FloatGrid
 
     private readonly double _numerator;
     private readonly double _denominator;
+    private readonly double _tick;
     private readonly double _ticksPerUnit;
-    private float _last = float.NaN;
-    private int _lastTicks;
 
     /// <summary>Prepares a grid.</summary>
     /// <param name="tickSize">Smallest price step as the file counts it, positive, with at most 15 decimals.</param>
@@ -38,6 +37,7 @@ public sealed class FloatGrid
 
         _numerator = (double)numerator;
         _denominator = (double)denominator;
+        _tick = _numerator / _denominator;
         _ticksPerUnit = _denominator / _numerator;
     }
 
@@ -47,28 +47,12 @@ public sealed class FloatGrid
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryToTicks(float price, out int ticks)
     {
-        if (price == _last)
-        {
-            ticks = _lastTicks;
-            return true;
-        }
-
-        return Find(price, out ticks);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Find(float price, out int ticks)
-    {
         double whole = Math.Round(price * _ticksPerUnit);
-        ticks = 0;
-        if (!(Math.Abs(whole) <= MostTicks) || (float)(whole * _numerator / _denominator) != price)
-        {
-            return false;
-        }
-
-        ticks = (int)whole;
-        _last = price;
-        _lastTicks = ticks;
-        return true;
+        ticks = double.ConvertToIntegerNative<int>(whole);
+        return Math.Abs(whole) <= MostTicks && ((float)(whole * _tick) == price || IsNearest(whole, price));
     }
+
+    /// <summary>The same with a division, which rounds once where the tick itself is no double.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsNearest(double whole, float price) => (float)(whole * _numerator / _denominator) == price;
 }
