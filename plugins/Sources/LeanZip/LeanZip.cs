@@ -5,7 +5,8 @@ namespace MiaIa.Plugins.Sources;
 
 /// <summary>
 /// Reads the zip files of QuantConnect LEAN: bars, quotes and prints of futures, one stream per contract, and values of
-/// indexes. Open interest and options are recognised, and listed without events.
+/// indexes; and its universe files, which carry the open interest and greeks of options. Zips of open interest and of options
+/// are recognised, and listed without events.
 /// </summary>
 [Plugin("lean-zip")]
 public sealed class LeanZip : ISource, IInspector
@@ -13,6 +14,11 @@ public sealed class LeanZip : ISource, IInspector
     /// <inheritdoc />
     public IReadOnlyList<MarketStream> Describe(string path, ReadOnlySpan<byte> head, ITimeZones zones)
     {
+        if (LeanUniverse.Find(head) is { } universe)
+        {
+            return [universe.Describe(path, zones)];
+        }
+
         if (!head.StartsWith("PK"u8))
         {
             return [];
@@ -42,6 +48,11 @@ public sealed class LeanZip : ISource, IInspector
     /// <inheritdoc />
     public IEventReader Open(MarketStream stream, StreamRequest request)
     {
+        if (stream.Key.Length == 0 && LeanUniverse.Find(TextFile.Head(stream.Path)) is { } universe)
+        {
+            return new LeanUniverseReader(universe.Events(stream, request), request);
+        }
+
         LeanArchive archive = LeanArchive.Open(stream.Path)
             ?? throw new SourceException(stream.Path, "", "The file is no longer a LEAN zip. Was it replaced meanwhile?");
         try
@@ -60,5 +71,6 @@ public sealed class LeanZip : ISource, IInspector
     }
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, object?> Inspect(string path, ITimeZones zones) => LeanFacts.Of(path);
+    public IReadOnlyDictionary<string, object?> Inspect(string path, ITimeZones zones) =>
+        LeanUniverse.Find(TextFile.Head(path)) is { } universe ? universe.Facts(path) : LeanFacts.Of(path);
 }

@@ -16,12 +16,12 @@ public sealed class AggressorRule
     /// <param name="priceTicks">Price of the print, in ticks.</param>
     public static Side ByQuote(in Quote quote, int priceTicks)
     {
-        if (quote.AskSize > 0 && priceTicks >= quote.AskTicks)
+        if (quote.HasAsk && priceTicks >= quote.AskTicks)
         {
             return Side.Buy;
         }
 
-        return quote.BidSize > 0 && priceTicks <= quote.BidTicks ? Side.Sell : Side.None;
+        return quote.HasBid && priceTicks <= quote.BidTicks ? Side.Sell : Side.None;
     }
 
     /// <summary>Forgets everything, at a roll.</summary>
