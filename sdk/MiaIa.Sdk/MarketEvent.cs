@@ -15,6 +15,7 @@ public readonly struct MarketEvent
 
     [FieldOffset(0)] private readonly long _timeNs;
     [FieldOffset(8)] private readonly long _venueNs;
+    [FieldOffset(16)] private readonly uint _sequence;
     [FieldOffset(20)] private readonly short _instrument;
     [FieldOffset(22)] private readonly EventKind _kind;
     [FieldOffset(PayloadOffset)] private readonly Quote _quote;
@@ -50,8 +51,11 @@ public readonly struct MarketEvent
     public long VenueNs => _venueNs;
 
     /// <summary>The source's sequence number, 0 when it has none.</summary>
-    [field: FieldOffset(16)]
-    public uint Sequence { get; init; }
+    public uint Sequence
+    {
+        get => _sequence;
+        init => _sequence = value;
+    }
 
     /// <summary>Which instrument: <see cref="Sdk.Instrument.Id"/>. -1 for an event that concerns all.</summary>
     public short Instrument => _instrument;
@@ -177,34 +181,39 @@ public readonly struct MarketEvent
     /// several times as long.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put(out MarketEvent to, long timeNs, short instrument, in Quote quote)
+    public static void Put(
+        out MarketEvent to, long timeNs, short instrument, in Quote quote, long? venueNs = null, uint sequence = 0)
     {
-        PutHead(out to, EventKind.Quote, timeNs, instrument);
+        PutHead(out to, EventKind.Quote, timeNs, venueNs ?? timeNs, instrument, sequence);
         Unsafe.AsRef(in to._quote) = quote;
     }
 
     /// <summary>Writes a print where it is to stand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put(out MarketEvent to, long timeNs, short instrument, in Trade trade)
+    public static void Put(
+        out MarketEvent to, long timeNs, short instrument, in Trade trade, long? venueNs = null, uint sequence = 0)
     {
-        PutHead(out to, EventKind.Trade, timeNs, instrument);
+        PutHead(out to, EventKind.Trade, timeNs, venueNs ?? timeNs, instrument, sequence);
         Unsafe.AsRef(in to._trade) = trade;
     }
 
     /// <summary>Writes a change of the book where it is to stand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put(out MarketEvent to, long timeNs, short instrument, in Depth depth)
+    public static void Put(
+        out MarketEvent to, long timeNs, short instrument, in Depth depth, long? venueNs = null, uint sequence = 0)
     {
-        PutHead(out to, EventKind.Depth, timeNs, instrument);
+        PutHead(out to, EventKind.Depth, timeNs, venueNs ?? timeNs, instrument, sequence);
         Unsafe.AsRef(in to._depth) = depth;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PutHead(out MarketEvent to, EventKind kind, long timeNs, short instrument)
+    private static void PutHead(
+        out MarketEvent to, EventKind kind, long timeNs, long venueNs, short instrument, uint sequence)
     {
         to = default;
         Unsafe.AsRef(in to._timeNs) = timeNs;
-        Unsafe.AsRef(in to._venueNs) = timeNs;
+        Unsafe.AsRef(in to._venueNs) = venueNs;
+        Unsafe.AsRef(in to._sequence) = sequence;
         Unsafe.AsRef(in to._instrument) = instrument;
         Unsafe.AsRef(in to._kind) = kind;
     }

@@ -18,7 +18,7 @@ internal static class OrderFile
     private const int Version1SymbolLength = 22;
     private const ulong Seed = 11;
     private const ulong FirstNs = 1_704_205_800_000_000_000; // 2024-01-02 14:30 UTC
-    private const ulong StepNs = 1_000;
+    private const ulong StepNs = 1_000_000;
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">Where; a file that is there is overwritten.</param>

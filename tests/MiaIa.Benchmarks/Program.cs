@@ -14,6 +14,9 @@ switch (args)
     case ["read-dbn", var path, var count]:
         SourceRate.Print(new DatabentoDbn(new DatabentoDbnOptions()), path, long.Parse(count, CultureInfo.InvariantCulture));
         break;
+    case ["decode-dbn", var path]:
+        DecodeRate.Print(path);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(MinuteBars).Assembly).Run(args);
         break;

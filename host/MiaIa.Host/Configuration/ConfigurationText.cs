@@ -65,7 +65,10 @@ internal sealed class ConfigurationText
         WriteSection("filters", configuration.Filters);
         WriteSection("risk-rules", configuration.RiskRules);
         WriteSection("alerts", configuration.Alerts);
-        WriteSection(Sections.Sources, configuration.Sources);
+        if (configuration.Sources.Count > 0)
+        {
+            WriteSection(Sections.Sources, configuration.Sources);
+        }
     }
 
     private void WriteSection(string section, IReadOnlyList<PluginInstance> plugins)

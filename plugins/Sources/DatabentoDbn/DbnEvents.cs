@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Sources;
@@ -32,13 +33,19 @@ internal abstract class DbnEvents(MarketStream stream, StreamRequest request)
         _told == default ? [] : [MarketEvent.Of(timeNs, Instrument, in _told)];
 
     /// <summary>Counts a problem at the record.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected void Count(ProblemKind kind) => request.Problems.Count(kind, stream.Path, Place);
 
     /// <summary>
     /// The time of an event: that of receipt, since only then it was known; the venue's where there is none. A time before
     /// the last one is counted and replaced by it, because leaving out a change would break the book.
     /// </summary>
-    protected long Time(ulong receivedNs, ulong eventNs)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected long Time(ulong receivedNs, ulong eventNs) => receivedNs <= long.MaxValue && receivedNs > 0 && (long)receivedNs >= _timeNs
+        ? _timeNs = (long)receivedNs
+        : OtherTime(receivedNs, eventNs);
+
+    private long OtherTime(ulong receivedNs, ulong eventNs)
     {
         ulong time = receivedNs is DbnFlags.NoTime or 0 ? eventNs : receivedNs;
         if (time > long.MaxValue)
@@ -57,9 +64,11 @@ internal abstract class DbnEvents(MarketStream stream, StreamRequest request)
     }
 
     /// <summary>The venue's time; that of the event where the venue's is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static long VenueTime(ulong eventNs, long timeNs) => eventNs <= long.MaxValue ? (long)eventNs : timeNs;
 
     /// <summary>Reads a size; false, and counted, when it is impossible.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool TrySize(uint written, out int size)
     {
         size = (int)Math.Min(written, MaxSize);
@@ -73,6 +82,7 @@ internal abstract class DbnEvents(MarketStream stream, StreamRequest request)
     }
 
     /// <summary>Reads a price; false, and counted, when it is off the grid.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool TryTicks(long price, out int ticks)
     {
         if (Grid.TryToTicks(price, out ticks))
@@ -85,12 +95,8 @@ internal abstract class DbnEvents(MarketStream stream, StreamRequest request)
     }
 
     /// <summary>The side of an order, or the aggressor of a print.</summary>
-    protected static Side SideOf(byte side) => side switch
-    {
-        (byte)'B' => Side.Buy,
-        (byte)'A' => Side.Sell,
-        _ => Side.None,
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static Side SideOf(byte side) => side == (byte)'B' ? Side.Buy : side == (byte)'A' ? Side.Sell : Side.None;
 
     /// <summary>Adds a print.</summary>
     protected void AddTrade(
@@ -108,23 +114,27 @@ internal abstract class DbnEvents(MarketStream stream, StreamRequest request)
         }
 
         Trade trade = new(ticks, size, SideOf(side));
-        events.Add(MarketEvent.Of(timeNs, Instrument, in trade, VenueTime(eventNs, timeNs)) with { Sequence = sequence });
+        MarketEvent.Put(out events.Next(), timeNs, Instrument, in trade, VenueTime(eventNs, timeNs), sequence);
     }
 
     /// <summary>Adds a quote when it is another one than the last told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddQuote(in Quote quote, long timeNs, ulong eventNs, uint sequence, ref EventWriter events)
     {
-        if (quote == _told)
+        if (quote != _told)
         {
-            return;
+            AddNewQuote(in quote, timeNs, eventNs, sequence, ref events);
         }
+    }
 
+    private void AddNewQuote(in Quote quote, long timeNs, ulong eventNs, uint sequence, ref EventWriter events)
+    {
         if (quote.IsTwoSided && quote.SpreadTicks < 0)
         {
             Count(ProblemKind.CrossedQuote);
         }
 
         _told = quote;
-        events.Add(MarketEvent.Of(timeNs, Instrument, in quote, VenueTime(eventNs, timeNs)) with { Sequence = sequence });
+        MarketEvent.Put(out events.Next(), timeNs, Instrument, in quote, VenueTime(eventNs, timeNs), sequence);
     }
 }

@@ -15,4 +15,7 @@ internal ref struct EventWriter(Span<MarketEvent> buffer)
 
     /// <summary>Adds an event.</summary>
     public void Add(in MarketEvent e) => _buffer[Count++] = e;
+
+    /// <summary>The place of the next event, to be written there.</summary>
+    public ref MarketEvent Next() => ref _buffer[Count++];
 }

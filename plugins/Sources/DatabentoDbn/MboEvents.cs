@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Indicators;
 
@@ -70,9 +71,11 @@ internal sealed class MboEvents(MarketStream stream, StreamRequest request) : Db
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Depth Set(Side side, BookLevel level, bool isLast) => new(
         side, level.PriceTicks, level.Size, level.Orders, level.Size > 0 ? DepthAction.Set : DepthAction.Delete, isLast);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Apply(in MboRecord record, out LevelChange change)
     {
         change = default;
@@ -109,6 +112,7 @@ internal sealed class MboEvents(MarketStream stream, StreamRequest request) : Db
         return change.Count > 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountAnomaly(long before)
     {
         if (_book.Anomalies != before)
@@ -117,6 +121,7 @@ internal sealed class MboEvents(MarketStream stream, StreamRequest request) : Db
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddDepth(in LevelChange change, bool isLast, long time, in MboRecord record, ref EventWriter events)
     {
         if (change.Count == 2)
@@ -128,9 +133,11 @@ internal sealed class MboEvents(MarketStream stream, StreamRequest request) : Db
         AddDepth(_open, time, in record, ref events);
     }
 
-    private void AddDepth(Depth depth, long time, in MboRecord record, ref EventWriter events) => events.Add(
-        MarketEvent.Of(time, Instrument, in depth, VenueTime(record.EventNs, time)) with { Sequence = record.Sequence });
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddDepth(in Depth depth, long time, in MboRecord record, ref EventWriter events) =>
+        MarketEvent.Put(out events.Next(), time, Instrument, in depth, VenueTime(record.EventNs, time), record.Sequence);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void End(long time, in MboRecord record, ref EventWriter events)
     {
         if (!_open.IsLast)

@@ -116,7 +116,7 @@ internal sealed class MbpEvents(MarketStream stream, StreamRequest request, bool
         for (int i = 0; i < count; i++)
         {
             Depth change = changes[i] with { IsLast = i == count - 1 };
-            events.Add(MarketEvent.Of(time, Instrument, in change, VenueTime(record.EventNs, time)) with { Sequence = record.Sequence });
+            MarketEvent.Put(out events.Next(), time, Instrument, in change, VenueTime(record.EventNs, time), record.Sequence);
         }
     }
 }

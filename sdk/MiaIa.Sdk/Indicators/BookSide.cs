@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
@@ -45,6 +47,7 @@ internal sealed class BookSide(Side side)
     /// created by a positive change only, and not when the book is full and it would be the worst.
     /// </summary>
     /// <returns>The level after the change; size 0 when it is not there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public BookLevel Change(int priceTicks, int size, int orders)
     {
         int key = priceTicks * _sign;

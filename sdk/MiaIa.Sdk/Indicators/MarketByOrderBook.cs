@@ -54,6 +54,7 @@ public sealed class MarketByOrderBook
     /// <param name="side">Buy or Sell.</param>
     /// <param name="priceTicks">Its price, in ticks.</param>
     /// <param name="size">Contracts, at least 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LevelChange Add(ulong id, Side side, int priceTicks, int size)
     {
         ref RestingOrder known = ref _orders.Find(id);
@@ -87,6 +88,7 @@ public sealed class MarketByOrderBook
     /// <summary>Contracts of an order are taken out of the book.</summary>
     /// <param name="id">Its number.</param>
     /// <param name="size">How many are taken out; all of them when it has no more.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LevelChange Cancel(ulong id, int size)
     {
         ref RestingOrder order = ref _orders.Find(id);
@@ -107,6 +109,7 @@ public sealed class MarketByOrderBook
         _asks.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LevelChange Take(ref RestingOrder order, int size)
     {
         Side side = order.Side;

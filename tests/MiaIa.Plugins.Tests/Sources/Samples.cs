@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using MiaIa.Tests;
 
 namespace MiaIa.Plugins.Tests.Sources;
@@ -20,13 +21,23 @@ internal static class Samples
         "fragment" => Files("dbn/databento_dbn", f => f.Contains(".frag", StringComparison.Ordinal)),
         "scid" => Files("derived", f => f.EndsWith(".scid", StringComparison.Ordinal)),
         "depth" => Files("derived", f => f.EndsWith(".depth", StringComparison.Ordinal)),
-        "sierra-bars" => Files("sierra_5m", f => f.EndsWith("ESH22-CME.scid_BarData__5m.txt.gz", StringComparison.Ordinal)),
+        "sierra-bars" => [.. Files("sierra_5m", IsShortExport), .. Files("sierra_5m", IsShortExport).Select(Unpacked)],
         "sierra-ticks" => Files("sierra_tbt", f => f.EndsWith(".txt", StringComparison.Ordinal)),
         "lean" => [.. Files("lean/future/comex", f => f.EndsWith("openinterest.zip", StringComparison.Ordinal)), .. Files("lean/option", f => f.EndsWith(".zip", StringComparison.Ordinal))],
         "universe" => Files("lean/indexoption/usa/universes", f => f.EndsWith(".csv", StringComparison.Ordinal)),
         "cboe" => Files("cboe_chains", f => f.Contains("VIX", StringComparison.Ordinal)),
         _ => Files("vix", f => f.EndsWith("vix-daily.csv", StringComparison.Ordinal)),
     };
+
+    private static bool IsShortExport(string file) => file.EndsWith("ESH22-CME.scid_BarData__5m.txt.gz", StringComparison.Ordinal);
+
+    private static (string Name, byte[] Bytes) Unpacked((string Name, byte[] Bytes) packed)
+    {
+        using GZipStream content = new(new MemoryStream(packed.Bytes), CompressionMode.Decompress);
+        byte[] bytes = new byte[MostBytes];
+        int read = content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return (packed.Name[..^3], bytes[..read]);
+    }
 
     private static List<(string Name, byte[] Bytes)> Files(string folder, Func<string, bool> isWanted) =>
     [
