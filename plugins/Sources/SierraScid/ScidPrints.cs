@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Binary;
 
@@ -65,14 +64,19 @@ internal sealed class ScidPrints
         }
 
         _problems.HasGood = true;
-        Trade trade = TradeOf(in record, price);
+        bool isInferred = (record.BidVolume == 0) == (record.AskVolume == 0);
+        Side side = isInferred ? Infer(price) : record.AskVolume > 0 ? Side.Buy : Side.Sell;
+        _lastPrice = price;
+        _lastSide = side;
+        _hasPrice = true;
+        isInferred &= side is not Side.None;
         if (_isInBundle || record.Marker == _firstPiece)
         {
-            Collect(in record, in trade, timeNs, offset, to, ref count);
+            Collect(in record, new Trade(price, (int)record.Volume, side, isInferred), timeNs, offset, to, ref count);
         }
         else if (timeNs >= _fromNs)
         {
-            MarketEvent.Put(out to[count++], timeNs, _instrument, in trade);
+            MarketEvent.Put(out to[count++], timeNs, _instrument, new Trade(price, (int)record.Volume, side, isInferred));
         }
 
         if (_isQuoteNew && !_isInBundle && timeNs >= _fromNs)
@@ -94,7 +98,7 @@ internal sealed class ScidPrints
     }
 
     private void Collect(
-        in ScidRecord record, in Trade trade, long timeNs, long offset, Span<MarketEvent> to, ref int count)
+        in ScidRecord record, Trade trade, long timeNs, long offset, Span<MarketEvent> to, ref int count)
     {
         if (_isInBundle && (record.Marker == _firstPiece || timeNs - _beginNs > LongestBundleNs))
         {
@@ -192,17 +196,6 @@ internal sealed class ScidPrints
         {
             Finish(to, ref count);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Trade TradeOf(in ScidRecord record, int price)
-    {
-        bool isInferred = (record.BidVolume == 0) == (record.AskVolume == 0);
-        Side side = isInferred ? Infer(price) : record.AskVolume > 0 ? Side.Buy : Side.Sell;
-        _lastPrice = price;
-        _lastSide = side;
-        _hasPrice = true;
-        return new Trade(price, (int)record.Volume, side, isInferred && side is not Side.None);
     }
 
     /// <summary>The quote rule on the quote of the record, else the tick rule (SPEC 2.2).</summary>

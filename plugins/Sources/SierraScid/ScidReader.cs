@@ -107,11 +107,11 @@ internal sealed class ScidReader : IEventReader
             }
 
             int stride = _file.RecordSize;
+            long offset = _file.BlockOffset;
             int at = _at;
             do
             {
-                ref readonly ScidRecord record = ref MemoryMarshal.AsRef<ScidRecord>(block[at..]);
-                Tell(in record, at, to, ref count);
+                Tell(in MemoryMarshal.AsRef<ScidRecord>(block[at..]), offset + at, to, ref count);
                 at += stride;
             }
             while (at < block.Length && count <= most && !_isAtEnd);
@@ -122,44 +122,40 @@ internal sealed class ScidReader : IEventReader
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Tell(in ScidRecord record, int at, Span<MarketEvent> to, ref int count)
+    private void Tell(in ScidRecord record, long offset, Span<MarketEvent> to, ref int count)
     {
         if (!_dates.TryToNs(record.Time, out long timeNs))
         {
-            _problems.Count(ProblemKind.BadRecord, _file.BlockOffset + at);
+            _problems.Count(ProblemKind.BadRecord, offset);
         }
         else if (timeNs < _lastNs)
         {
-            _problems.Count(ProblemKind.TimeBackwards, _file.BlockOffset + at);
+            _problems.Count(ProblemKind.TimeBackwards, offset);
         }
         else if (record.IsPrint)
         {
-            TellPrint(in record, timeNs, at, to, ref count);
+            _lastNs = timeNs;
+            _isAtEnd = timeNs >= _toNs;
+            if (!_isAtEnd)
+            {
+                _prints.Tell(in record, timeNs, offset, to, ref count);
+            }
+            else
+            {
+                _prints.Finish(to, ref count);
+            }
         }
         else
         {
-            TellBar(in record, timeNs, at, to, ref count);
+            TellBar(in record, timeNs, offset, to, ref count);
         }
     }
 
-    private void TellPrint(in ScidRecord record, long timeNs, int at, Span<MarketEvent> to, ref int count)
-    {
-        _lastNs = timeNs;
-        if (timeNs >= _toNs)
-        {
-            _prints.Finish(to, ref count);
-            _isAtEnd = true;
-            return;
-        }
-
-        _prints.Tell(in record, timeNs, _file.BlockOffset + at, to, ref count);
-    }
-
-    private void TellBar(in ScidRecord record, long startNs, int at, Span<MarketEvent> to, ref int count)
+    private void TellBar(in ScidRecord record, long startNs, long offset, Span<MarketEvent> to, ref int count)
     {
         if (_bars.Read(in record, out Bar bar) is { } problem)
         {
-            _problems.Count(problem, _file.BlockOffset + at);
+            _problems.Count(problem, offset);
             return;
         }
 

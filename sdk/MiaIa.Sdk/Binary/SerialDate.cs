@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MiaIa.Sdk.Binary;
 
 /// <summary>
@@ -35,6 +37,7 @@ public readonly struct SerialDate(bool isDays)
     /// <summary>The instant of a stored number; false when it is no time.</summary>
     /// <param name="stored">The 64 bits.</param>
     /// <param name="ns">Nanoseconds since 1970 UTC, when the answer is true.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryToNs(long stored, out long ns)
     {
         long microseconds = IsDays ? FromDays(stored) : unchecked(stored - EpochMicroseconds);
@@ -42,6 +45,7 @@ public readonly struct SerialDate(bool isDays)
         return (ulong)microseconds < MostMicroseconds;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static long FromDays(long stored)
     {
         // Times of 64-bit days are good to a few microseconds. Saturates; not a number becomes 0, which is checked here.
