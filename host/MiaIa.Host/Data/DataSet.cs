@@ -11,6 +11,9 @@ namespace MiaIa.Host.Data;
 /// </summary>
 internal sealed class DataSet
 {
+    /// <summary>What a price to trade at comes from; the chain of an instrument's options alone is none.</summary>
+    private const EventKinds Prices = EventKinds.Bar | EventKinds.Quote | EventKinds.Trade;
+
     private readonly DataRequest _request;
     private readonly DataProblems _problems = new();
 
@@ -56,7 +59,7 @@ internal sealed class DataSet
         }
 
         DataReport report = new(files, unrecognised, selection.LeftOut);
-        if (!selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded))
+        if (!selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded && (s.Stream.Kinds & Prices) != 0))
         {
             throw new DataException(NothingToTrade(request, report, selection));
         }
@@ -126,6 +129,11 @@ internal sealed class DataSet
         string symbol = request.Instruments.Traded.Symbol;
         LeftOutStream[] own =
             [.. report.LeftOut.Where(l => string.Equals(l.Stream.Root, symbol, StringComparison.Ordinal))];
+        if (own.Length == 0 && selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded))
+        {
+            return $"There are options of {symbol} in what was named, but no prices of {symbol} itself. Name bars, quotes or trades of {symbol} too.";
+        }
+
         if (own.Length == 0)
         {
             string[] roots = [.. report.LeftOut.Select(l => l.Stream.Root)

@@ -37,12 +37,13 @@ internal sealed class LeanOptionReader : IEventReader
         int read = 0;
         while (read < buffer.Length && !IsEnded)
         {
-            if (_next == _slices.Changes.Count && _slices.TryLoad())
+            bool isEnd = false;
+            if (_next == _slices.Changes.Count)
             {
+                isEnd = !_slices.TryLoad();
                 _next = 0;
             }
 
-            bool isEnd = _next == _slices.Changes.Count;
             if (_openChainNs != long.MinValue && (isEnd || _slices.Changes[_next].TimeNs != _openChainNs))
             {
                 buffer[read++] = MarketEvent.Of(EventKind.ChainEnd, _openChainNs, _request.Instrument.Id);

@@ -37,6 +37,21 @@ internal sealed class LeanUniverse : IDisposable
     public static bool IsUniverse(ReadOnlySpan<byte> head) =>
         (head.StartsWith("\uFEFF"u8) ? head[3..] : head).TrimStart("\""u8).StartsWith("#expiry,"u8);
 
+    /// <summary>Whether a file is a universe; false too when it cannot be read.</summary>
+    public static bool IsUniverse(string path)
+    {
+        try
+        {
+            Span<byte> head = stackalloc byte[16];
+            using FileStream file = File.OpenRead(path);
+            return IsUniverse(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Describes its stream.</summary>
     /// <exception cref="SourceException">Its date or its root is not known, or it cannot be read.</exception>
     public static MarketStream Describe(string path, ITimeZones zones)

@@ -81,5 +81,5 @@ public sealed class LeanZip : ISource, IInspector
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, object?> Inspect(string path, ITimeZones zones) =>
-        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? LeanUniverseFacts.Of(path) : LeanFacts.Of(path);
+        LeanUniverse.IsUniverse(path) ? LeanUniverseFacts.Of(path) : LeanFacts.Of(path);
 }
