@@ -5,7 +5,7 @@ using MiaIa.Sdk.Text;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>What the facts of all kinds of entries have in common.</summary>
-internal abstract class LeanEntryFacts(string path, LeanEntry entry)
+internal abstract class LeanEntryFacts(LeanEntry entry)
 {
     private const decimal OptionDivisor = 10_000;
 
@@ -72,9 +72,9 @@ internal abstract class LeanEntryFacts(string path, LeanEntry entry)
         map["price_divisor"] = Divisor ?? 1;
         if (entry.Option is { } option)
         {
-            map["right"] = option.Right;
+            map["right"] = option.IsCall ? "call" : "put";
             map["strike"] = option.Strike;
-            map["expiry"] = option.Expiry;
+            map["expiry"] = option.Expiry.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         }
 
         return map;
@@ -101,7 +101,7 @@ internal abstract class LeanEntryFacts(string path, LeanEntry entry)
         if (entry.Security is LeanSecurity.Option or LeanSecurity.Other)
         {
             // Options on futures are the exception: their prices are plain.
-            return entry.Option is not null && LeanEntry.HasFolder(path, "futureoption") ? 1 : OptionDivisor;
+            return entry.IsOnFuture ? 1 : OptionDivisor;
         }
 
         return Prices.Count > 0 && LeanScale.Find(row, Prices.First, Prices.Count) is { } scale

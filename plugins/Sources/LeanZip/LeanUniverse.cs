@@ -5,116 +5,123 @@ using MiaIa.Sdk.Text;
 
 namespace MiaIa.Plugins.Sources;
 
-/// <summary>
-/// A universe file: one row for each contract on a date. Those of options carry open interest and, for indexes, implied
-/// volatility and greeks. Some are written from the day itself and some from the day before; to be sure that nothing is seen
-/// too early, all are told at 18:00 in New York of their date, when the next session begins.
-/// </summary>
-internal sealed class LeanUniverse
+/// <summary>A universe: one row per option or future, plain text, a file per date.</summary>
+internal sealed class LeanUniverse : IDisposable
 {
-    private const string NewYork = "America/New_York";
-    private const long NsPerHour = 3_600_000_000_000;
-    private const long VisibleNs = 18 * NsPerHour;
-    private const long MorningNs = (9 * NsPerHour) + (NsPerHour / 2);
-    private const long AfternoonNs = 16 * NsPerHour;
+    private const int MostColumns = 32;
+    private const string Zone = "America/New_York";
+    private const long NsPerDay = 86_400_000_000_000;
+    private const long EndOfDayNs = ((16 * 60) + 15) * 60_000_000_000L;
 
-    private LeanUniverse(IReadOnlyList<string> columns) => Columns = columns;
+    private readonly NumberRow _row = new(MostColumns);
+    private readonly string _path;
+    private readonly TextLines _lines;
 
-    /// <summary>Names of the columns.</summary>
+    private LeanUniverse(string path, TextLines lines, IReadOnlyList<string> columns)
+    {
+        _path = path;
+        _lines = lines;
+        Columns = columns;
+    }
+
+    /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Whether it is about options.</summary>
-    public bool IsOfOptions => Columns.Count > 2 && string.Equals(Columns[1], "strike", StringComparison.Ordinal);
+    /// <summary>Whether it is one of options; else of futures.</summary>
+    public bool IsOfOptions => Column("strike") > 0 && Column("right") > 0;
 
-    /// <summary>The universe that a file begins with; null when it is none.</summary>
-    /// <param name="head">Its first bytes.</param>
-    public static LeanUniverse? Find(ReadOnlySpan<byte> head)
+    /// <summary>Number of the line read last, from 1.</summary>
+    public long Line => _lines.Number;
+
+    /// <summary>Whether a file begins as a universe does.</summary>
+    public static bool IsUniverse(ReadOnlySpan<byte> head) =>
+        (head.StartsWith("\uFEFF"u8) ? head[3..] : head).TrimStart("\""u8).StartsWith("#expiry,"u8);
+
+    /// <summary>Whether a file is a universe; false too when it cannot be read.</summary>
+    public static bool IsUniverse(string path)
     {
-        head = head.TrimStart("\uFEFF"u8);
-        if (!head.StartsWith("#expiry,"u8))
+        try
         {
-            return null;
+            Span<byte> head = stackalloc byte[16];
+            using FileStream file = File.OpenRead(path);
+            return IsUniverse(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
         }
-
-        int end = head.IndexOf((byte)'\n');
-        string line = Encoding.UTF8.GetString(end < 0 ? head : head[..end]).Trim().TrimStart('#');
-        return new LeanUniverse(line.Split(','));
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
-    /// <summary>The stream of a file.</summary>
-    public MarketStream Describe(string path, ITimeZones zones)
+    /// <summary>Describes its stream.</summary>
+    /// <exception cref="SourceException">Its date or its root is not known, or it cannot be read.</exception>
+    public static MarketStream Describe(string path, ITimeZones zones)
     {
-        string root = Root(path);
-        string underlying = root is "SPXW" ? "SPX" : root;
-        long timeNs = Date(path) is { } date ? zones.ToUtcNs(NewYork, Midnight(date) + VisibleNs) : 0;
-        bool isRead = IsOfOptions && timeNs > 0 && Column("open_interest") >= 0;
-        EventKinds kinds = isRead ? EventKinds.OptionRow | EventKinds.ChainEnd | EventKinds.Index : EventKinds.None;
-        return new MarketStream(path, "", underlying, underlying, 0, kinds, Period: null, timeNs, timeNs);
+        using LeanUniverse universe = Open(path);
+        string root = RootOf(path);
+        OptionClass of = OptionClass.Of(root);
+        EventKinds kinds = !universe.IsOfOptions ? EventKinds.None
+            : LeanEntry.IsIndex(of.Underlying) ? EventKinds.OptionRow | EventKinds.Index | EventKinds.ChainEnd
+            : EventKinds.OptionRow | EventKinds.ChainEnd;
+        long known = Times(path, zones).KnownNs;
+        return new MarketStream(path, "", root + "-universe", of.Underlying, 0, kinds, null, known, known);
     }
 
-    /// <summary>The options of a file as events; rows that cannot be read are counted.</summary>
-    public IEnumerable<MarketEvent> Events(MarketStream stream, StreamRequest request)
+    /// <summary>Opens one.</summary>
+    /// <exception cref="SourceException">It is none, or cannot be read.</exception>
+    public static LeanUniverse Open(string path)
     {
-        using TextLines lines = TextFile.Open(stream.Path);
-        bool isMorning = Root(stream.Path) is "SPX";
-        bool hasRow = false;
-        while (TryRow(stream.Path, lines, out string[] row))
+        TextLines? lines = null;
+        try
         {
-            if (lines.Number == 1)
+            lines = new TextLines(File.OpenRead(path));
+            if (lines.TryRead(out ReadOnlySpan<byte> line) && IsUniverse(line))
             {
-                continue;
-            }
-
-            if (row[0].Length == 0)
-            {
-                if (Number(row, "close") is var close && close > 0)
-                {
-                    IndexValue value = new(close, IsDaily: false);
-                    yield return MarketEvent.Of(stream.FirstNs, request.Instrument.Id, in value);
-                }
-            }
-            else if (TryOption(row, isMorning, request.Zones, out OptionRow option))
-            {
-                hasRow = true;
-                yield return MarketEvent.Of(stream.FirstNs, request.Instrument.Id, in option, stream.FirstNs);
-            }
-            else
-            {
-                request.Problems.Count(ProblemKind.BadRecord, stream.Path, lines.Number);
+                string[] columns = [.. Encoding.UTF8.GetString(line).Split(',').Select(c => c.Trim(' ', '"', '#', '\uFEFF'))];
+                return new LeanUniverse(path, lines, columns);
             }
         }
-
-        if (!hasRow)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SourceException(
-                stream.Path, TextFile.Place(2), $"No row is an option. Expected columns: {string.Join(',', Columns)}. Mend the file, or leave it out.");
+            lines?.Dispose();
+            throw new SourceException(path, "", $"The file cannot be read: {e.Message}", e);
         }
 
-        yield return MarketEvent.Of(EventKind.ChainEnd, stream.FirstNs, request.Instrument.Id);
+        lines.Dispose();
+        throw new SourceException(path, "line 1", "The file is no LEAN universe: its first line does not begin with #expiry.");
     }
 
-    /// <summary>The facts of a file.</summary>
-    public IReadOnlyDictionary<string, object?> Facts(string path)
+    /// <summary>When a universe is of, and from when it is known, nanoseconds UTC.</summary>
+    /// <exception cref="SourceException">Its name is no date.</exception>
+    public static (long AsOfNs, long KnownNs) Times(string path, ITimeZones zones)
     {
-        LeanUniverseFacts facts = new(this);
-        using TextLines lines = TextFile.Open(path);
-        while (TryRow(path, lines, out string[] row))
+        string name = Path.GetFileNameWithoutExtension(path);
+        if (!DateOnly.TryParseExact(name, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            || date.Year is < 1970 or > 2200)
         {
-            if (lines.Number > 1)
-            {
-                facts.Add(row);
-            }
+            throw new SourceException(path, "", "The name of a universe is its date. Name the file as LEAN does: 20210104.csv.");
         }
 
-        return facts.ToMap();
+        DateOnly day = TradingDays.After(date);
+        long midnight = (day.DayNumber - new DateOnly(1970, 1, 1).DayNumber) * NsPerDay;
+        return (zones.ToUtcNs(Zone, midnight + EndOfDayNs), zones.ToUtcNs(Zone, midnight + NsPerDay));
     }
 
-    /// <summary>Place of a column; -1 when there is none.</summary>
+    /// <summary>The root: the folder that holds the dates, or the one above the month of a future.</summary>
+    /// <exception cref="SourceException">No folder names one.</exception>
+    public static string RootOf(string path)
+    {
+        string? folder = Path.GetFullPath(path).Split('/', '\\').SkipLast(1).Reverse().FirstOrDefault(f => !f.All(char.IsAsciiDigit));
+        return folder is { Length: > 0 and <= 32 }
+            ? folder.ToUpperInvariant()
+            : throw new SourceException(path, "", "The folder of a universe is its root. Put the file where LEAN does: universes/spx/20210104.csv.");
+    }
+
+    /// <summary>Number of a column, from 0; -1 when it is not there.</summary>
     public int Column(string name)
     {
         for (int i = 0; i < Columns.Count; i++)
         {
-            if (string.Equals(Columns[i], name, StringComparison.Ordinal))
+            if (string.Equals(Columns[i], name, StringComparison.OrdinalIgnoreCase))
             {
                 return i;
             }
@@ -123,79 +130,29 @@ internal sealed class LeanUniverse
         return -1;
     }
 
-    /// <summary>The text of a column; empty when there is none.</summary>
-    public string Text(string[] row, string name) => Column(name) is >= 0 and var column && column < row.Length ? row[column] : "";
-
-    /// <summary>The number of a column; NaN when there is none.</summary>
-    public double Number(string[] row, string name) =>
-        double.TryParse(Text(row, name), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? value
-            : double.NaN;
-
-    private static string Root(string path)
+    /// <summary>Reads a row, leaving out empty ones; false after the last. Both are good until the next call.</summary>
+    public bool TryRead(out NumberRow row, out ReadOnlySpan<byte> line)
     {
-        // .../universes/spx/20201231.csv and .../universes/es/202003/20200102.csv
-        string[] folders = path.Split('/', '\\');
-        int place = Array.FindLastIndex(folders, f => string.Equals(f, "universes", StringComparison.OrdinalIgnoreCase));
-        return place >= 0 && place + 2 < folders.Length ? folders[place + 1].ToUpperInvariant() : "";
-    }
-
-    private static DateOnly? Date(string path) => DateOnly.TryParseExact(
-        Path.GetFileNameWithoutExtension(path), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
-        && date.Year is > 1970 and < 2200
-        ? date
-        : null;
-
-    private static long Midnight(DateOnly date) => (date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * 24 * NsPerHour;
-
-    private static bool TryRow(string path, TextLines lines, out string[] row)
-    {
-        row = [];
+        row = _row;
         try
         {
-            while (lines.TryRead(out ReadOnlySpan<byte> line))
+            while (_lines.TryRead(out line))
             {
-                if (!line.Trim(" \r\t"u8).IsEmpty)
+                if (!line.IsEmpty)
                 {
-                    row = Encoding.UTF8.GetString(line).Trim().Split(',');
+                    _row.Read(line, (byte)',');
                     return true;
                 }
             }
 
             return false;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (IOException e)
         {
-            throw TextFile.Broken(path, lines.Number, e);
+            throw new SourceException(_path, "", $"The file cannot be read: {e.Message}", e);
         }
     }
 
-    private bool TryOption(string[] row, bool isMorning, ITimeZones zones, out OptionRow option)
-    {
-        option = default;
-        double strike = Number(row, "strike");
-        string right = Text(row, "right");
-        if (row.Length != Columns.Count || !(strike > 0) || right is not ("C" or "P")
-            || !DateOnly.TryParseExact(row[0], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly expiry)
-            || expiry.Year is < 1971 or > 2200)
-        {
-            return false;
-        }
-
-        double volatility = Number(row, "implied_volatility");
-        option = new OptionRow(
-            zones.ToUtcNs(NewYork, Midnight(expiry) + (isMorning ? MorningNs : AfternoonNs)),
-            strike,
-            volatility > 0 ? volatility : double.NaN,
-            Number(row, "gamma"),
-            (float)Number(row, "delta"),
-            float.NaN,
-            float.NaN,
-            Count(row, "open_interest"),
-            Count(row, "volume"),
-            right is "C");
-        return true;
-    }
-
-    private int Count(string[] row, string name) => Number(row, name) is >= 0 and <= int.MaxValue and var count ? (int)count : 0;
+    /// <inheritdoc />
+    public void Dispose() => _lines.Dispose();
 }

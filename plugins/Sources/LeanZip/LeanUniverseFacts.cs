@@ -1,84 +1,97 @@
 using System.Globalization;
+using System.Text;
+using MiaIa.Sdk.Text;
 
 namespace MiaIa.Plugins.Sources;
 
-/// <summary>The facts of a universe file.</summary>
-internal sealed class LeanUniverseFacts(LeanUniverse universe)
+/// <summary>What is in a universe, for people and for checks.</summary>
+internal static class LeanUniverseFacts
 {
-    private readonly HashSet<string> _expiries = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<string, object?> _openInterest = new(StringComparer.Ordinal);
-    private long _rows;
-    private long _options;
-    private long _withoutOpenInterest;
-    private decimal _callOpen;
-    private decimal _putOpen;
-    private decimal _volume;
-    private decimal _gammaTimesOpen;
-    private string? _underlyingClose;
-
-    /// <summary>Adds a row.</summary>
-    public void Add(string[] row)
+    /// <summary>The facts of a file.</summary>
+    /// <exception cref="Sdk.SourceException">It is no universe, or cannot be read.</exception>
+    public static IReadOnlyDictionary<string, object?> Of(string path)
     {
-        _rows++;
-        if (!universe.IsOfOptions)
+        using LeanUniverse universe = LeanUniverse.Open(path);
+        OrderedDictionary<string, object?> facts = new(StringComparer.Ordinal)
         {
-            _openInterest[row[0]] = universe.Text(row, "open_interest");
-            return;
-        }
-
-        if (row[0].Length == 0)
-        {
-            _underlyingClose = universe.Text(row, "close");
-            return;
-        }
-
-        _options++;
-        _expiries.Add(row[0]);
-        string written = universe.Text(row, "open_interest");
-        decimal open = Number(written);
-        _withoutOpenInterest += written.Length == 0 ? 1 : 0;
-        _callOpen += universe.Text(row, "right") is "C" ? open : 0;
-        _putOpen += universe.Text(row, "right") is "P" ? open : 0;
-        _volume += Number(universe.Text(row, "volume"));
-        _gammaTimesOpen += Number(universe.Text(row, "gamma")) * open;
-    }
-
-    /// <summary>Tells the facts.</summary>
-    public IReadOnlyDictionary<string, object?> ToMap()
-    {
-        OrderedDictionary<string, object?> map = new(StringComparer.Ordinal)
-        {
-            ["columns"] = universe.Columns,
-            ["rows"] = _rows,
+            ["columns"] = universe.Columns.Select(c => (object?)c).ToList(),
         };
-        if (!universe.IsOfOptions)
+        if (universe.IsOfOptions)
         {
-            map["open_interest"] = _openInterest;
-            return map;
+            AddOptions(universe, facts);
+        }
+        else
+        {
+            AddFutures(universe, facts);
         }
 
-        map["options"] = _options;
-        map["call_oi"] = _callOpen;
-        map["put_oi"] = _putOpen;
-        map["volume"] = _volume;
-        map["rows_without_oi"] = _withoutOpenInterest;
-        map["expiries"] = _expiries.Count;
-        if (universe.Column("gamma") >= 0)
-        {
-            map["sum_gamma_x_oi"] = Math.Round(_gammaTimesOpen, 6);
-        }
-
-        if (_underlyingClose is not null)
-        {
-            map["underlying_close"] = _underlyingClose;
-        }
-
-        return map;
+        return facts;
     }
 
-    private static decimal Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
-            && Math.Abs(value) < 1_000_000_000_000
-            ? value
-            : 0;
+    private static void AddFutures(LeanUniverse universe, OrderedDictionary<string, object?> facts)
+    {
+        LeanUniverseRow columns = new(universe);
+        OrderedDictionary<string, object?> interest = new(StringComparer.Ordinal);
+        long rows = 0;
+        while (universe.TryRead(out NumberRow row, out ReadOnlySpan<byte> line))
+        {
+            rows++;
+            interest[Encoding.UTF8.GetString(row.Text(line, 0))] = columns.InterestText(row, line);
+        }
+
+        facts["rows"] = rows;
+        facts["open_interest"] = interest;
+    }
+
+    private static void AddOptions(LeanUniverse universe, OrderedDictionary<string, object?> facts)
+    {
+        LeanUniverseRow columns = new(universe);
+        HashSet<string> expiries = new(StringComparer.Ordinal);
+        string? underlying = null;
+        long rows = 0;
+        long options = 0;
+        long withoutInterest = 0;
+        long calls = 0;
+        long puts = 0;
+        long volume = 0;
+        double gamma = 0;
+        while (universe.TryRead(out NumberRow row, out ReadOnlySpan<byte> line))
+        {
+            rows++;
+            if (row.IsEmpty(0))
+            {
+                underlying ??= columns.CloseText(row, line);
+                continue;
+            }
+
+            options++;
+            expiries.Add(Encoding.UTF8.GetString(row.Text(line, 0)));
+            int interest = columns.Interest(row) ?? 0;
+            withoutInterest += columns.Interest(row) is null ? 1 : 0;
+            bool isCall = columns.TryOption(row, line, out bool call, out _) && call;
+            calls += isCall ? interest : 0;
+            puts += isCall ? 0 : interest;
+            volume += columns.Volume(row) ?? 0;
+            double gammaOf = columns.Gamma(row, line);
+            gamma += double.IsNaN(gammaOf) ? 0 : gammaOf * interest;
+        }
+
+        facts["rows"] = rows;
+        facts["options"] = options;
+        facts["call_oi"] = calls;
+        facts["put_oi"] = puts;
+        facts["volume"] = volume;
+        facts["rows_without_oi"] = withoutInterest;
+        facts["expiries"] = expiries.Count;
+        if (columns.HasGamma)
+        {
+            // To six decimals of the exact value of the sum: Math.Round would scale it first.
+            facts["sum_gamma_x_oi"] = double.Parse(gamma.ToString("F6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        }
+
+        if (underlying is not null)
+        {
+            facts["underlying_close"] = underlying;
+        }
+    }
 }

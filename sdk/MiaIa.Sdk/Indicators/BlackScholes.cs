@@ -1,29 +1,33 @@
 namespace MiaIa.Sdk.Indicators;
 
-/// <summary>The option formulas of Black and Scholes (1973), with a continuous dividend yield (Merton 1973).</summary>
+/// <summary>
+/// European options by Black and Scholes (1973) with a rate and a dividend yield, both 0 unless given. Prices are in points,
+/// volatility is per year as a fraction, time is in years.
+/// </summary>
 public static class BlackScholes
 {
-    private const double InverseRootOfTwoPi = 0.398_942_280_401_432_7;
+    /// <summary>
+    /// The standardised distance between spot and strike, d1 = (ln(S/K) + (r - q + v^2/2) T) / (v sqrt(T)). Not finite where
+    /// spot, strike, volatility or time are not positive.
+    /// </summary>
+    public static double D1(
+        double spot, double strike, double volatility, double years, double rate = 0, double dividendYield = 0) =>
+        (Math.Log(spot / strike) + ((rate - dividendYield + (volatility * volatility / 2)) * years))
+            / (volatility * Math.Sqrt(years));
 
-    /// <summary>Gamma of a call or put: the change of its delta for one point of the underlying.</summary>
-    /// <param name="spot">Price of the underlying, in points, positive.</param>
-    /// <param name="strike">Strike, in points, positive.</param>
-    /// <param name="years">Time to settlement, in years of 365 days, positive.</param>
-    /// <param name="volatility">Volatility per year, as a fraction, positive.</param>
-    /// <param name="rate">Interest rate per year, continuous; default 0.</param>
-    /// <param name="dividendYield">Dividend yield per year, continuous; default 0.</param>
-    /// <returns>Per point; 0 when an argument that must be positive is not.</returns>
+    /// <summary>
+    /// Gamma: change of delta per point of the underlying, the same for calls and puts, phi(d1) e^(-qT) / (S v sqrt(T)).
+    /// 0 where spot, strike, volatility or time are not positive: such an option no longer bends.
+    /// </summary>
     public static double Gamma(
-        double spot, double strike, double years, double volatility, double rate = 0, double dividendYield = 0)
+        double spot, double strike, double volatility, double years, double rate = 0, double dividendYield = 0)
     {
-        if (!(spot > 0 && strike > 0 && years > 0 && volatility > 0))
+        if (!(spot > 0) || !(strike > 0) || !(volatility > 0) || !(years > 0))
         {
             return 0;
         }
 
-        double deviation = volatility * Math.Sqrt(years);
-        double d1 = (Math.Log(spot / strike) + ((rate - dividendYield + (volatility * volatility / 2)) * years)) / deviation;
-        double gamma = InverseRootOfTwoPi * Math.Exp((-d1 * d1 / 2) - (dividendYield * years)) / (spot * deviation);
-        return double.IsFinite(gamma) ? gamma : 0;
+        double density = StandardNormal.Density(D1(spot, strike, volatility, years, rate, dividendYield));
+        return density * Math.Exp(-dividendYield * years) / (spot * volatility * Math.Sqrt(years));
     }
 }
