@@ -59,7 +59,7 @@ internal sealed class DataSet
         }
 
         DataReport report = new(files, unrecognised, selection.LeftOut);
-        if (!selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded && (s.Stream.Kinds & Prices) != 0))
+        if (!selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded && (s.Stream.Kinds & Prices) != EventKinds.None))
         {
             throw new DataException(NothingToTrade(request, report, selection));
         }

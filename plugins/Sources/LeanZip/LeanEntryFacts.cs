@@ -135,7 +135,7 @@ internal abstract class LeanEntryFacts(LeanEntry entry)
         if (entry.Date is null)
         {
             _lastTime = Encoding.UTF8.GetString(row.Text(line, 0));
-            _firstTime = Rows == 1 ? _lastTime : _firstTime;
+            _firstTime = _firstTime.Length == 0 ? _lastTime : _firstTime;
             return;
         }
 
