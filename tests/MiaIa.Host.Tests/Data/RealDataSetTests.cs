@@ -83,6 +83,28 @@ public sealed class RealDataSetTests
     }
 
     [RealDataFact]
+    public void OptionChains_AreReadForTheWatchedIndex()
+    {
+        DataSet data = Open("lean/future/cme/minute/es/20131007_trade.zip", "cboe_chains", "lean/indexoption");
+        string[] names = [.. data.Streams.Where(s => s.Stream.Root == "SPX").Select(s => Path.GetFileName(s.Stream.Path))];
+        names.Should().Contain(["SPX_2023-04-05.csv", "20151222.csv"])
+            .And.Contain(n => n.Contains("_quote_")).And.Contain(n => n.Contains("_openinterest_"));
+        data.Report.LeftOut.Where(l => l.Stream.Root == "SPX").Should().BeEmpty("every chain is one of its own");
+        List<MarketEvent> events = Read(data);
+        events.Count(e => e.Kind is EventKind.OptionRow && e.TimeNs == Calendar.ExchangeCalendarTests.Ns("2023-04-05T23:41:00Z"))
+            .Should().Be(2 * 9210);
+        events.Where(e => e.Kind is EventKind.OptionRow or EventKind.ChainEnd).Should().OnlyContain(e => e.Instrument == 1);
+        AssertOrder(events);
+    }
+
+    [RealDataFact]
+    public void OptionsAlone_AreNothingToTrade()
+    {
+        Action open = () => Open("lean/futureoption/cme/minute");
+        open.Should().Throw<DataException>().WithMessage("There are options of ES*no prices of ES itself*");
+    }
+
+    [RealDataFact]
     public void Inspection_FindsTheSourceAndTellsItsFacts()
     {
         DataInspection.Inspect(RealData.Path("sierra_tbt", "ES_2022-01-24_tbt.txt"), Sources(), new TimeZones())["rows"]
@@ -95,6 +117,7 @@ public sealed class RealDataSetTests
     [
         new("lean-zip", (ISource)Activator.CreateInstance(Plugin("LeanZip", "MiaIa.Plugins.Sources.LeanZip"))!),
         new("sierra-text", Sierra()),
+        new("cboe-chain", (ISource)Activator.CreateInstance(Plugin("CboeChain", "MiaIa.Plugins.Sources.CboeChain"))!),
     ];
 
     private static ISource Sierra()
