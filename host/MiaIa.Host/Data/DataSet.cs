@@ -152,7 +152,7 @@ internal sealed class DataSet
         string symbol = request.Instruments.Traded.Symbol;
         LeftOutStream[] own =
             [.. report.LeftOut.Where(l => string.Equals(l.Stream.Root, symbol, StringComparison.Ordinal))];
-        if (own.Length == 0 && selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded))
+        if (own.Length == 0 && selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded && s.Stream.Kinds.HasFlag(EventKinds.OptionRow)))
         {
             return $"There are options of {symbol} in what was named, but no prices of {symbol} itself. Name bars, quotes or trades of {symbol} too.";
         }

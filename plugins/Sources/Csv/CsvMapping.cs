@@ -58,7 +58,7 @@ internal sealed class CsvMapping(CsvOptions options)
             return columns.IsBars && CsvVendors.HasVolume(rows, columns.Of(CsvRole.Volume)) ? layout : null;
         }
 
-        if (options.Zone is null && !rows.All(r => IsUtc(Stamp(r, columns), layout.Format)))
+        if (options.Zone is null && !rows.All(r => r.Length < columns.Needed || IsUtc(Stamp(r, columns), layout.Format)))
         {
             throw Wrong(sample, "zone", "is needed: this table does not tell the zone of its times. Write one such as America/Chicago, Europe/Madrid or UTC");
         }

@@ -178,8 +178,9 @@ internal sealed class DbnReader : IEventReader
     private void MakeOne(ReadOnlySpan<byte> record, ref EventWriter events)
     {
         byte type = record[1];
-        if (record.Length < DbnRecordType.LeastLength(type))
+        if (record.Length < DbnRecordType.LeastLength(type) || (type == DbnRecordType.Mbo && _mbp is not null))
         {
+            // Too short for its kind, or an order in a file of levels, whose book it cannot change.
             _request.Problems.Count(ProblemKind.BadRecord, _stream.Path, _current.Place);
         }
         else if (type == DbnRecordType.Mbo && _mbo is { } mbo)

@@ -18,7 +18,7 @@ public sealed class ChainRobustnessTests(ITestOutputHelper output) : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Kinds => ["cboe", "cboe-old", "universe", "universe-of-futures", "option"];
+    public static TheoryData<string> Kinds => ["cboe", "cboe-old", "universe", "universe-of-futures", "option", "option-trade"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -89,16 +89,17 @@ public sealed class ChainRobustnessTests(ITestOutputHelper output) : IDisposable
             + ",,,3764.61,3769.99,3662.71,3700.65,0,,,,,,,\n"
             + string.Concat(Enumerable.Repeat("20210115,3200,C,564.9000,564.9000,564.9000,564.9000,1,11755,0.4680360,0.9769090,0.0001870,0.2739321,0.4443980,0.7156646\n", 4)),
         "universe-of-futures" => "#expiry,open,high,low,close,volume,open_interest\n202003,3221.5,3246.25,3220.75,3235.5,1161694,2740796\n202006,3222.5,3245,3222.25,3234.25,385,\n",
+        "option-trade" => string.Concat(Enumerable.Range(0, 8).Select(i => $"{34200000 + (i * 60000)},909700,909700,909700,909700,10\n")),
         _ => string.Concat(Enumerable.Range(0, 8).Select(i => $"{34200000 + (i * 60000)},4307000,4336000,4306000,4329000,100,4366000,4387000,4348000,4387000,102\n")),
     };
 
     private void Check(string kind, byte[] bytes, string what)
     {
-        if (kind is "option")
+        if (kind.StartsWith("option", StringComparison.Ordinal))
         {
-            string zip = _folder.Make("20210104_quote_european.zip");
-            File.Delete(zip);
-            Read(new LeanZip(), _folder.Zip("20210104_quote_european.zip", (Option, Encoding.Latin1.GetString(bytes))), what);
+            string name = kind is "option" ? Option : Option.Replace("quote", "trade");
+            File.Delete(_folder.Make("chain.zip"));
+            Read(new LeanZip(), _folder.Zip("chain.zip", (name, Encoding.Latin1.GetString(bytes))), what);
             return;
         }
 

@@ -194,6 +194,14 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void ARowCutBeforeItsTime_DoesNotHideTheZoneOfTheOthers()
+    {
+        MarketStream stream = Describe("ES.csv", "price,size,side,time\n5050.25,3,buy,2024-05-01T14:30:00Z\n5050\n5050,2,sell,2024-05-01T14:30:01Z\n");
+        _source.ReadAll(stream, problems: _problems).Should().HaveCount(2);
+        _problems.All.Should().Equal("BadRecord@3");
+    }
+
+    [Fact]
     public void BadRows_AreCountedWithTheirLine()
     {
         MarketStream stream = Describe("ES_1min.txt", """

@@ -90,6 +90,17 @@ public sealed class DbnTests : IDisposable
     }
 
     [Fact]
+    public void Mbo_AmongPrints_IsCounted()
+    {
+        CountedProblems problems = new();
+        DbnWriter file = new DbnWriter(2, 4, Start, ("ESH4", Id));
+        int first = file.ToArray().Length;
+        string path = Save(file.Mbo(Id, Start, 'A', 'B', 1, Px(4800), 5, Last));
+        _source.ReadAll(_source.Describe(path)[0], problems: problems).Should().BeEmpty();
+        problems.All.Should().Equal($"BadRecord@{first}");
+    }
+
+    [Fact]
     public void Tbbo_TellsTheQuoteBeforeThePrint_AndMbpAfterIt()
     {
         (long, uint, uint, long, uint, uint) level = (Px(4800), 5, 2, Px(4800.25m), 7, 3);
