@@ -140,15 +140,15 @@ public sealed class TradingEngine : IDisposable
 
     private void OnTrade(in MarketEvent e)
     {
-        Side side = _market.Aggressor(e.Instrument).SideOf(in e.Trade);
+        Side side = _market.Aggressor(e.Instrument).SideOf(in e.Trade, out bool isInferred);
         if (side == e.Trade.Aggressor)
         {
             OnSidedTrade(in e);
             return;
         }
 
-        Trade trade = e.Trade with { Aggressor = side, IsAggressorInferred = true };
-        OnSidedTrade(MarketEvent.Of(e.TimeNs, e.Instrument, in trade, e.VenueNs));
+        Trade trade = e.Trade with { Aggressor = side, IsAggressorInferred = isInferred };
+        OnSidedTrade(MarketEvent.Of(e.TimeNs, e.Instrument, in trade, e.VenueNs) with { Sequence = e.Sequence });
     }
 
     private void OnSidedTrade(in MarketEvent e)
@@ -261,7 +261,7 @@ public sealed class TradingEngine : IDisposable
         }
 
         _dispatch.Send(in e);
-        if (e.Kind is EventKind.Index or EventKind.ChainEnd)
+        if (e.Kind is EventKind.Index or EventKind.ChainEnd or EventKind.Level)
         {
             ScheduleCycle(e.TimeNs);
         }

@@ -62,4 +62,10 @@ public enum EventKind : byte
 
     /// <summary>An order was executed, wholly or in part: <see cref="MarketEvent.Fill"/>.</summary>
     Fill,
+
+    /// <summary>A release of economic news becomes known ahead of its time: <see cref="MarketEvent.News"/>.</summary>
+    News,
+
+    /// <summary>A price level that a vendor publishes: <see cref="MarketEvent.Level"/>.</summary>
+    Level,
 }

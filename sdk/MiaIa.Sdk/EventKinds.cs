@@ -45,4 +45,10 @@ public enum EventKinds
 
     /// <summary>Our own fills.</summary>
     Fill = 1 << EventKind.Fill,
+
+    /// <summary>Releases of economic news.</summary>
+    News = 1 << EventKind.News,
+
+    /// <summary>Price levels of vendors.</summary>
+    Level = 1 << EventKind.Level,
 }

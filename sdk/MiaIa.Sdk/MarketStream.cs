@@ -4,7 +4,7 @@ namespace MiaIa.Sdk;
 /// <param name="Path">The file.</param>
 /// <param name="Key">What the source needs to find the stream inside the file, such as the name of an entry.</param>
 /// <param name="Symbol">The contract as the file names it: ES201312, ESM17, SPX.</param>
-/// <param name="Root">Root or index symbol: ES, SPX.</param>
+/// <param name="Root">Root or index symbol: ES, SPX; empty when it belongs to no instrument (news) or does not say: the traded one then.</param>
 /// <param name="Contract">Contract month as yyyyMM; 0 when the file does not say or there is none.</param>
 /// <param name="Kinds">The kinds of events in it.</param>
 /// <param name="Period">Length of its bars; null when it has none.</param>

@@ -23,4 +23,7 @@ public enum ProblemKind : byte
 
     /// <summary>A record of a kind that this program does not use.</summary>
     NotUsed,
+
+    /// <summary>A change of an order that is not in the book, or the arrival of one that is.</summary>
+    BookMismatch,
 }

@@ -1,12 +1,23 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using MiaIa.Benchmarks;
+using MiaIa.Plugins.Sources;
 
-if (args is ["minute-bars", var path, var count])
+switch (args)
 {
-    MinuteBars.Write(path, int.Parse(count, CultureInfo.InvariantCulture));
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(MinuteBars).Assembly).Run(args);
+    case ["minute-bars", var path, var count]:
+        MinuteBars.Write(path, int.Parse(count, CultureInfo.InvariantCulture));
+        break;
+    case ["order-file", var path, var count]:
+        OrderFile.Write(path, int.Parse(count, CultureInfo.InvariantCulture));
+        break;
+    case ["read-dbn", var path, var count]:
+        SourceRate.Print(new DatabentoDbn(new DatabentoDbnOptions()), path, long.Parse(count, CultureInfo.InvariantCulture));
+        break;
+    case ["decode-dbn", var path]:
+        DecodeRate.Print(path);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(MinuteBars).Assembly).Run(args);
+        break;
 }

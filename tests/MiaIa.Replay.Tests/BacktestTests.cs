@@ -27,12 +27,45 @@ public sealed class BacktestTests : IDisposable
         JsonElement root = json.RootElement;
 
         root.GetProperty("provenance").GetString().Should().Be("REAL");
+        root.GetProperty("suspect").GetBoolean().Should().BeFalse();
+        root.GetProperty("health").GetProperty("ES").GetProperty("verdict").GetString().Should().Be("ok");
+        root.GetProperty("header").GetProperty("health").GetString().Should().StartWith("ES ok");
         root.GetProperty("coverage").GetDouble().Should().BeInRange(0.40, 0.60, "two of four terms have their data");
         root.GetProperty("degraded").EnumerateArray().Select(d => d.GetString()!)
             .Should().Contain(d => d.StartsWith("order-book-imbalance", StringComparison.Ordinal))
             .And.Contain(d => d.StartsWith("tick-momentum", StringComparison.Ordinal));
         root.GetProperty("statistics").GetProperty("bars").GetInt64().Should().Be(BarsOf("2013", "2020"));
         Funnel(root).Should().Be(root.GetProperty("funnel").GetProperty("counted").GetInt64());
+    }
+
+    [Fact]
+    public void SuspectData_AreCalledSuspectInEveryReport()
+    {
+        // A day of flat volume that steps by 12 ticks from each close to the next open: nothing real looks like that.
+        IEnumerable<string> rows = Enumerable.Range(0, 390).Select(i => string.Create(
+            CultureInfo.InvariantCulture,
+            $"2020/1/7, {8 + ((30 + i) / 60):00}:{(30 + i) % 60:00}:00, {3200 + (i % 2 * 2.5m)}, {3203 + (i % 2 * 2.5m)}, {3200 + (i % 2 * 2.5m)}, {3200 + (i % 2 * 2.5m)}, 100, 10, 50, 50"));
+        string file = _folder.Write("ESH20-CME.txt", "Date, Time, Open, High, Low, Last, Volume, NumberOfTrades, BidVolume, AskVolume\n" + string.Join('\n', rows) + "\n");
+
+        using JsonDocument json = Backtest(Development, file);
+        json.RootElement.GetProperty("suspect").GetBoolean().Should().BeTrue();
+        json.RootElement.GetProperty("header").GetProperty("health").GetString().Should().StartWith("ES SUSPECT: small steps");
+        (int exitCode, string output, string errors) = MiaProgram.Run(_folder.Root, "backtest", "--config", Development, "--no-journal", "--data", file);
+        exitCode.Should().Be(0, errors);
+        output.Should().Contain("data REAL, SUSPECT").And.Contain("(data SUSPECT)");
+    }
+
+    [Fact]
+    public void MorePricesOffTheGridThanOnIt_EndTheRunWithAnError()
+    {
+        IEnumerable<string> rows = Enumerable.Range(0, 40).Select(i => string.Create(
+            CultureInfo.InvariantCulture,
+            $"2020/1/7, 09:{i:00}:00, {3200 + (i < 15 ? 0 : 0.1m)}, 3201, 3200, 3200, 100, 10, 50, 50"));
+        string file = _folder.Write("ESH20-CME.txt", "Date, Time, Open, High, Low, Last, Volume, NumberOfTrades, BidVolume, AskVolume\n" + string.Join('\n', rows) + "\n");
+
+        (int exitCode, _, string errors) = MiaProgram.Run(_folder.Root, "backtest", "--config", Development, "--no-journal", "--data", file);
+        exitCode.Should().Be(2);
+        errors.Should().Contain("ES: 25 prices are off its grid of 0.25 points and 15 are on it");
     }
 
     [RealDataFact]

@@ -8,7 +8,7 @@ namespace MiaIa.Engine.Market;
 /// </summary>
 /// <param name="period">The period.</param>
 /// <param name="instrument">Number of the instrument.</param>
-internal sealed class BarBuilder(BarPeriod period, short instrument)
+public sealed class BarBuilder(BarPeriod period, short instrument)
 {
     private const int LargeSize = 10;
 

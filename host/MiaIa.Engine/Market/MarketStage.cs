@@ -1,4 +1,5 @@
 using MiaIa.Sdk;
+using MiaIa.Sdk.Indicators;
 
 namespace MiaIa.Engine.Market;
 

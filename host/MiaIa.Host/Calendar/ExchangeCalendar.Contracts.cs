@@ -10,6 +10,8 @@ internal sealed partial class ExchangeCalendar
         : throw new CalendarException(string.Create(
             CultureInfo.InvariantCulture, $"roll-days-before is {rollDaysBefore}; it must lie between 0 and 60."));
 
+    private IReadOnlyDictionary<int, DateOnly> _rolls = new Dictionary<int, DateOnly>();
+
     /// <summary>Whether a month is one of the quarterly contracts: March, June, September, December.</summary>
     public static bool IsQuarterly(int contract) => contract % 100 is 3 or 6 or 9 or 12;
 
@@ -26,9 +28,18 @@ internal sealed partial class ExchangeCalendar
         return IsTradingDay(friday) ? friday : PreviousTradingDay(friday);
     }
 
+    /// <summary>The same calendar with other roll dates.</summary>
+    /// <param name="rolls">By contract, the first session date on which it is no longer the front one, in its own quarter.</param>
+    public ExchangeCalendar WithRolls(IReadOnlyDictionary<int, DateOnly> rolls) => new(_changes, _rollDaysBefore) { _rolls = rolls };
+
     /// <summary>The first session date on which a quarterly contract is no longer the front one.</summary>
     public DateOnly RollDate(int contract)
     {
+        if (_rolls.TryGetValue(contract, out DateOnly decided))
+        {
+            return decided;
+        }
+
         DateOnly nominal = HolidayRules
             .Nth(contract / 100, contract % 100, DayOfWeek.Friday, 3)
             .AddDays(-_rollDaysBefore);

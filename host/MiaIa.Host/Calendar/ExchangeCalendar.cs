@@ -10,12 +10,18 @@ namespace MiaIa.Host.Calendar;
 /// <param name="rollDaysBefore">Calendar days from the roll date to the third Friday, [0, 60]; default 8.</param>
 internal sealed partial class ExchangeCalendar(CalendarChanges? changes = null, int rollDaysBefore = 8)
 {
-    private const int FirstYear = 1970;
+    private const int EarliestYear = 1970;
     private const int YearCount = 292;
     private const int WarningDays = 60;
 
     private readonly CalendarChanges _changes = changes ?? new CalendarChanges();
     private readonly YearDays?[] _years = new YearDays?[YearCount];
+
+    /// <summary>When the rules, the one-off closures and the rolls were last compared with the exchange's.</summary>
+    public static readonly DateOnly AsOf = new(2026, 7, 1);
+
+    /// <summary>The first year whose one-off closures are known.</summary>
+    public int FirstYear => 2013;
 
     /// <summary>The last year whose holidays the rules are known to describe.</summary>
     public int LastYear => 2030;
@@ -35,6 +41,13 @@ internal sealed partial class ExchangeCalendar(CalendarChanges? changes = null, 
                 CultureInfo.InvariantCulture,
                 $"The exchange calendar is known up to {last:yyyy-MM-dd}. Update the program, or name later closures in a calendar file.");
     }
+
+    /// <summary>A warning when session dates lie outside the years that the calendar covers; else null.</summary>
+    public string? CoverageWarning(DateOnly first, DateOnly last) => first.Year >= FirstYear && last.Year <= LastYear
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"The data are of {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, and the exchange calendar is known for {FirstYear} to {LastYear}: outside of it one-off closures are missing. Name them in a calendar file.");
 
     /// <summary>Whether a date is a Monday to Friday that is no full holiday.</summary>
     public bool IsTradingDay(DateOnly date) => CloseMinute(date) > 0;
@@ -74,7 +87,7 @@ internal sealed partial class ExchangeCalendar(CalendarChanges? changes = null, 
         DateOnly found = date.AddDays(days);
         while (!IsTradingDay(found))
         {
-            if (found.Year is < FirstYear or >= FirstYear + YearCount)
+            if (found.Year is < EarliestYear or >= EarliestYear + YearCount)
             {
                 throw new CalendarException(
                     $"{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} lies outside the years 1970 to 2261 of the calendar.");
@@ -88,7 +101,7 @@ internal sealed partial class ExchangeCalendar(CalendarChanges? changes = null, 
 
     private YearDays? Year(DateOnly date)
     {
-        int index = date.Year - FirstYear;
+        int index = date.Year - EarliestYear;
         if (index is < 0 or >= YearCount)
         {
             return null;

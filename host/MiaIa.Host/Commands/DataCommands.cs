@@ -5,7 +5,7 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Host.Commands;
 
-/// <summary>The commands about data: <c>data inspect</c> and <c>features</c>.</summary>
+/// <summary>The commands about data: <c>data inspect</c>, <c>data export</c> and <c>features</c>.</summary>
 internal static class DataCommands
 {
     /// <summary>Says what a file is.</summary>
@@ -13,15 +13,15 @@ internal static class DataCommands
     {
         DeskOptions options = new();
         Argument<string> path = new("PATH") { Description = "A file of market data." };
-        Command inspect = new("inspect", "What a file is: format, instruments, records by kind, times, prices, volumes, problems.")
+        Command inspect = new("inspect", "What a file is: format, instruments, records by kind, times, prices, volumes, problems, health.")
         {
             path, options.Config, options.Plugins, options.Json,
         };
-        inspect.SetAction(parsed =>
+        inspect.SetAction((parsed, interrupt) =>
         {
             using Desk desk = Desk.Open(options.ConfigPath(parsed), parsed.GetValue(options.Plugins) ?? []);
             IReadOnlyDictionary<string, object?> facts =
-                DataInspection.Inspect(parsed.GetValue(path)!, desk.Sources(), desk.Zones);
+                DataInspection.Inspect(parsed.GetValue(path)!, desk.Sources(), desk.Zones, InstrumentTable.Find, interrupt);
             if (parsed.GetValue(options.Json))
             {
                 using Stream output = Console.OpenStandardOutput();
@@ -32,9 +32,9 @@ internal static class DataCommands
                 Facts.Write(facts, Console.Out);
             }
 
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
-        return new Command("data", "Files of market data.") { inspect };
+        return new Command("data", "Files of market data.") { inspect, Export() };
     }
 
     /// <summary>Writes the feature row at every closed bar.</summary>
@@ -50,5 +50,49 @@ internal static class DataCommands
         command.SetAction((parsed, interrupt) => Task.FromResult(
             FeatureExport.Run(options.Request(parsed, RunMode.Backtest, 0, isJournaled: false), parsed.GetValue(output)!, interrupt)));
         return command;
+    }
+
+    private static Command Export()
+    {
+        DeskOptions options = new();
+        options.Data.Required = true;
+        Option<ExportKind> what = new("--what") { Description = "bars, prints or quotes.", Required = true };
+        Option<string?> period = new("--period")
+        {
+            Description = "Length of bars: 30s, 1m, 5m, 1h. Default: 1m, or that of the data when they are coarser.",
+            HelpName = "PERIOD",
+        };
+        Option<string> output = new("--out", "-o") { Description = "The CSV file to write; - for standard output.", HelpName = "FILE.csv", Required = true };
+        Option<bool> overwrite = new("--overwrite") { Description = "Replace the file when it is there." };
+        Command command = new("export", "Bars, prints or quotes of the traded instrument as CSV, front contracts in order.")
+        {
+            options.Data, what, period, output, overwrite, options.From, options.To, options.Config, options.Plugins,
+        };
+        command.SetAction((parsed, interrupt) => Task.FromResult(DataExport.Run(
+            new ExportRequest(
+                options.Request(parsed, RunMode.Backtest, 0, isJournaled: false),
+                parsed.GetValue(what),
+                PeriodOf(parsed.GetValue(period), parsed.GetValue(what)),
+                parsed.GetValue(output)!,
+                parsed.GetValue(overwrite)),
+            interrupt)));
+        return command;
+    }
+
+    private static BarPeriod? PeriodOf(string? text, ExportKind kind)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (kind is not ExportKind.Bars)
+        {
+            throw new RunException("--period is for bars only; leave it out.", ExitCodes.Configuration);
+        }
+
+        return BarPeriod.TryParse(text, out BarPeriod period)
+            ? period
+            : throw new RunException($"--period {text} is no length of a bar; write 30s, 1m, 5m, 15m, 1h: it must divide a day.", ExitCodes.Configuration);
     }
 }

@@ -74,5 +74,8 @@ internal sealed class DeskOptions
         parsed.GetValue(From),
         parsed.GetValue(To),
         speed,
-        isJournaled);
+        isJournaled)
+    {
+        Today = DateOnly.FromDateTime(DateTime.UtcNow),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Calendar;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -19,7 +20,7 @@ internal static class ConfigurationEcho
     [
         $"profile      {EnumNames.Write(configuration.Profile)}",
         $"mode         {Mode(configuration)}",
-        $"instruments  {configuration.Trade}{Watched(configuration.Watch)}",
+        $"instruments  {configuration.Trade}{Watched(configuration.Watch)}{(configuration.Roll is RollRule.Volume ? ", rolls by volume" : "")}",
         $"decisions    {Decisions(configuration.DecisionCycleNs)}",
         $"features     {Names(configuration.Features)}",
         $"confluence   {configuration.Confluence?.Name ?? "none"}",

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MiaIa.Host.Calendar;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -43,6 +44,12 @@ internal sealed class ConfigurationText
     {
         Line("profile", EnumNames.Write(configuration.Profile));
         Value("instruments.trade", configuration.Trade);
+        if (configuration.Roll is not RollRule.Calendar)
+        {
+            // Only what differs from the calendar is written, so that fingerprints of before stay.
+            Line("instruments.roll", EnumNames.Write(configuration.Roll));
+        }
+
         Value("instruments.watch", configuration.Watch);
         Value("base-timeframe", configuration.BaseTimeframe);
         Line("decision-cycle", configuration.DecisionCycleNs.ToString(CultureInfo.InvariantCulture) + "ns");
@@ -58,6 +65,10 @@ internal sealed class ConfigurationText
         WriteSection("filters", configuration.Filters);
         WriteSection("risk-rules", configuration.RiskRules);
         WriteSection("alerts", configuration.Alerts);
+        if (configuration.Sources.Count > 0)
+        {
+            WriteSection(Sections.Sources, configuration.Sources);
+        }
     }
 
     private void WriteSection(string section, IReadOnlyList<PluginInstance> plugins)

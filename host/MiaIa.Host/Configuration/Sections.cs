@@ -8,6 +8,9 @@ internal static class Sections
     /// <summary>The section of the formula.</summary>
     public const string Confluence = "confluence";
 
+    /// <summary>The section of the formats of files.</summary>
+    public const string Sources = "sources";
+
     /// <summary>The section of the modes.</summary>
     public const string Modes = "modes";
 
@@ -20,6 +23,7 @@ internal static class Sections
         new("filters", PluginKind.Filter),
         new("risk-rules", PluginKind.Risk),
         new("alerts", PluginKind.Alert),
+        new(Sources, PluginKind.Source),
     ];
 
     /// <summary>A kind in the trader's words, with its article.</summary>

@@ -26,6 +26,21 @@ internal static class DataCatalog
         return null;
     }
 
+    /// <summary>Opens a stream.</summary>
+    /// <exception cref="DataException">The source failed.</exception>
+    /// <exception cref="SourceException">The file is broken.</exception>
+    public static IEventReader Open(DataSource source, MarketStream stream, StreamRequest request)
+    {
+        try
+        {
+            return source.Source.Open(stream, request);
+        }
+        catch (Exception e) when (e is not SourceException)
+        {
+            throw new DataException($"{stream.Path}: the source {source.Id} failed: {e.Message}", e);
+        }
+    }
+
     private static IReadOnlyList<MarketStream> Describe(DataSource source, string path, byte[] head, ITimeZones zones)
     {
         try

@@ -11,12 +11,20 @@ internal sealed record DataReport(
 {
     private const int MaxNamed = 3;
 
+    /// <summary>How each roll was decided; none when the calendar decides them all.</summary>
+    public IReadOnlyList<string> Rolls { get; init; } = [];
+
     /// <summary>A line for each thing a person should know; none when every file is read whole.</summary>
     public IEnumerable<string> Lines()
     {
         if (Unrecognised.Count > 0)
         {
             yield return UnrecognisedLine();
+        }
+
+        foreach (string roll in Rolls)
+        {
+            yield return roll;
         }
 
         // One line per reason; what differs from stream to stream is told by the first.

@@ -16,6 +16,9 @@ internal sealed record DataRequest(
     ExchangeCalendar Calendar,
     ITimeZones Zones)
 {
+    /// <summary>When the next contract becomes the front one; default: on the calendar's dates.</summary>
+    public RollRule Roll { get; init; } = RollRule.Calendar;
+
     /// <summary>First moment wanted, nanoseconds UTC; default: from the beginning.</summary>
     public long FromNs { get; init; } = long.MinValue;
 

@@ -25,7 +25,7 @@ internal sealed class DataSelection(DataRequest request)
         {
             LeaveOut(stream, LeftOutReason.NotRead, $"{source.Id} recognises it, but makes no events of it");
         }
-        else if (request.Instruments.Find(stream.Root) is not { } instrument)
+        else if (InstrumentOf(stream) is not { } instrument)
         {
             string known = string.Join(", ", request.Instruments.All.Select(i => i.Symbol));
             LeaveOut(stream, LeftOutReason.OtherInstrument, $"{stream.Root} is none of the instruments of this run ({known})");
@@ -35,6 +35,10 @@ internal sealed class DataSelection(DataRequest request)
             AddWithin(source, stream, instrument);
         }
     }
+
+    // What belongs to no instrument, such as news, is told to the traded one.
+    private Instrument? InstrumentOf(MarketStream stream) =>
+        stream.Root.Length == 0 ? request.Instruments.Traded : request.Instruments.Find(stream.Root);
 
     private void AddWithin(DataSource source, MarketStream stream, Instrument instrument)
     {

@@ -11,6 +11,8 @@ namespace MiaIa.Host.Data;
 /// </summary>
 internal sealed class DataSet
 {
+    private const long LeadNs = 4L * 86_400 * 1_000_000_000;
+
     private readonly DataRequest _request;
     private readonly DataProblems _problems = new();
 
@@ -39,8 +41,8 @@ internal sealed class DataSet
     public static DataSet Open(DataRequest request)
     {
         IReadOnlyList<string> files = DataFiles.Expand(request.Paths);
-        DataSelection selection = new(request);
         List<string> unrecognised = [];
+        List<FoundStream> all = [];
         foreach (string file in files)
         {
             if (DataCatalog.Find(file, request.Sources, request.Zones) is not { } found)
@@ -49,19 +51,23 @@ internal sealed class DataSet
                 continue;
             }
 
-            foreach (MarketStream stream in found.Streams)
-            {
-                selection.Add(found.Source, stream);
-            }
+            all.AddRange(found.Streams.Select(s => new FoundStream(found.Source, s)));
         }
 
-        DataReport report = new(files, unrecognised, selection.LeftOut);
-        if (!selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded))
+        (request, IReadOnlyList<string> rolls) = Rolled(request, all);
+        DataSelection selection = new(request);
+        foreach (FoundStream stream in all)
+        {
+            selection.Add(stream.Source, stream.Stream);
+        }
+
+        DataReport report = new(files, unrecognised, selection.LeftOut) { Rolls = rolls };
+        if (!selection.Chosen.Exists(s => s.IsMarketOf(request.Instruments.Traded)))
         {
             throw new DataException(NothingToTrade(request, report, selection));
         }
 
-        return new DataSet(request, [.. selection.Chosen.OrderBy(s => s.FirstNs)], report);
+        return new DataSet(request, [.. AroundTheMarket(selection.Chosen, request.Instruments.Traded).OrderBy(s => s.FirstNs)], report);
     }
 
     /// <summary>Reads everything, with the calendar's events, to the last event of the data.</summary>
@@ -92,20 +98,40 @@ internal sealed class DataSet
     private MergeInput Input(DataStream stream) => new(
         stream.FirstNs,
         stream.Instrument == _request.Instruments.Traded,
-        () => Open(stream));
-
-    private IEventReader Open(DataStream stream)
+        () => Open(stream))
     {
-        try
+        IsLeading = stream.IsMarketOf(_request.Instruments.Traded),
+    };
+
+    /// <summary>
+    /// What goes with the market, such as a daily series of 30 years, begins little before it: what holds at its first moment
+    /// was told within the days before.
+    /// </summary>
+    private static IEnumerable<DataStream> AroundTheMarket(List<DataStream> chosen, Instrument traded)
+    {
+        long[] firsts = [.. chosen.Where(s => s.IsMarketOf(traded)).Select(s => s.FirstNs)];
+        long from = firsts.Length == 0 ? long.MinValue : firsts.Min() - LeadNs;
+        return chosen
+            .Where(s => s.Stream.LastNs >= from)
+            .Select(s => s.FirstNs < from ? s with { FromNs = from } : s);
+    }
+
+    private IEventReader Open(DataStream stream) =>
+        DataCatalog.Open(stream.Source, stream.Stream, new StreamRequest(stream.Instrument, stream.FromNs, stream.ToNs, _request.Zones, _problems));
+
+    /// <summary>The request with the rolls that the volumes decide, when it asks for them, and what was decided.</summary>
+    private static (DataRequest Request, IReadOnlyList<string> Lines) Rolled(DataRequest request, IReadOnlyList<FoundStream> all)
+    {
+        if (request.Roll is RollRule.Calendar)
         {
-            return stream.Source.Source.Open(
-                stream.Stream,
-                new StreamRequest(stream.Instrument, stream.FromNs, stream.ToNs, _request.Zones, _problems));
+            return (request, []);
         }
-        catch (Exception e) when (e is not SourceException)
-        {
-            throw new DataException($"{stream.Stream.Path}: the source {stream.Source.Id} failed: {e.Message}", e);
-        }
+
+        // What is wrong with the records is counted when they are read for the run.
+        StreamRequest counted = new(request.Instruments.Traded, long.MinValue, request.ToNs, request.Zones, new DataProblems());
+        VolumeRolls rolls = new(request.Calendar);
+        rolls.Decide(VolumeRolls.Count(all, request, f => DataCatalog.Open(f.Source, f.Stream, counted)));
+        return (request with { Calendar = request.Calendar.WithRolls(rolls.Dates) }, rolls.Lines);
     }
 
     private static InputHash Hash(string path)
@@ -126,10 +152,15 @@ internal sealed class DataSet
         string symbol = request.Instruments.Traded.Symbol;
         LeftOutStream[] own =
             [.. report.LeftOut.Where(l => string.Equals(l.Stream.Root, symbol, StringComparison.Ordinal))];
+        if (own.Length == 0 && selection.Chosen.Exists(s => s.Instrument == request.Instruments.Traded && s.Stream.Kinds.HasFlag(EventKinds.OptionRow)))
+        {
+            return $"There are options of {symbol} in what was named, but no prices of {symbol} itself. Name bars, quotes or trades of {symbol} too.";
+        }
+
         if (own.Length == 0)
         {
             string[] roots = [.. report.LeftOut.Select(l => l.Stream.Root)
-                .Concat(selection.Chosen.Select(s => s.Stream.Root))
+                .Concat(selection.Chosen.Select(s => s.Stream.Root.Length > 0 ? s.Stream.Root : s.Stream.Symbol))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             string[] found =
             [

@@ -12,4 +12,8 @@ internal sealed record DataStream(MarketStream Stream, DataSource Source, Instru
 {
     /// <summary>A moment not after the first event that is read.</summary>
     public long FirstNs => Math.Max(Stream.FirstNs, FromNs);
+
+    /// <summary>Whether these are quotes, prints, a book or bars of an instrument, and not what goes with them.</summary>
+    public bool IsMarketOf(Instrument instrument) => Instrument == instrument
+        && (Stream.Kinds & (EventKinds.Quote | EventKinds.Trade | EventKinds.Depth | EventKinds.Bar)) != EventKinds.None;
 }

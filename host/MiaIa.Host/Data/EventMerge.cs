@@ -4,8 +4,8 @@ namespace MiaIa.Host.Data;
 
 /// <summary>
 /// Merges streams by time in the order of SPEC 2.3. Streams are opened when their time comes and closed at their end, so
-/// that memory does not grow with their number. It ends with the last event of the streams: what the calendar would tell
-/// after it is not told. An input that has nothing now (a feed) makes it wait, so that the order stays.
+/// that memory does not grow with their number. It ends with the last event of the leading streams: what the calendar, a
+/// daily series or a list of news would tell after it is not told. An input that has nothing now (a feed) makes it wait, so that the order stays.
 /// </summary>
 internal sealed class EventMerge : IEventReader
 {
@@ -13,6 +13,7 @@ internal sealed class EventMerge : IEventReader
 
     private readonly MergeInput[] _pending;
     private readonly int[] _ordinals;
+    private readonly bool[] _isLeading;
     private readonly MergeQueue _open;
     private readonly Stack<MarketEvent[]> _blocks = [];
     private readonly BarCover _cover;
@@ -20,6 +21,7 @@ internal sealed class EventMerge : IEventReader
     private MergeCursor? _waiting;
     private int _nextPending;
     private int _openData;
+    private int _leadingLeft;
 
     /// <summary>Prepares a merge; nothing is opened yet.</summary>
     /// <param name="calendar">Rolls, sessions and timers; null for none.</param>
@@ -29,6 +31,8 @@ internal sealed class EventMerge : IEventReader
     {
         _ordinals = [.. Enumerable.Range(0, inputs.Count).OrderBy(i => inputs[i].FirstNs)];
         _pending = [.. _ordinals.Select(i => inputs[i])];
+        _isLeading = [.. inputs.Select(i => i.IsLeading)];
+        _leadingLeft = _isLeading.Count(isLeading => isLeading);
         _open = new MergeQueue(inputs.Count + 1);
         _cover = new BarCover(instruments);
         _calendar = calendar is null ? null : new MergeCursor(calendar, new MarketEvent[BlockLength], -1, isTraded: false);
@@ -106,8 +110,8 @@ internal sealed class EventMerge : IEventReader
             }
         }
 
-        // Without streams the calendar has nothing to stand between.
-        IsEnded = _openData == 0;
+        // Without leading streams the others have nothing to stand between.
+        IsEnded = _leadingLeft == 0;
         return !IsEnded;
     }
 
@@ -177,6 +181,7 @@ internal sealed class EventMerge : IEventReader
         if (cursor.Ordinal >= 0)
         {
             _openData--;
+            _leadingLeft -= _isLeading[cursor.Ordinal] ? 1 : 0;
             _blocks.Push(cursor.Block);
         }
     }

@@ -14,6 +14,9 @@ internal sealed class MergeInput(long firstNs, bool isTraded, Func<IEventReader>
     /// <summary>Whether it is about the traded instrument.</summary>
     public bool IsTraded { get; } = isTraded;
 
+    /// <summary>Whether it holds the market that is traded: the merge ends with the last of these. Default true.</summary>
+    public bool IsLeading { get; init; } = true;
+
     /// <summary>Opens it.</summary>
     public IEventReader Open() => open();
 }

@@ -63,16 +63,24 @@ internal sealed class Desk : IDisposable
     /// <summary>Loads a plugin by its id.</summary>
     public LoadedPlugin Load(string id) => Host.Load(Catalogue.Find(id)!);
 
-    /// <summary>The sources of data files, built, in order of their ids.</summary>
-    public IReadOnlyList<DataSource> Sources()
+    /// <summary>The sources of data files, built: those that the file writes in its order, then the others by their ids.</summary>
+    /// <param name="written">The sources that the file writes, with their options.</param>
+    public IReadOnlyList<DataSource> Sources(IReadOnlyList<PluginInstance> written)
     {
         PluginServices services = Probe(RunMode.Backtest);
         return
         [
-            .. Catalogue.All.Where(p => p.IsReady && p.Kind is PluginKind.Source)
+            .. written.Select(s => new DataSource(s.Name, PluginActivator.Create<ISource>(Load(s.PluginId), s.Options, services))),
+            .. Catalogue.All
+                .Where(p => p.IsReady && p.Kind is PluginKind.Source && !written.Any(s => string.Equals(s.PluginId, p.Id, StringComparison.Ordinal)))
                 .Select(p => new DataSource(p.Id, PluginActivator.Create<ISource>(Host.Load(p), options: null, services))),
         ];
     }
+
+    /// <summary>The same, when no run is configured: a file without that section need not even be valid.</summary>
+    /// <exception cref="ConfigurationException">The file has that section, and errors.</exception>
+    public IReadOnlyList<DataSource> Sources() =>
+        Sources(File.Root?.Find(Sections.Sources) is null ? [] : Configure(RunMode.Backtest).Sources);
 
     /// <inheritdoc />
     public void Dispose() => Host.Dispose();

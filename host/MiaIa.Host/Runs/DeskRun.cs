@@ -42,9 +42,17 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null);
             loop.Run(reader, interrupt);
             journal?.Flush();
-            RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk);
+            IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
+            List<KeyValuePair<string, string>> late = [new("health", string.Join("; ", health.Select(h => h.Line())))];
+            late.AddRange(Warnings(calendar, loop.FirstNs, engine.NowNs));
+            header.AddRange(late);
+            RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
             journal?.WriteHeader(
-                [new("fingerprint", result.Fingerprint), new("finished", result.IsInterrupted ? "interrupted" : "yes")]);
+            [
+                .. late,
+                new("fingerprint", result.Fingerprint),
+                new("finished", result.IsInterrupted ? "interrupted" : "yes"),
+            ]);
             return result;
         }
         finally
@@ -62,19 +70,33 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             new("configuration", $"{configuration.File} (SHA-256 {configuration.Hash[..16]}, settings {ConfigurationText.HashOf(configuration)[..16]})"),
             new("profile", Words.Kebab(configuration.Profile.ToString())),
             new("data", market.Description),
-            new("provenance", market.IsSimulated ? "SIMULATED" : "REAL"),
+            new("provenance", market.Provenance),
             new("instrument", $"{configuration.Trade}, base bar {market.Shape.BasePeriod}, {(market.Shape.HasPrints ? "built from prints" : "from the files")}"),
             new("fills", plan.Assumptions),
-            new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.AsOf:yyyy-MM-dd}"),
+            new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.FeesAsOf:yyyy-MM-dd}"),
             new("plugins", string.Join(", ", UsedPlugins(desk, configuration))),
         ];
-        ExchangeCalendar calendar = new();
-        if (calendar.Warning(DateOnly.FromDateTime(DateTime.UtcNow)) is { } warning)
+        if (configuration.Roll is RollRule.Volume)
         {
-            lines.Add(new("calendar", warning));
+            lines.Add(new("roll", "by volume; each roll is told under the data problems"));
         }
 
+        lines.Add(new("as of", ReferenceFigures.Dates(plan.Setup.Instruments.Traded, new ExchangeCalendar())));
         return lines;
+    }
+
+    /// <summary>Warnings of figures that are too old: against today, but against the last event in a back-test.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Warnings(ExchangeCalendar calendar, long? firstNs, long lastNs)
+    {
+        DateOnly? first = firstNs is { } begin ? calendar.SessionDate(begin) : null;
+        DateOnly? last = firstNs is null ? null : calendar.SessionDate(lastNs);
+        if ((request.Mode is RunMode.Backtest ? last : request.Today) is not { } today)
+        {
+            return [];
+        }
+
+        IReadOnlyList<string> warnings = ReferenceFigures.Warnings(today, first, last, calendar);
+        return warnings.Count == 0 ? [] : [new("warning", string.Join(" ", warnings))];
     }
 
     private static IEnumerable<string> UsedPlugins(Desk desk, RunConfiguration configuration)
@@ -115,7 +137,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
         {
             Id = id,
             Mode = request.Mode.ToString().ToLowerInvariant(),
-            Provenance = market.IsSimulated ? "SIMULATED" : "REAL",
+            Provenance = market.Provenance,
             Header = header,
             Degraded = Degraded(plan, recorder, terms),
             Trips = recorder.Trips,

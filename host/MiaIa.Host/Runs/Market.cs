@@ -12,8 +12,9 @@ namespace MiaIa.Host.Runs;
 /// <param name="IsSimulated">Whether the data are made up.</param>
 /// <param name="Description">The data, in a line of the header.</param>
 /// <param name="Files">The files; null for a feed.</param>
+/// <param name="Health">Looks at the events as they are read.</param>
 internal sealed record Market(
-    MarketShape Shape, IEventReader Reader, bool IsSimulated, string Description, DataSet? Files)
+    MarketShape Shape, IEventReader Reader, bool IsSimulated, string Description, DataSet? Files, DataHealth Health)
 {
     /// <summary>First day of a made-up market when nobody names one.</summary>
     public static readonly DateOnly MadeUpFrom = new(2026, 1, 5);
@@ -24,16 +25,22 @@ internal sealed record Market(
     public static Market OfFiles(
         Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
     {
-        DataSet data = DataSet.Open(
-            new DataRequest(request.Data, desk.Sources(), instruments, calendar, desk.Zones)
-            {
-                FromNs = request.From is { } from ? calendar.SessionOpenNs(from) : long.MinValue,
-                ToNs = request.To is { } to ? calendar.SessionOpenNs(to.AddDays(1)) : long.MaxValue,
-            });
+        DataSet data = Open(desk, instruments, calendar, request, configuration);
         MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe);
         string description = $"{data.Streams.Count} streams of {data.Report.Files.Count} files";
-        return new Market(shape, data.Read(Times(configuration)), IsSimulated: false, description, data);
+        DataHealth health = new(instruments.All.Count);
+        HealthReader reader = new(data.Read(Times(configuration)), health);
+        return new Market(shape, reader, IsSimulated: false, description, data, health);
     }
+
+    /// <summary>Finds the files of a request.</summary>
+    public static DataSet Open(Desk desk, Instruments instruments, ExchangeCalendar calendar, RunRequest request, RunConfiguration configuration) => DataSet.Open(
+        new DataRequest(request.Data, desk.Sources(configuration.Sources), instruments, calendar, desk.Zones)
+        {
+            Roll = configuration.Roll,
+            FromNs = request.From is { } from ? calendar.SessionOpenNs(from) : long.MinValue,
+            ToNs = request.To is { } to ? calendar.SessionOpenNs(to.AddDays(1)) : long.MaxValue,
+        });
 
     /// <summary>Opens the mode's feed.</summary>
     public static Market OfFeed(
@@ -58,8 +65,12 @@ internal sealed record Market(
         EventMerge merge = new(
             new CalendarReader(calendar, Times(configuration), fromNs),
             [new MergeInput(fromNs, isTraded: true, () => feed.Open(instruments, sessions, desk.Problems))]);
-        return new Market(shape, merge, feed.IsSimulated, source.Name, Files: null);
+        DataHealth health = new(instruments.All.Count);
+        return new Market(shape, new HealthReader(merge, health), feed.IsSimulated, source.Name, Files: null, health);
     }
+
+    /// <summary>REAL or SIMULATED.</summary>
+    public string Provenance => IsSimulated ? "SIMULATED" : "REAL";
 
     private static SessionTimes Times(RunConfiguration configuration) => new()
     {

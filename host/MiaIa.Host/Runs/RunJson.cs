@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MiaIa.Engine;
+using MiaIa.Host.Data;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -35,6 +36,15 @@ internal static class RunJson
         WriteStatistics(json, result);
         WriteFunnel(json, result);
         WriteTexts(json, "dataProblems", result.DataProblems);
+        json.WriteBoolean("suspect", result.IsSuspect);
+        json.WriteStartObject("health");
+        foreach (HealthReport health in result.Health)
+        {
+            json.WritePropertyName(health.Name);
+            WriteHealth(json, health);
+        }
+
+        json.WriteEndObject();
         WriteTexts(json, "notes", result.Notes.Select(n => $"{Moment.Text(n.TimeNs)} {n.Kind}: {n.Text}"));
         json.WriteString("stopped", result.Stopped);
         json.WriteBoolean("interrupted", result.IsInterrupted);
@@ -119,6 +129,25 @@ internal static class RunJson
             WriteNumber(json, "usable", usable);
             WriteNumber(json, "meanContribution", contribution);
             json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteHealth(Utf8JsonWriter json, HealthReport health)
+    {
+        json.WriteStartObject();
+        json.WriteString("verdict", health.Verdict);
+        foreach ((string name, long count) in health.Counts)
+        {
+            json.WriteNumber(name, count);
+        }
+
+        json.WriteStartObject("is-it-real");
+        foreach (RealityCheck check in health.Checks)
+        {
+            json.WriteString(check.Name, $"{check.OutcomeText}: {check.Figure}");
         }
 
         json.WriteEndObject();

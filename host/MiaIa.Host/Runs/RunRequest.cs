@@ -21,4 +21,8 @@ internal sealed record RunRequest(
     DateOnly? From,
     DateOnly? To,
     double Speed,
-    bool IsJournaled);
+    bool IsJournaled)
+{
+    /// <summary>Today's date, for warnings only; null where nobody needs them.</summary>
+    public DateOnly? Today { get; init; }
+}

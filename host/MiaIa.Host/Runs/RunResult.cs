@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Host.Data;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -45,6 +46,12 @@ internal sealed record RunResult
 
     /// <summary>Problems of the data, in words.</summary>
     public required IReadOnlyList<string> DataProblems { get; init; }
+
+    /// <summary>Whether the data are sound, for each instrument that has any.</summary>
+    public IReadOnlyList<HealthReport> Health { get; init; } = [];
+
+    /// <summary>Whether the data of an instrument fail a check: every figure made of them is to be doubted.</summary>
+    public bool IsSuspect => Health.Any(h => h.IsSuspect);
 
     /// <summary>Events taken.</summary>
     public required long Events { get; init; }

@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Host.Data;
 
 namespace MiaIa.Host.Runs;
 
@@ -11,7 +12,7 @@ internal static class RunSummary
     public static void Write(RunResult result, TextWriter output)
     {
         output.WriteLine();
-        output.WriteLine($"{result.Mode}  run {result.Id}  data {result.Provenance}");
+        output.WriteLine($"{result.Mode}  run {result.Id}  data {result.Provenance}{(result.IsSuspect ? ", " + HealthReport.SuspectWord : "")}");
         foreach ((string key, string value) in result.Header)
         {
             output.WriteLine($"  {key,-14} {value}");
@@ -77,6 +78,7 @@ internal static class RunSummary
     {
         TradeStatistics s = result.Statistics;
         string label = string.Equals(result.Provenance, "SIMULATED", StringComparison.Ordinal) ? " (SIMULATED)" : "";
+        label += result.IsSuspect ? $" (data {HealthReport.SuspectWord})" : "";
         output.WriteLine();
         output.WriteLine($"Round trips{label}: {s.RoundTrips} ({s.Longs} long, {s.RoundTrips - s.Longs} short)");
         if (s.RoundTrips > 0)

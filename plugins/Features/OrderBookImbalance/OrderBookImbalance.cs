@@ -6,9 +6,9 @@ namespace MiaIa.Plugins.Features;
 /// <summary>
 /// Which side of the book is heavier, [-1, 1], smoothed over event time (Gould and Bonart 2016), with the micro-price
 /// in points (Stoikov 2018) and the order-flow imbalance (Cont, Kukanov and Stoikov 2014) beside it. From depth; from
-/// quotes, as Partial, as long as there is no depth. Missing for 10 updates and while a side is empty; Stale while
-/// the book is locked, crossed, too wide or older than 2 seconds. A book that is not believed does not enter the
-/// smoothing.
+/// quotes, as Partial, as long as there is no depth; a quote that tells no sizes counts as none. Missing for 10 updates
+/// and while a side is empty; Stale while the book is locked, crossed, too wide or older than 2 seconds. A book that is
+/// not believed does not enter the smoothing.
 /// </summary>
 /// <remarks>
 /// The order-flow imbalance has one event for each event of the book. Its best prices are those of the quote in force
@@ -109,6 +109,11 @@ public sealed class OrderBookImbalance : IFeature
 
     private void OnQuote(in MarketEvent e, Span<FeatureValue> values)
     {
+        if (e.Quote.IsPriceOnly)
+        {
+            return;
+        }
+
         _quote = e.Quote;
         _quoteNs = e.TimeNs;
         if (_hasDepth)

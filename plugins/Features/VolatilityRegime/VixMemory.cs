@@ -3,7 +3,8 @@ using MiaIa.Sdk;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// The last value of VIX: good for 5 minutes, or for the whole session date when it is a daily value.
+/// The last value of VIX: good for 5 minutes, or for the whole session date when it is a daily value. One that is told on a
+/// date without trading, such as a Friday's in the evening, serves the next trading day.
 /// </summary>
 internal sealed class VixMemory
 {
@@ -12,23 +13,31 @@ internal sealed class VixMemory
     private IndexValue _last;
     private long _timeNs;
     private int _date;
+    private int _currentDate;
+    private bool _isTradingDay = true;
     private bool _hasValue;
 
-    public int CurrentDate { get; set; }
-
     public bool IsDaily => _last.IsDaily;
+
+    public void OnSession(in Session session)
+    {
+        // A session date that is no trading day rolls forward to the next one.
+        _date = _date == _currentDate && !_isTradingDay ? session.DateNumber : _date;
+        _currentDate = session.DateNumber;
+        _isTradingDay = session.IsTradingDay;
+    }
 
     public void Set(in IndexValue value, long timeNs)
     {
         _last = value;
         _timeNs = timeNs;
-        _date = CurrentDate;
+        _date = _currentDate;
         _hasValue = true;
     }
 
     public double? At(long timeNs)
     {
-        bool isGood = _hasValue && (_last.IsDaily ? _date == CurrentDate : timeNs - _timeNs <= MostAgeNs);
+        bool isGood = _hasValue && (_last.IsDaily ? _date == _currentDate : timeNs - _timeNs <= MostAgeNs);
         return isGood ? _last.Value : null;
     }
 }

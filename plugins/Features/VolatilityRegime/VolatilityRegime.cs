@@ -68,7 +68,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
                 break;
             case EventKind.Session:
                 _session.Announce(e.Session.OpenNs);
-                _vix.CurrentDate = e.Session.DateNumber;
+                _vix.OnSession(in e.Session);
                 break;
             case EventKind.Roll:
                 Clear();

@@ -12,16 +12,29 @@ internal sealed class LeanArchive : IDisposable
 
     private readonly string _path;
     private readonly ZipArchive _zip;
+    private readonly Dictionary<string, ZipArchiveEntry> _packed = new(StringComparer.Ordinal);
+    private readonly ILookup<object, LeanEntry> _chains;
 
     private LeanArchive(string path, ZipArchive zip, IReadOnlyList<LeanEntry> entries)
     {
         _path = path;
         _zip = zip;
         Entries = entries;
+        _chains = entries.Where(e => e.Security is LeanSecurity.Option).ToLookup(ChainKey);
+        foreach (ZipArchiveEntry entry in zip.Entries)
+        {
+            _packed.TryAdd(entry.Name, entry);
+        }
     }
 
     /// <summary>The entries that are LEAN's, in the order of the zip.</summary>
     public IReadOnlyList<LeanEntry> Entries { get; }
+
+    /// <summary>The chains of options: each is the entries of one root and one kind, in the order of the zip.</summary>
+    public IEnumerable<IReadOnlyList<LeanEntry>> Chains => _chains.Select(c => (IReadOnlyList<LeanEntry>)[.. c]);
+
+    /// <summary>The chain that the entry of an option belongs to.</summary>
+    public IReadOnlyList<LeanEntry> ChainOf(LeanEntry entry) => [.. _chains[ChainKey(entry)]];
 
     /// <summary>Opens a zip; null when neither its name nor its entries are LEAN's.</summary>
     /// <exception cref="SourceException">The zip is broken, or only its name is LEAN's.</exception>
@@ -57,8 +70,7 @@ internal sealed class LeanArchive : IDisposable
     /// <exception cref="SourceException">It is not there, or broken.</exception>
     public Stream OpenEntry(string name)
     {
-        ZipArchiveEntry? entry = _zip.Entries.FirstOrDefault(e => string.Equals(e.Name, name, StringComparison.Ordinal));
-        if (entry is null)
+        if (!_packed.TryGetValue(name, out ZipArchiveEntry? entry))
         {
             throw new SourceException(_path, "entry " + name, "The entry is not there. Was the file replaced meanwhile?");
         }
@@ -86,6 +98,9 @@ internal sealed class LeanArchive : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _zip.Dispose();
+
+    private static object ChainKey(LeanEntry entry) =>
+        (entry.Root, entry.Kind, entry.Resolution, entry.Date, entry.Option is null);
 
     private static ZipArchive OpenZip(string path)
     {

@@ -3,7 +3,7 @@ using MiaIa.Sdk.Text;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>The facts of an entry of trade bars.</summary>
-internal sealed class LeanBarFacts(string path, LeanEntry entry) : LeanEntryFacts(path, entry)
+internal sealed class LeanBarFacts(LeanEntry entry) : LeanEntryFacts(entry)
 {
     private decimal? _open;
     private decimal _high;

@@ -10,7 +10,8 @@ namespace MiaIa.Plugins.Sources;
 /// <param name="Resolution">Its resolution; null when neither the name nor the folder tells hours from days.</param>
 /// <param name="Date">The date of a file of one day.</param>
 /// <param name="Contract">Contract month as yyyyMM; 0 for none.</param>
-/// <param name="Option">Right, strike in points and expiry as yyyyMMdd of an option; else null.</param>
+/// <param name="Option">The option, of an entry of an option; else null.</param>
+/// <param name="IsOnFuture">Whether the option is on a future: stamps are UTC, and prices are plain.</param>
 internal sealed record LeanEntry(
     string Name,
     LeanSecurity Security,
@@ -19,9 +20,11 @@ internal sealed record LeanEntry(
     LeanResolution? Resolution,
     DateOnly? Date,
     int Contract,
-    (string Right, decimal Strike, string Expiry)? Option = null)
+    LeanOption? Option = null,
+    bool IsOnFuture = false)
 {
-    private const decimal StrikeScale = 10_000;
+    private static readonly string[] FutureSymbols =
+        ["ES", "MES", "NQ", "MNQ", "RTY", "M2K", "YM", "MYM", "GC", "MGC", "SI", "CL", "NG", "ZB", "ZN"];
 
     private static readonly string[] IndexSymbols = ["SPX", "NDX", "VIX", "RUT", "DJX", "OEX", "XSP"];
 
@@ -66,12 +69,11 @@ internal sealed record LeanEntry(
 
         if (parts.Length == 4)
         {
-            bool isIndex = HasFolder(path, "index") || IndexSymbols.Contains(parts[1], StringComparer.Ordinal);
-            LeanSecurity security = isIndex ? LeanSecurity.Index : LeanSecurity.Other;
+            LeanSecurity security = HasFolder(path, "index") || IsIndex(parts[1]) ? LeanSecurity.Index : LeanSecurity.Other;
             return new LeanEntry(name, security, parts[1], kind, resolution, date, 0);
         }
 
-        return WithContract(new LeanEntry(name, LeanSecurity.Other, parts[1], kind, resolution, date, 0), parts, 4);
+        return WithContract(path, new LeanEntry(name, LeanSecurity.Other, parts[1], kind, resolution, date, 0), parts, 4);
     }
 
     private static LeanEntry OneInstrument(string path, string name, string[] parts, LeanKind kind)
@@ -79,28 +81,41 @@ internal sealed record LeanEntry(
         LeanResolution? resolution = HasFolder(path, "daily") ? LeanResolution.Daily
             : HasFolder(path, "hour") ? LeanResolution.Hour
             : null;
-        return WithContract(new LeanEntry(name, LeanSecurity.Other, parts[0], kind, resolution, null, 0), parts, 2);
+        return WithContract(path, new LeanEntry(name, LeanSecurity.Other, parts[0], kind, resolution, null, 0), parts, 2);
     }
 
-    private static LeanEntry WithContract(LeanEntry entry, string[] parts, int place)
+    private static LeanEntry WithContract(string path, LeanEntry entry, string[] parts, int place)
     {
         string text = parts[place];
         if (text is "AMERICAN" or "EUROPEAN")
         {
-            (string, decimal, string)? option = parts.Length == place + 4
-                && decimal.TryParse(parts[place + 2], NumberStyles.None, CultureInfo.InvariantCulture, out decimal strike)
-                ? (parts[place + 1] is "CALL" ? "call" : "put", strike / StrikeScale, parts[place + 3])
-                : null;
-            return entry with { Security = LeanSecurity.Option, Option = option };
+            bool isOnFuture = HasFolder(path, "futureoption") || FutureSymbols.Contains(entry.Root, StringComparer.Ordinal);
+            return entry with
+            {
+                Security = LeanSecurity.Option,
+                Option = LeanOption.Parse(parts, place + 1),
+                IsOnFuture = isOnFuture,
+                Contract = isOnFuture ? FutureMonth(path) : 0,
+            };
         }
 
-        bool isContract = text.Length == 6
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int month)
-            && month % 100 is >= 1 and <= 12;
-        return isContract
-            ? entry with { Security = LeanSecurity.Future, Contract = int.Parse(text, CultureInfo.InvariantCulture) }
-            : entry;
+        return TryMonth(text, out int month) ? entry with { Security = LeanSecurity.Future, Contract = month } : entry;
     }
+
+    /// <summary>The month of the future that options are on: a folder of theirs; 0 when there is none.</summary>
+    private static int FutureMonth(string path) => path.Split('/', '\\').SkipLast(1).Reverse()
+        .Select(folder => TryMonth(folder, out int month) ? month : 0).FirstOrDefault(month => month != 0);
+
+    private static bool TryMonth(string text, out int month)
+    {
+        month = 0;
+        return text.Length == 6
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out month)
+            && month % 100 is >= 1 and <= 12;
+    }
+
+    /// <summary>Whether a symbol, in upper case, is that of an index.</summary>
+    public static bool IsIndex(string symbol) => IndexSymbols.Contains(symbol, StringComparer.Ordinal);
 
     /// <summary>Whether one of the folders of a path has this name.</summary>
     public static bool HasFolder(string path, string folder) =>

@@ -5,9 +5,10 @@ using MiaIa.Sdk.Text;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>What the facts of all kinds of entries have in common.</summary>
-internal abstract class LeanEntryFacts(string path, LeanEntry entry)
+internal abstract class LeanEntryFacts(LeanEntry entry)
 {
     private const decimal OptionDivisor = 10_000;
+    private const decimal LargestNumber = 100_000_000_000;
 
     private readonly HashSet<long> _times = [];
     private int _columns;
@@ -45,6 +46,12 @@ internal abstract class LeanEntryFacts(string path, LeanEntry entry)
     {
         Rows++;
         _columns = Rows == 1 ? row.Count : _columns;
+        if (!IsPlausible(row))
+        {
+            _unreadable++;
+            return;
+        }
+
         AddTime(row, line);
         Divisor ??= FindDivisor(row);
         if (!TryAdd(row))
@@ -72,9 +79,9 @@ internal abstract class LeanEntryFacts(string path, LeanEntry entry)
         map["price_divisor"] = Divisor ?? 1;
         if (entry.Option is { } option)
         {
-            map["right"] = option.Right;
+            map["right"] = option.IsCall ? "call" : "put";
             map["strike"] = option.Strike;
-            map["expiry"] = option.Expiry;
+            map["expiry"] = option.Expiry.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         }
 
         return map;
@@ -96,12 +103,26 @@ internal abstract class LeanEntryFacts(string path, LeanEntry entry)
         ? new decimal(row.Digits(column)) / (decimal)Math.Pow(10, row.FractionDigits(column))
         : 0;
 
+    /// <summary>Whether no number is beyond all measure: sums of such would not fit.</summary>
+    private static bool IsPlausible(NumberRow row)
+    {
+        for (int column = 0; column < row.Count; column++)
+        {
+            if (Math.Abs(Number(row, column)) > LargestNumber)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private decimal? FindDivisor(NumberRow row)
     {
         if (entry.Security is LeanSecurity.Option or LeanSecurity.Other)
         {
             // Options on futures are the exception: their prices are plain.
-            return entry.Option is not null && LeanEntry.HasFolder(path, "futureoption") ? 1 : OptionDivisor;
+            return entry.IsOnFuture ? 1 : OptionDivisor;
         }
 
         return Prices.Count > 0 && LeanScale.Find(row, Prices.First, Prices.Count) is { } scale
@@ -114,13 +135,14 @@ internal abstract class LeanEntryFacts(string path, LeanEntry entry)
         if (entry.Date is null)
         {
             _lastTime = Encoding.UTF8.GetString(row.Text(line, 0));
-            _firstTime = Rows == 1 ? _lastTime : _firstTime;
+            _firstTime = _firstTime.Length == 0 ? _lastTime : _firstTime;
             return;
         }
 
         long ms = row.Digits(0);
-        _firstMs = Rows == 1 ? ms : _firstMs;
-        _isSorted &= Rows == 1 || ms >= _lastMs;
+        bool isFirst = _times.Count == 0;
+        _firstMs = isFirst ? ms : _firstMs;
+        _isSorted &= isFirst || ms >= _lastMs;
         _lastMs = ms;
         _times.Add(ms);
     }

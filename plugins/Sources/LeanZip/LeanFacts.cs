@@ -48,10 +48,10 @@ internal static class LeanFacts
     {
         LeanEntryFacts facts = entry.Kind switch
         {
-            LeanKind.OpenInterest => new LeanInterestFacts(path, entry),
-            LeanKind.Quote => new LeanQuoteFacts(path, entry),
-            _ when entry.Resolution is LeanResolution.Tick => new LeanTickFacts(path, entry),
-            _ => new LeanBarFacts(path, entry),
+            LeanKind.OpenInterest => new LeanInterestFacts(entry),
+            LeanKind.Quote => new LeanQuoteFacts(entry),
+            _ when entry.Resolution is LeanResolution.Tick => new LeanTickFacts(entry),
+            _ => new LeanBarFacts(entry),
         };
         NumberRow row = new(MaxColumns);
         using TextLines lines = new(archive.OpenEntry(entry.Name));

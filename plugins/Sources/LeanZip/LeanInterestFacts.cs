@@ -3,7 +3,7 @@ using MiaIa.Sdk.Text;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>The facts of an entry of open interest: every figure when there are few, else the first and the last.</summary>
-internal sealed class LeanInterestFacts(string path, LeanEntry entry) : LeanEntryFacts(path, entry)
+internal sealed class LeanInterestFacts(LeanEntry entry) : LeanEntryFacts(entry)
 {
     private const int MaxListed = 5;
 

@@ -3,7 +3,7 @@ using MiaIa.Sdk.Text;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>The facts of an entry of quotes.</summary>
-internal sealed class LeanQuoteFacts(string path, LeanEntry entry) : LeanEntryFacts(path, entry)
+internal sealed class LeanQuoteFacts(LeanEntry entry) : LeanEntryFacts(entry)
 {
     private const int BidClose = 4;
     private const int AskClose = 9;

@@ -9,7 +9,7 @@ internal enum LeanSecurity : byte
     /// <summary>An index. Stamps are Chicago time.</summary>
     Index,
 
-    /// <summary>An option of any kind: recognised, not read.</summary>
+    /// <summary>An option of any kind: one chain per zip. Stamps are New York time, or UTC when it is on a future.</summary>
     Option,
 
     /// <summary>Anything else, such as an equity: recognised, not read.</summary>

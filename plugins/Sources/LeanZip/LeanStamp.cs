@@ -5,7 +5,7 @@ namespace MiaIa.Plugins.Sources;
 
 /// <summary>
 /// Reads the first column of a row: milliseconds since midnight of the file's date, or <c>yyyyMMdd HH:mm</c> from the hour on.
-/// Futures are stamped in UTC, indexes in Chicago.
+/// Futures and options on them are stamped in UTC, indexes in Chicago, everything else in New York.
 /// </summary>
 internal sealed class LeanStamp
 {
@@ -16,15 +16,25 @@ internal sealed class LeanStamp
 
     private readonly long _midnightNs;
     private readonly bool _isText;
+    private readonly string? _zone;
+    private readonly ITimeZones _zones;
 
     /// <summary>Prepares for an entry.</summary>
     public LeanStamp(LeanEntry entry, ITimeZones zones)
     {
         _isText = entry.Date is null;
+        _zones = zones;
+        _zone = entry.Security switch
+        {
+            LeanSecurity.Future => null,
+            LeanSecurity.Index => "America/Chicago",
+            LeanSecurity.Option when entry.IsOnFuture => null,
+            _ => "America/New_York",
+        };
         if (entry.Date is { } date)
         {
-            _midnightNs = MidnightNs(entry, date, zones);
-            NextMidnightNs = MidnightNs(entry, date.AddDays(1), zones);
+            _midnightNs = MidnightNs(date);
+            NextMidnightNs = MidnightNs(date.AddDays(1));
         }
     }
 
@@ -39,7 +49,9 @@ internal sealed class LeanStamp
     {
         if (_isText)
         {
-            return TryParse(row.Text(line, 0), out timeNs);
+            bool isTime = TryParse(row.Text(line, 0), out long localNs);
+            timeNs = isTime ? ToUtcNs(localNs) : 0;
+            return isTime;
         }
 
         long ms = row.Digits(0);
@@ -86,9 +98,7 @@ internal sealed class LeanStamp
         return true;
     }
 
-    private static long MidnightNs(LeanEntry entry, DateOnly date, ITimeZones zones)
-    {
-        long local = (date.DayNumber - new DateOnly(1970, 1, 1).DayNumber) * NsPerDay;
-        return entry.Security is LeanSecurity.Index ? zones.ToUtcNs("America/Chicago", local) : local;
-    }
+    private long MidnightNs(DateOnly date) => ToUtcNs((date.DayNumber - new DateOnly(1970, 1, 1).DayNumber) * NsPerDay);
+
+    private long ToUtcNs(long localNs) => _zone is null ? localNs : _zones.ToUtcNs(_zone, localNs);
 }

@@ -8,24 +8,26 @@ internal static class LeanStreams
 {
     private const int MaxLinesToLookAt = 100;
 
-    /// <summary>Describes an entry.</summary>
-    public static MarketStream Describe(string path, LeanArchive archive, LeanEntry entry, ITimeZones zones)
+    /// <summary>Describes a stream: one entry, or the entries of a chain of options.</summary>
+    public static MarketStream Describe(
+        string path, LeanArchive archive, IReadOnlyList<LeanEntry> entries, ITimeZones zones)
     {
-        entry = entry with { Resolution = Resolution(path, archive, entry) };
+        LeanEntry entry = entries[0] with { Resolution = Resolution(path, archive, entries[0]) };
         EventKinds kinds = Kinds(entry);
+        bool isOption = entry.Security is LeanSecurity.Option;
         LeanStamp stamp = new(entry, zones);
         bool isOneDay = entry.Date is not null;
-        long first = isOneDay || kinds is EventKinds.None ? stamp.FirstNs : FirstNs(path, archive, entry, stamp);
+        long first = isOneDay || kinds is EventKinds.None ? stamp.FirstNs : FirstNs(path, archive, entries, stamp);
         long period = entry.PeriodSeconds * 1_000_000_000L;
         return new MarketStream(
             path,
             entry.Name,
-            entry.Symbol,
-            entry.Root,
+            isOption ? $"{entry.Symbol}-{entry.Kind.ToString().ToLowerInvariant()}" : entry.Symbol,
+            isOption ? OptionClass.Of(entry.Root).Underlying : entry.Root,
             entry.Contract,
             kinds,
             kinds.HasFlag(EventKinds.Bar) ? new BarPeriod(entry.PeriodSeconds) : null,
-            first + period,
+            entry.Kind is LeanKind.OpenInterest ? first : first + period,
             isOneDay ? stamp.NextMidnightNs : long.MaxValue);
     }
 
@@ -70,10 +72,17 @@ internal static class LeanStreams
         (LeanSecurity.Future, LeanKind.Trade, _) => EventKinds.Bar,
         (LeanSecurity.Future, LeanKind.Quote, not LeanResolution.Tick) => EventKinds.Quote,
         (LeanSecurity.Index, LeanKind.Trade, not LeanResolution.Tick) => EventKinds.Index,
+        (LeanSecurity.Option, _, not LeanResolution.Tick) when entry.Option is not null => EventKinds.OptionRow | EventKinds.ChainEnd,
         _ => EventKinds.None,
     };
 
-    private static long FirstNs(string path, LeanArchive archive, LeanEntry entry, LeanStamp stamp)
+    private static long FirstNs(string path, LeanArchive archive, IReadOnlyList<LeanEntry> entries, LeanStamp stamp) =>
+        entries.Min(e => FirstNs(path, archive, e, stamp)) ?? throw new SourceException(
+            path,
+            LeanArchive.Place(entries[0].Name, 1),
+            "No row begins with a time such as '20131007 00:00'. Mend the file, or leave it out.");
+
+    private static long? FirstNs(string path, LeanArchive archive, LeanEntry entry, LeanStamp stamp)
     {
         using TextLines lines = new(archive.OpenEntry(entry.Name));
         NumberRow row = new(1);
@@ -86,10 +95,7 @@ internal static class LeanStreams
             }
         }
 
-        throw new SourceException(
-            path,
-            LeanArchive.Place(entry.Name, 1),
-            "No row begins with a time such as '20131007 00:00'. Mend the file, or leave it out.");
+        return null;
     }
 
     private static bool TryLine(string path, LeanEntry entry, TextLines lines, out ReadOnlySpan<byte> line)

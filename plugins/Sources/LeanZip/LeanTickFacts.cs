@@ -3,7 +3,7 @@ using MiaIa.Sdk.Text;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>The facts of an entry of prints.</summary>
-internal sealed class LeanTickFacts(string path, LeanEntry entry) : LeanEntryFacts(path, entry)
+internal sealed class LeanTickFacts(LeanEntry entry) : LeanEntryFacts(entry)
 {
     private decimal? _first;
     private decimal _last;

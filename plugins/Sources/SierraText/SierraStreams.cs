@@ -62,7 +62,7 @@ internal static class SierraStreams
                 "The length of the bars cannot be told from the steps of the first rows. Export bars of a fixed time, at least two.");
         }
 
-        SierraName name = SierraName.Parse(path, DateOnly.FromDateTime(DateTime.UnixEpoch.AddTicks(first / 100)));
+        ContractName name = ContractName.Parse(Path.GetFileName(path), DateOnly.FromDateTime(DateTime.UnixEpoch.AddTicks(first / 100)));
         return new MarketStream(
             path, "", name.Symbol, name.Root, name.Contract, EventKinds.Bar, new BarPeriod((int)seconds),
             zones.ToUtcNs(zone, first) + step);
@@ -86,7 +86,7 @@ internal static class SierraStreams
             throw NoRow(path, header);
         }
 
-        SierraName name = SierraName.Parse(path, DateOnly.FromDateTime(DateTime.UnixEpoch.AddTicks(first / 100)));
+        ContractName name = ContractName.Parse(Path.GetFileName(path), DateOnly.FromDateTime(DateTime.UnixEpoch.AddTicks(first / 100)));
         EventKinds kinds = EventKinds.Trade | EventKinds.Quote | (columns.LevelCount > 0 ? EventKinds.Depth : EventKinds.None);
 
         // Rows of a second may stand in any order, so an earlier one may follow the rows looked at.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
@@ -40,14 +42,50 @@ internal sealed class BookSide(Side side)
         _levels[place] = new BookLevel(priceTicks, size, orders);
     }
 
+    /// <summary>
+    /// Adds contracts and orders to a level, or takes them from it. A level without orders is gone; one that is not there is
+    /// created by a positive change only, and not when the book is full and it would be the worst.
+    /// </summary>
+    /// <returns>The level after the change; size 0 when it is not there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public BookLevel Change(int priceTicks, int size, int orders)
+    {
+        int key = priceTicks * _sign;
+        int place = Find(key);
+        if (place < 0)
+        {
+            place = size > 0 ? Insert(~place, key) : -1;
+            if (place < 0)
+            {
+                return new BookLevel(priceTicks, 0, 0);
+            }
+
+            return _levels[place] = new BookLevel(priceTicks, size, Math.Max(1, orders));
+        }
+
+        ref BookLevel level = ref _levels[place];
+        BookLevel changed = new(priceTicks, level.Size + size, level.Orders + orders);
+        if (changed.Orders > 0 && changed.Size > 0)
+        {
+            level = changed;
+            return changed;
+        }
+
+        RemoveAt(place);
+        return new BookLevel(priceTicks, 0, 0);
+    }
+
     public void Delete(int priceTicks)
     {
         int place = Find(priceTicks * _sign);
-        if (place < 0)
+        if (place >= 0)
         {
-            return;
+            RemoveAt(place);
         }
+    }
 
+    private void RemoveAt(int place)
+    {
         Count--;
         int moved = Count - place;
         if (moved > 0)

@@ -5,7 +5,8 @@ namespace MiaIa.Sdk.Text;
 /// its place in the line. Spaces around a column do not count.
 /// </summary>
 /// <param name="capacity">Most columns that are kept; a line with more is cut there.</param>
-public sealed class NumberRow(int capacity)
+/// <param name="decimalMark">What stands before the decimals; default a point.</param>
+public sealed class NumberRow(int capacity, byte decimalMark = (byte)'.')
 {
     private const int MaxDigits = 18;
     private const sbyte Empty = -1;
@@ -84,7 +85,7 @@ public sealed class NumberRow(int capacity)
         long digits = ReadDigits(line, ref position, 0);
         int count = position - begin;
         int fraction = 0;
-        if (position < line.Length && line[position] == (byte)'.')
+        if (position < line.Length && line[position] == decimalMark)
         {
             begin = ++position;
             digits = ReadDigits(line, ref position, digits);

@@ -30,6 +30,23 @@ public sealed class FeatureTableTests
     }
 
     [Fact]
+    public void News_concern_all_and_levels_are_of_an_instrument()
+    {
+        FakeFeature reader = FakeFeature.Recorder();
+        FakeFeature prints = FakeFeature.Recorder();
+        FeatureTable table = Table(
+            (reader, [new(0, EventKinds.News), new(2, EventKinds.Level)], 0),
+            (prints, TradedPrints, 0));
+        Dispatch(table, MarketEvent.Of(1, new News(NewsImpact.High, 7)));
+        Dispatch(table, MarketEvent.Of(2, 2, new Level(LevelKind.BlindSpot, 3, 4801.37)));
+        Dispatch(table, MarketEvent.Of(3, 0, new Level(LevelKind.BlindSpot, 4, 4801.37)));
+        reader.Seen.Select(e => (e.TimeNs, e.VenueNs)).Should().Equal((1, 7), (2, 2));
+        reader.Seen[0].News.Should().Be(new News(NewsImpact.High, 7));
+        reader.Seen[1].Level.Should().Be(new Level(LevelKind.BlindSpot, 3, 4801.37));
+        prints.Seen.Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_feature_reads_what_one_before_it_wrote_at_the_same_event()
     {
         FeatureValue[] row = new FeatureValue[2];

@@ -17,6 +17,20 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
+    public void Roll_IsByCalendarUnlessWritten_AndChangesTheSettingsOnlyThen()
+    {
+        RunConfiguration plain = Reading.Valid("profile: corrected\n");
+        RunConfiguration calendar = Reading.Valid("instruments: { roll: calendar }\n");
+        RunConfiguration volume = Reading.Valid("instruments: { roll: volume }\n");
+        plain.Roll.Should().Be(Host.Calendar.RollRule.Calendar);
+        volume.Roll.Should().Be(Host.Calendar.RollRule.Volume);
+        ConfigurationText.Of(calendar).Should().Be(ConfigurationText.Of(plain));
+        ConfigurationText.Of(volume).Should().NotBe(ConfigurationText.Of(plain));
+        ConfigurationEcho.Lines(volume).Should().Contain("instruments  ES, rolls by volume");
+        Reading.Errors("instruments: { roll: open-interest }\n").Should().ContainSingle(e => e.Contains("roll"));
+    }
+
+    [Fact]
     public void Instances_KeepTheOrderOfTheFile_AndTheirLabels()
     {
         RunConfiguration read = Reading.Valid("features:\n  tick-momentum@b: { window-prints: 7 }\n  session:\n  tick-momentum:\n");
@@ -25,6 +39,17 @@ public sealed class ConfigurationReaderTests
         read.Features[0].Options.Should().Be(new TickMomentumOptions { WindowPrints = 7 });
         read.Features[0].Mark.Should().Be(new Mark("s.yaml", 2, 3));
         read.Features[0].Kind.Should().Be(PluginKind.Feature);
+    }
+
+    [Fact]
+    public void Sources_OfFilesMayHaveOptions_AndLabels()
+    {
+        FakePluginTypes types = new(new FakePlugin("table", PluginKind.Source, typeof(TickMomentumOptions)));
+        RunConfiguration read = Reading.Valid("sources:\n  table@es: { window-prints: 7 }\n  table@nq:\n", null, types);
+        read.Sources.Select(s => s.Name).Should().Equal("table@es", "table@nq");
+        read.Sources[0].Options.Should().Be(new TickMomentumOptions { WindowPrints = 7 });
+        Reading.Valid("profile: corrected\n").Sources.Should().BeEmpty();
+        Reading.Errors("sources:\n  session:\n").Should().ContainSingle().Which.Should().Contain("a format of files");
     }
 
     [Fact]

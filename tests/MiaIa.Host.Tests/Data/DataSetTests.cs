@@ -51,6 +51,33 @@ public sealed class DataSetTests : IDisposable
     }
 
     [Fact]
+    public void WhatGoesWithTheMarket_BeginsADaysBeforeItAndDoesNotOutliveIt()
+    {
+        Write("a.txt", "fake", "ES 0 Bar 1m 2013-10-07T14:00:00Z", "SPX 0 Index 24h 2013-10-05T14:03:00Z", "SPX 0 Index 1m 1990-01-02T14:00:00Z");
+        DataSet data = DataSet.Open(DataFakes.Request([_folder.FullName], _source));
+        data.FirstNs.Should().Be(Ns("2013-10-03T14:00:00Z"));
+        List<MarketEvent> events = Readers.ReadAll(data.Read(new SessionTimes()));
+        events[^1].TimeNs.Should().Be(Ns("2013-10-07T14:04:00Z"), "the bars end there, and the days after it do not count");
+        events.Count(e => e.Instrument == 1).Should().Be(2 + 1, "the days before it, and the one within it");
+    }
+
+    [Fact]
+    public void AStreamOfNoInstrument_IsToldToTheTradedOne()
+    {
+        Write("a.txt", "fake", "ES 0 Bar 1m 2013-10-07T14:00:00Z", " 0 News - 2013-10-07T14:00:00Z");
+        DataSet.Open(DataFakes.Request([_folder.FullName], _source)).Streams
+            .Select(s => (s.Stream.Root, s.Instrument.Symbol)).Should().Equal(("ES", "ES"), ("", "ES"));
+    }
+
+    [Fact]
+    public void NewsAlone_AreNothingToTrade()
+    {
+        Write("a.txt", "fake", " 0 News - 2013-10-07T14:00:00Z");
+        Action open = () => DataSet.Open(DataFakes.Request([_folder.FullName], _source));
+        open.Should().Throw<DataException>().WithMessage("*no data of ES*");
+    }
+
+    [Fact]
     public void UnknownFiles_AreCountedAndReported()
     {
         Write("a.txt", "fake", "ES 0 Bar 1m 2013-10-07T00:00:00Z");

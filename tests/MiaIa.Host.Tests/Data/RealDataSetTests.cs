@@ -83,6 +83,31 @@ public sealed class RealDataSetTests
     }
 
     [RealDataFact]
+    public void OptionChains_AreReadForTheWatchedIndex()
+    {
+        DataSet data = Open("sierra_5m/ESH21*", "cboe_chains", "lean/indexoption");
+        string[] names = [.. data.Streams.Where(s => s.Stream.Root == "SPX").Select(s => Path.GetFileName(s.Stream.Path))];
+        names.Should().Contain(["SPX_2023-04-05.csv", "20210104.csv"])
+            .And.Contain(n => n.Contains("_quote_")).And.Contain(n => n.Contains("_openinterest_"));
+        data.Report.LeftOut.Where(l => l.Stream.Root == "SPX").Should().BeEmpty("every chain is one of its own");
+        List<MarketEvent> events = Read(data);
+        int rows = File.ReadLines(RealData.Path("lean", "indexoption", "usa", "universes", "spx", "20210104.csv"))
+            .Count(l => char.IsAsciiDigit(l[0]));
+        events.Count(e => e.Kind is EventKind.OptionRow && e.TimeNs == Calendar.ExchangeCalendarTests.Ns("2021-01-06T05:00:00Z"))
+            .Should().Be(rows, "its figures are those of 5 January");
+        events.Should().OnlyContain(e => e.TimeNs < Calendar.ExchangeCalendarTests.Ns("2021-03-19T00:00:00Z"), "the market ends before the other chains");
+        events.Where(e => e.Kind is EventKind.OptionRow or EventKind.ChainEnd).Should().OnlyContain(e => e.Instrument == 1);
+        AssertOrder(events);
+    }
+
+    [RealDataFact]
+    public void OptionsAlone_AreNothingToTrade()
+    {
+        Action open = () => Open("lean/futureoption/cme/minute");
+        open.Should().Throw<DataException>().WithMessage("There are options of ES*no prices of ES itself*");
+    }
+
+    [RealDataFact]
     public void Inspection_FindsTheSourceAndTellsItsFacts()
     {
         DataInspection.Inspect(RealData.Path("sierra_tbt", "ES_2022-01-24_tbt.txt"), Sources(), new TimeZones())["rows"]
@@ -91,10 +116,28 @@ public sealed class RealDataSetTests
         inspect.Should().Throw<DataException>().WithMessage("*of no known format*lean-zip, sierra-text*");
     }
 
+    [RealDataFact]
+    public void Inspection_TellsTheHealthOfEveryContract_AndOfUnknownInstrumentsThatItDoesNot()
+    {
+        IReadOnlyDictionary<string, object?> bars = Health("sierra_5m/ESH20-CME.scid_BarData__5m.txt.gz");
+        IReadOnlyDictionary<string, object?> facts = (IReadOnlyDictionary<string, object?>)bars["ESH20"]!;
+        facts["verdict"].Should().Be("ok");
+        facts["off-grid"].Should().Be(0L);
+        ((IReadOnlyDictionary<string, object?>)facts["is-it-real"]!).Should().HaveCount(11);
+
+        Health("lean/future/cme/minute/es/20200106_trade.zip").Keys.Should().Equal("ES202003", "ES202006", "ES202009");
+        string gold = Directory.GetFiles(RealData.Path("lean", "future", "comex"), "*_trade.zip", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        Health(Path.GetRelativePath(RealData.Root, gold)).Values.Should().AllBeEquivalentTo("not applicable: unknown instrument");
+    }
+
+    private static IReadOnlyDictionary<string, object?> Health(string path) => (IReadOnlyDictionary<string, object?>)DataInspection
+        .Inspect(RealData.Path(path.Split('/')), Sources(), new TimeZones(), Host.Runs.InstrumentTable.Find)["health"]!;
+
     internal static IReadOnlyList<DataSource> Sources() =>
     [
         new("lean-zip", (ISource)Activator.CreateInstance(Plugin("LeanZip", "MiaIa.Plugins.Sources.LeanZip"))!),
         new("sierra-text", Sierra()),
+        new("cboe-chain", (ISource)Activator.CreateInstance(Plugin("CboeChain", "MiaIa.Plugins.Sources.CboeChain"))!),
     ];
 
     private static ISource Sierra()

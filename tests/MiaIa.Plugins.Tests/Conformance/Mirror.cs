@@ -22,7 +22,7 @@ internal static class Mirror
                     e.VenueNs);
             case EventKind.Quote:
                 Quote quote = e.Quote;
-                Quote reflected = new(Of(quote.AskTicks), Of(quote.BidTicks), quote.AskSize, quote.BidSize);
+                Quote reflected = new(Of(quote.AskTicks), Of(quote.BidTicks), quote.AskSize, quote.BidSize, quote.IsPriceOnly);
                 return MarketEvent.Of(e.TimeNs, e.Instrument, in reflected, e.VenueNs);
             case EventKind.Depth:
                 Depth depth = e.Depth;

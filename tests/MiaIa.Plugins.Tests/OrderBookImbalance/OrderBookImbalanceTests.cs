@@ -20,6 +20,27 @@ public sealed class OrderBookImbalanceTests
         _run["score"].Status.Should().Be(FeatureStatus.Ok);
     }
 
+    /// <summary>Prices alone do not tell which side is heavier, also when they follow quotes with sizes.</summary>
+    [Fact]
+    public void AQuoteWithoutSizes_CountsAsNone()
+    {
+        Quote priceOnly = new(100, 101, 0, 0, IsPriceOnly: true);
+        for (int i = 0; i < 10; i++)
+        {
+            _run.Send(MarketEvent.Of(_run.NowNs, 0, in priceOnly));
+        }
+
+        _run["score"].Status.Should().Be(FeatureStatus.Missing);
+        _run["micro-price"].Status.Should().Be(FeatureStatus.Missing);
+        for (int i = 0; i < 10; i++)
+        {
+            _run.Quote(100, 101, 7, 3);
+            _run.Send(MarketEvent.Of(_run.NowNs, 0, in priceOnly));
+        }
+
+        _run["score"].Value.Should().BeApproximately(0.4, 1e-12); // (7 - 3) / 10
+    }
+
     [Fact]
     public void Score_IsMissing_WithNineUpdates()
     {

@@ -11,8 +11,11 @@ public sealed class LeanZipFactsTests
 
     public static TheoryData<string> Files => GroundTruth.Files(".zip", "lean/", "lean_legacy_encodings/");
 
+    public static TheoryData<string> Universes => GroundTruth.Files(".csv", "lean/");
+
     [RealDataTheory]
     [MemberData(nameof(Files))]
+    [MemberData(nameof(Universes))]
     public void Inspect_GivesTheKnownFacts(string file)
     {
         IReadOnlyDictionary<string, object?> facts = _source.Inspect(GroundTruth.PathOf(file), new MachineZones());

@@ -133,13 +133,9 @@ public sealed class LeanZipTests : IDisposable
     }
 
     [RealDataFact]
-    public void OptionsAndOpenInterest_AreListedWithoutEvents()
-    {
+    public void OpenInterestOfFutures_IsListedWithoutEvents() =>
         _source.Describe(RealData.Path("lean", "future", "cme", "minute", "es", "20131007_openinterest.zip"))
             .Should().HaveCount(5).And.OnlyContain(s => s.Kinds == EventKinds.None && s.Root == "ES");
-        _source.Describe(RealData.Path("lean", "indexoption", "usa", "minute", "spx", "20210104_quote_european.zip"))
-            .Should().ContainSingle().Which.Kinds.Should().Be(EventKinds.None);
-    }
 
     [Fact]
     public void BadRows_AreCountedWithTheirLinesAndLeftOut()

@@ -118,6 +118,22 @@ public sealed class VolatilityRegimeTests
         _run["regime"].Status.Should().Be(FeatureStatus.Missing, "it was the value of the day before");
     }
 
+    [Fact]
+    public void ADailyVix_ToldOnAFridayEvening_ServesMonday()
+    {
+        Closed(20250614, EventTimes.Utc(2025, 6, 13, 22));
+        _run.Index("VIX", 26, isDaily: true);
+        Closed(20250615, EventTimes.Utc(2025, 6, 14, 22));
+        long open = EventTimes.Utc(2025, 6, 15, 22);
+        _run.WaitUntil(open).Session(TestSessions.Of(20250616, open, SessionWindow.AfterHours, true)).Bar(100);
+        _run.StateOf("regime").Should().Be("high");
+        open = EventTimes.Utc(2025, 6, 16, 22);
+        _run.WaitUntil(open).Session(TestSessions.Of(20250617, open, SessionWindow.AfterHours, true)).Bar(100);
+        _run["regime"].Status.Should().Be(FeatureStatus.Missing, "Monday's own value was not told");
+        void Closed(int date, long openNs) => _run.WaitUntil(openNs).Session(
+            TestSessions.Of(date, openNs, SessionWindow.Closed, true) with { IsTradingDay = false });
+    }
+
     /// <summary>Six sessions with a value at the same minute: the sixth has five before it.</summary>
     [Theory]
     [InlineData(5, false, FeatureStatus.Partial)]

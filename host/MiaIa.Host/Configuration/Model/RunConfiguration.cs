@@ -1,4 +1,5 @@
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Calendar;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -23,6 +24,9 @@ internal sealed record RunConfiguration
 
     /// <summary>Root of the traded instrument.</summary>
     public required string Trade { get; init; }
+
+    /// <summary>When the next contract becomes the front one.</summary>
+    public required RollRule Roll { get; init; }
 
     /// <summary>Symbols that are watched besides, in order.</summary>
     public required IReadOnlyList<string> Watch { get; init; }
@@ -65,6 +69,9 @@ internal sealed record RunConfiguration
 
     /// <summary>Where alerts go.</summary>
     public required IReadOnlyList<PluginInstance> Alerts { get; init; }
+
+    /// <summary>Formats of files that have options, in the order of the file; the others are read without any.</summary>
+    public required IReadOnlyList<PluginInstance> Sources { get; init; }
 
     /// <summary>Folders with further plugins, absolute.</summary>
     public required IReadOnlyList<string> PluginFolders { get; init; }

@@ -1,7 +1,7 @@
-using MiaIa.Engine.Market;
 using MiaIa.Sdk;
+using MiaIa.Sdk.Indicators;
 
-namespace MiaIa.Engine.Tests.Market;
+namespace MiaIa.Engine.Tests.Indicators;
 
 public sealed class AggressorRuleTests
 {
@@ -41,7 +41,7 @@ public sealed class AggressorRuleTests
     [Fact]
     public void The_side_before_an_equal_price_may_be_the_feeds_own()
     {
-        _rule.SideOf(new Trade(100, 1, Side.Sell));
+        _rule.SideOf(new Trade(100, 1, Side.Sell), out _);
         SideOf(100).Should().Be(Side.Sell);
     }
 
@@ -49,7 +49,8 @@ public sealed class AggressorRuleTests
     public void What_the_feed_says_is_not_doubted()
     {
         _rule.OnQuote(new Quote(99, 101, 5, 5));
-        _rule.SideOf(new Trade(101, 1, Side.Sell)).Should().Be(Side.Sell);
+        _rule.SideOf(new Trade(101, 1, Side.Sell), out bool isInferred).Should().Be(Side.Sell);
+        isInferred.Should().BeFalse();
     }
 
     [Fact]
@@ -69,5 +70,24 @@ public sealed class AggressorRuleTests
         SideOf(101).Should().Be(Side.None);
     }
 
-    private Side SideOf(int price) => _rule.SideOf(new Trade(price, 1, Side.None));
+    [Fact]
+    public void A_side_that_the_source_inferred_stays_inferred()
+    {
+        _rule.SideOf(new Trade(100, 1, Side.Buy, IsAggressorInferred: true), out bool isInferred).Should().Be(Side.Buy);
+        isInferred.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(101, Side.Buy)]
+    [InlineData(100, Side.None)]
+    [InlineData(99, Side.Sell)]
+    public void A_quote_alone_gives_a_side_at_or_beyond_it(int price, Side expected) =>
+        AggressorRule.ByQuote(new Quote(99, 101, 5, 5), price).Should().Be(expected);
+
+    private Side SideOf(int price)
+    {
+        Side side = _rule.SideOf(new Trade(price, 1, Side.None), out bool isInferred);
+        isInferred.Should().Be(side is not Side.None);
+        return side;
+    }
 }

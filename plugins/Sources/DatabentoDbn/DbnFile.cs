@@ -1,0 +1,166 @@
+using System.Buffers.Binary;
+using MiaIa.Sdk;
+
+namespace MiaIa.Plugins.Sources;
+
+/// <summary>An opened file: how it is written, its metadata, and its records from the first one on.</summary>
+internal sealed class DbnFile : IDisposable
+{
+    private const int MagicLength = 8;
+    private const int HeadersToCheck = 16;
+    private const uint ZstdMagic = 0xFD2FB528;
+    private const uint SkippableMagic = 0x184D2A50;
+    private const ulong EarliestNs = 631_152_000_000_000_000; // 1990
+    private const ulong LatestNs = 4_102_444_800_000_000_000; // 2100
+
+    private DbnFile(DbnBytes bytes, DbnKind kind, DbnMetadata metadata)
+    {
+        Bytes = bytes;
+        Kind = kind;
+        Metadata = metadata;
+    }
+
+    /// <summary>The records.</summary>
+    public DbnBytes Bytes { get; }
+
+    /// <summary>How it is written.</summary>
+    public DbnKind Kind { get; }
+
+    /// <summary>What it says of itself; nearly nothing for a fragment.</summary>
+    public DbnMetadata Metadata { get; }
+
+    /// <summary>Opens a file at its first record; null when it is none of Databento's.</summary>
+    /// <exception cref="SourceException">It is one, and broken; or it is packed, and libzstd is missing.</exception>
+    public static DbnFile? Open(string path)
+    {
+        FileStream file = OpenFile(path);
+        try
+        {
+            Span<byte> magic = stackalloc byte[MagicLength + 4];
+            int read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+            file.Position = 0;
+            magic = magic[..read];
+            DbnFile? opened = read >= 4 ? Open(path, file, magic) : null;
+            if (opened is null)
+            {
+                file.Dispose();
+            }
+
+            return opened;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether a file may be one of Databento's, by its first bytes as they are on disk.</summary>
+    public static bool MayBe(ReadOnlySpan<byte> head) =>
+        head.Length >= 4 && (IsZstd(head) || IsLegacy(head) || head.StartsWith("DBN"u8) || LooksLikeRecords(head));
+
+    /// <summary>Whether a file is packed, by its first bytes.</summary>
+    public static bool IsZstd(ReadOnlySpan<byte> head) => BinaryPrimitives.ReadUInt32LittleEndian(head) == ZstdMagic;
+
+    /// <summary>Opens the content of a file for reading, unpacked.</summary>
+    public static Stream OpenContent(string path)
+    {
+        FileStream file = OpenFile(path);
+        Span<byte> magic = stackalloc byte[4];
+        int read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return read == 4 && IsZstd(magic) ? Unpack(path, file) : file;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Bytes.Dispose();
+
+    private static DbnFile? Open(string path, FileStream file, ReadOnlySpan<byte> magic)
+    {
+        DbnBytes raw = new(path, file);
+        if (IsLegacy(magic))
+        {
+            DbnMetadata metadata = DbnMetadataReader.ReadLegacy(raw, path, packed => Unpack(path, packed));
+            file.Position = 0;
+            return new DbnFile(new DbnBytes(path, Unpack(path, file)), DbnKind.Legacy, metadata);
+        }
+
+        DbnBytes bytes = IsZstd(magic) ? new DbnBytes(path, Unpack(path, file)) : raw;
+        ReadOnlySpan<byte> head = PeekFirst(bytes, IsZstd(magic));
+        if (head.StartsWith("DBN"u8))
+        {
+            return new DbnFile(bytes, DbnKind.Whole, DbnMetadataReader.Read(bytes));
+        }
+
+        return LooksLikeRecords(head) ? new DbnFile(bytes, DbnKind.Fragment, DbnMetadata.OfFragment(head)) : null;
+    }
+
+    private static ReadOnlySpan<byte> PeekFirst(DbnBytes bytes, bool isPacked)
+    {
+        try
+        {
+            return bytes.Peek(4096);
+        }
+        catch (SourceException e) when (isPacked && e.InnerException is InvalidDataException)
+        {
+            // Packed, and broken before the first record: what could be unpacked tells whose it was.
+            ReadOnlySpan<byte> window = bytes.Window;
+            if (window.StartsWith("DBN"u8))
+            {
+                throw;
+            }
+
+            return default;
+        }
+    }
+
+    private static ZstdStream Unpack(string path, Stream packed) => ZstdLibrary.IsPresent
+        ? new ZstdStream(packed)
+        : throw new SourceException(
+            path,
+            "",
+            "The file is packed with zstd, and this machine has no libzstd. Install it (Debian: apt install libzstd1; macOS: brew install zstd; Windows: put libzstd.dll beside mia), or unpack the file with: zstd -d FILE.");
+
+    private static bool IsLegacy(ReadOnlySpan<byte> head) =>
+        head.Length >= MagicLength + 3
+        && (BinaryPrimitives.ReadUInt32LittleEndian(head) & 0xFFFF_FFF0) == SkippableMagic
+        && head[MagicLength..].StartsWith("DBZ"u8);
+
+    /// <summary>Whether bytes are a chain of possible records.</summary>
+    private static bool LooksLikeRecords(ReadOnlySpan<byte> bytes)
+    {
+        int checkedHeaders = 0;
+        while (bytes.Length >= DbnRecordType.HeaderLength && checkedHeaders < HeadersToCheck)
+        {
+            int length = bytes[0] * 4;
+            byte type = bytes[1];
+            ulong time = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
+            bool isPossible = DbnRecordType.IsKnown(type)
+                && length >= DbnRecordType.LeastLength(type)
+                && BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]) is > 0 and < 1000
+                && time is (> EarliestNs and < LatestNs) or DbnFlags.NoTime;
+            if (!isPossible)
+            {
+                return false;
+            }
+
+            checkedHeaders++;
+            bytes = bytes[Math.Min(length, bytes.Length)..];
+        }
+
+        return checkedHeaders > 0;
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            // DbnBytes has the buffer.
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException(path, "", $"The file cannot be read: {e.Message}", e);
+        }
+    }
+}
