@@ -30,8 +30,11 @@ internal sealed class Bettor(string name, Func<Side> choose)
     public double StandardErrorsFrom(double expected = OneInThree) =>
         (((double)Wins / Entries) - expected) / Math.Sqrt(expected * (1 - expected) / Entries);
 
-    /// <summary>A quote; the entry price is the middle plus what it pays beyond it.</summary>
-    public void See(in Quote quote, long timeNs, double pays = 0)
+    /// <summary>
+    /// A quote; the entry price is the middle plus what it pays beyond it, in whole ticks: a barrier at half a tick could be
+    /// jumped over.
+    /// </summary>
+    public void See(in Quote quote, long timeNs, int pays = 0)
     {
         if (_side is Side.None)
         {

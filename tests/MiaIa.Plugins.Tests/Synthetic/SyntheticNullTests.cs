@@ -7,7 +7,7 @@ namespace MiaIa.Plugins.Tests.Synthetic;
 
 /// <summary>
 /// SPEC 26 vector 18: the market without planted effects has no edge. A bracket of 8 and 16 ticks wins 8 / 24 of the time,
-/// whoever enters and whatever he looks at; whoever pays the spread wins (8 - 1/2) / 24. Bets do not overlap, so that the
+/// whoever enters and whatever he looks at; whoever pays a tick beyond the middle wins (8 - 1) / 24. Bets do not overlap, so that the
 /// binomial standard error holds. Under MIA_FULL=1 the same over five seeds.
 /// </summary>
 public sealed class SyntheticNullTests(ITestOutputHelper output)
@@ -45,13 +45,13 @@ public sealed class SyntheticNullTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void WhoPaysHalfTheSpreadWinsThatMuchLess()
+    public void WhoPaysATickWinsThatMuchLess()
     {
         Bettor payer = Chance(seed: 43);
-        Run(7, new Onlooker(), (in Quote quote, long timeNs) => payer.See(in quote, timeNs, pays: 0.5));
+        Run(7, new Onlooker(), (in Quote quote, long timeNs) => payer.See(in quote, timeNs, pays: 1));
         output.WriteLine(FormattableString.Invariant($"{payer.Wins} of {payer.Entries}"));
         payer.Entries.Should().BeGreaterThan(EntriesAtLeast);
-        Math.Abs(payer.StandardErrorsFrom((Bettor.StopTicks - 0.5) / (Bettor.StopTicks + Bettor.TargetTicks))).Should().BeLessThan(3);
+        Math.Abs(payer.StandardErrorsFrom((Bettor.StopTicks - 1.0) / (Bettor.StopTicks + Bettor.TargetTicks))).Should().BeLessThan(3);
     }
 
     /// <summary>The test can fail: a bettor who looks into the future, by one minute's worth of bets, is found out.</summary>
