@@ -7,6 +7,13 @@ namespace MiaIa.Engine.Tests;
 /// <summary>What a <see cref="TradingDesk"/> is made of.</summary>
 internal sealed record DeskSettings
 {
+    /// <summary>Nothing that stops trading after wins or losses.</summary>
+    public static RiskLimits NoLimits { get; } = new()
+    {
+        DailyLoss = 1e9m, DailyTarget = 1e9m, MaxRoundTrips = int.MaxValue,
+        PositionSize = new() { RiskPercent = 100, RiskDollars = 1e6m },
+    };
+
     public BarPeriod BasePeriod { get; init; } = new(60);
 
     public IReadOnlyList<BarPeriod> Periods { get; init; } = [];

@@ -13,6 +13,11 @@ internal sealed class LeanJournal : IJournal
 
     public decimal Net { get; private set; }
 
+    public decimal Fees { get; private set; }
+
+    /// <summary>Modelled slippage, in ticks times contracts.</summary>
+    public long SlippageTicks { get; private set; }
+
     public decimal SumOfSquares { get; private set; }
 
     /// <summary>Standard error of the mean net result.</summary>
@@ -49,6 +54,8 @@ internal sealed class LeanJournal : IJournal
         Trips++;
         Wins += trip.ExitReason is ExitReason.Target ? 1 : 0;
         Net += trip.Net;
+        Fees += trip.Fees;
+        SlippageTicks += trip.SlippageTicks;
         SumOfSquares += trip.Net * trip.Net;
     }
 

@@ -17,12 +17,6 @@ public sealed class RandomWalkTests
     private const int Trips = 6000;
     private const long MostSteps = 3_000_000; // about 130 steps a trip are expected
 
-    private static readonly RiskLimits Unlimited = new()
-    {
-        DailyLoss = 1e9m, DailyTarget = 1e9m, MaxRoundTrips = int.MaxValue,
-        PositionSize = new() { RiskPercent = 100, RiskDollars = 1e6m },
-    };
-
     [Fact]
     public void A_bracket_of_8_and_16_ticks_wins_a_third_and_loses_its_fees()
     {
@@ -56,7 +50,7 @@ public sealed class RandomWalkTests
         {
             IsBuiltFromPrints = isPrints,
             FillModel = fills,
-            Limits = Unlimited,
+            Limits = DeskSettings.NoLimits,
             Capital = 1e9m,
             Journal = journal,
             Strategies = [new Alternating()],
@@ -75,26 +69,6 @@ public sealed class RandomWalkTests
         }
 
         return journal;
-    }
-
-    /// <summary>One contract, long and short in turn, whenever it is flat.</summary>
-    private sealed class Alternating : IStrategy
-    {
-        private int _sign = 1;
-
-        public IReadOnlyList<string> Setups { get; } = ["ALTERNATE"];
-
-        public void OnEvent(in MarketEvent e)
-        {
-            // It remembers nothing but its last side.
-        }
-
-        public bool Propose(in DecisionPoint point, ReadOnlySpan<FeatureValue> features, out Proposal proposal)
-        {
-            proposal = Tests.Propose.Market((Side)_sign, 8, 16, most: 1);
-            _sign = -_sign;
-            return point.PositionQuantity == 0;
-        }
     }
 
     /// <summary>Fills from prints at exactly the price of the order when it is touched; market orders at the print.</summary>

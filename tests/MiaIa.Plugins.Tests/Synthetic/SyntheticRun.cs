@@ -72,10 +72,4 @@ internal static class SyntheticRun
 
         return market.Labels;
     }
-
-    private sealed class NoProblems : IProblems
-    {
-        public void Count(ProblemKind kind, string path, long place) =>
-            throw new InvalidOperationException("A made-up market has no problems.");
-    }
 }
