@@ -6,6 +6,9 @@ public interface IFeed
     /// <summary>Whether its data are made up. Shown everywhere as SIMULATED, and never a source of performance claims.</summary>
     bool IsSimulated { get; }
 
+    /// <summary>Whether there will be data of an instrument. Of the traded one there always are.</summary>
+    bool Gives(Instrument instrument);
+
     /// <summary>Begins.</summary>
     /// <param name="instruments">The instruments of the run.</param>
     /// <param name="calendar">The sessions to cover, in order.</param>

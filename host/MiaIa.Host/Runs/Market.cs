@@ -50,16 +50,16 @@ internal sealed record Market(
             ?? throw new RunException(
                 "This mode has no source and no --data was given. Name files with --data, or a source in the configuration.",
                 ExitCodes.Configuration);
-        MarketShape shape = MarketShape.OfFeed(configuration.Trade, configuration.BaseTimeframe);
         PluginServices services = new()
         {
             Instruments = instruments,
-            BasePeriod = shape.BasePeriod,
+            BasePeriod = configuration.BaseTimeframe ?? MarketShape.OneMinute,
             Mode = request.Mode,
             Zones = desk.Zones,
             Problems = desk.Problems,
         };
         IFeed feed = PluginActivator.Create<IFeed>(desk.Load(source.PluginId), source.Options, services);
+        MarketShape shape = MarketShape.OfFeed(feed, instruments, configuration.BaseTimeframe);
         IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? MadeUpFrom, FeedDays);
         long fromNs = sessions[0].OpenNs;
         EventMerge merge = new(

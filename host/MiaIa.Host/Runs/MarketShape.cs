@@ -9,7 +9,8 @@ namespace MiaIa.Host.Runs;
 /// <param name="Symbols">Instruments there are data of.</param>
 internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOnlyList<string> Symbols)
 {
-    private static readonly BarPeriod OneMinute = new(60);
+    /// <summary>The base bar where nothing else is said.</summary>
+    public static readonly BarPeriod OneMinute = new(60);
 
     /// <summary>The shape of files.</summary>
     /// <param name="data">The files.</param>
@@ -40,6 +41,6 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
     }
 
     /// <summary>The shape of a feed, which gives prints of the traded instrument.</summary>
-    public static MarketShape OfFeed(string traded, BarPeriod? written) =>
-        new(written ?? OneMinute, HasPrints: true, [traded]);
+    public static MarketShape OfFeed(IFeed feed, Instruments instruments, BarPeriod? written) =>
+        new(written ?? OneMinute, HasPrints: true, [.. instruments.All.Where(feed.Gives).Select(i => i.Symbol)]);
 }

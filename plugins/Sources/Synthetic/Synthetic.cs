@@ -21,6 +21,10 @@ public sealed class Synthetic(SyntheticOptions options) : IFeed
     public IReadOnlyList<PlantedLabel> Labels => _labels;
 
     /// <inheritdoc />
+    public bool Gives(Instrument instrument) =>
+        instrument is { Id: 0 } or { Symbol: NasdaqFuture.Symbol or VixIndex.Symbol or SpxIndex.Symbol };
+
+    /// <inheritdoc />
     /// <remarks>
     /// Of the calendar the first <see cref="SyntheticOptions.Days"/> trading days are made; several entries of one
     /// session date count once. A calendar without a trading day gives a stream without events.
