@@ -67,6 +67,22 @@ internal sealed class InputCheck(IPluginTypes types, ConfigurationErrors errors)
         return (fullName[..dot], fullName[(dot + 1)..]);
     }
 
+    /// <summary>
+    /// The base period follows from the data, which nobody knows here: any instance of the plugin will do.
+    /// </summary>
+    private string Named(string fullName)
+    {
+        if (!fullName.Contains(InputAttribute.BasePeriod, StringComparison.Ordinal))
+        {
+            return fullName;
+        }
+
+        (string feature, string output) = Split(fullName);
+        string id = ConfigurationFile.IdOf(feature);
+        string? known = _outputs.Keys.FirstOrDefault(k => string.Equals(ConfigurationFile.IdOf(k), id, StringComparison.Ordinal));
+        return (known ?? InputAttribute.ForBase(feature, new BarPeriod(60))) + "." + output;
+    }
+
     private IReadOnlyList<string>? OutputsOf(PluginInstance feature)
     {
         try
@@ -115,7 +131,7 @@ internal sealed class InputCheck(IPluginTypes types, ConfigurationErrors errors)
 
     private void CheckNeed(PluginInstance plugin, string fullName, string why)
     {
-        (string feature, string output) = Split(fullName);
+        (string feature, string output) = Split(Named(fullName));
         if (!_outputs.TryGetValue(feature, out IReadOnlyList<string>? outputs))
         {
             errors.Add(plugin.Error($"it needs '{fullName}'{why}: add '{feature}' under features"));

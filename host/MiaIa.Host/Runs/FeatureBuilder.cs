@@ -22,7 +22,7 @@ internal sealed class FeatureBuilder(
         PluginServices withRow = services with
         {
             FeatureNames = names,
-            Inputs = name => InputOf(names, row, name, absent),
+            Inputs = name => InputOf(names, row, OfBase(name), absent),
         };
         FeatureNode[] nodes = [.. ordered.Select(f => NodeOf(f, withRow))];
         return (new FeatureTable(nodes, row, services.Instruments.All.Count), names, row);
@@ -40,8 +40,11 @@ internal sealed class FeatureBuilder(
         return new FeatureInput(name, row, slot);
     }
 
+    /// <summary>The name for the base period of this run.</summary>
+    private string OfBase(string name) => InputAttribute.ForBase(name, services.BasePeriod);
+
     private IReadOnlyList<string> Reads(PluginInstance feature) =>
-        [.. PluginInputs.Of(desk.Load(feature.PluginId), feature.Options).Select(i => i.Name)];
+        [.. PluginInputs.Of(desk.Load(feature.PluginId), feature.Options).Select(i => OfBase(i.Name))];
 
     private FeatureNode NodeOf(PluginInstance instance, PluginServices withRow)
     {

@@ -43,7 +43,9 @@ internal sealed class PluginTypes(PluginCatalogue catalogue, PluginHost host, Pl
     {
         if (!_outputs.TryGetValue(feature.Name, out IReadOnlyList<string>? outputs))
         {
-            outputs = PluginActivator.Create<IFeature>(Load(feature.PluginId), feature.Options, services).Outputs;
+            // Outputs are asked for before anything is wired: what the feature reads is not there yet.
+            PluginServices unwired = services with { Inputs = static output => new FeatureInput(output, [], -1) };
+            outputs = PluginActivator.Create<IFeature>(Load(feature.PluginId), feature.Options, unwired).Outputs;
             _outputs[feature.Name] = outputs;
         }
 

@@ -81,7 +81,7 @@ internal sealed class RunBuilder(
         Problems = desk.Problems,
         FeatureNames = names,
         FillModel = fills,
-        Inputs = name => FeatureBuilder.InputOf(names, row, name, _absent),
+        Inputs = name => FeatureBuilder.InputOf(names, row, InputAttribute.ForBase(name, shape.BasePeriod), _absent),
     };
 
     private T Create<T>(PluginInstance instance, PluginServices services)

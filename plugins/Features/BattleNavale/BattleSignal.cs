@@ -1,0 +1,47 @@
+namespace MiaIa.Plugins.Features;
+
+/// <summary>The signal that battle, golden rule and base give together.</summary>
+internal readonly struct BattleSignal
+{
+    private readonly double _outcome;
+
+    public BattleSignal(double outcome, double trend, int baseDirection, double baseQuality, double threshold)
+    {
+        _outcome = outcome;
+        BaseDirection = baseDirection;
+        BaseQuality = baseQuality;
+        double sum = (0.40 * ((2 * outcome) - 1)) + (0.35 * trend) + (0.25 * baseDirection * baseQuality);
+        Value = Math.Clamp(sum, -1, 1);
+        Strength = Math.Clamp((Math.Abs(Value) - threshold) / (1 - threshold), 0, 1);
+        Confidence = (baseQuality + Math.Abs((2 * outcome) - 1) + Math.Abs(trend) + Strength) / 4;
+    }
+
+    public int BaseDirection { get; }
+
+    public double BaseQuality { get; }
+
+    /// <summary>From -1 to 1.</summary>
+    public double Value { get; }
+
+    /// <summary>How far it is beyond the threshold, from 0 to 1.</summary>
+    public double Strength { get; }
+
+    public double Confidence { get; }
+
+    public BattleGrade Grade => Math.Abs(Value) switch
+    {
+        >= 0.75 => BattleGrade.Premium,
+        >= 0.60 => BattleGrade.Strong,
+        >= 0.45 => BattleGrade.Moderate,
+        >= 0.30 => BattleGrade.Weak,
+        >= 0.15 => BattleGrade.Marginal,
+        _ => BattleGrade.Rejected,
+    };
+
+    public BattleStatus StatusOf(bool hasBase, double force) =>
+        !hasBase && force < 0.5 ? BattleStatus.NoBattle
+        : _outcome > 0.7 ? BattleStatus.VikingsWinning
+        : 1 - _outcome > 0.7 ? BattleStatus.DefendersWinning
+        : _outcome >= 0.4 && 1 - _outcome >= 0.4 ? BattleStatus.Balanced
+        : BattleStatus.Skirmish;
+}

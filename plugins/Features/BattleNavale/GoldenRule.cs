@@ -1,0 +1,125 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Plugins.Features;
+
+/// <summary>
+/// The golden rule: no red bar may close below a green base, no green bar above a red one. Its events give the
+/// continuation of the trend for some bars, and veto and close positions.
+/// </summary>
+internal sealed class GoldenRule(BattleNavaleOptions options)
+{
+    private int _forced;
+    private int _forcedUntil = -1;
+    private int _vetoLongUntil = -1;
+    private int _vetoShortUntil = -1;
+    private int _violatedAt = int.MinValue / 2;
+
+    public ProtectedBase Green { get; } = new(1, options);
+
+    public ProtectedBase Red { get; } = new(-1, options);
+
+    /// <summary>Continuation of the trend, from -1 to 1.</summary>
+    public double Trend { get; private set; }
+
+    public bool IsLongVetoed { get; private set; }
+
+    public bool IsShortVetoed { get; private set; }
+
+    /// <summary>Whether the last bar violated a green base: longs are closed.</summary>
+    public bool IsGreenViolated { get; private set; }
+
+    /// <summary>Whether the last bar violated a red base: shorts are closed.</summary>
+    public bool IsRedViolated { get; private set; }
+
+    /// <summary>Whether the last bar closed near the edge of a protected base, against it.</summary>
+    public bool IsWarning { get; private set; }
+
+    /// <summary>Looks at the last bar, after the bases were.</summary>
+    public void Update(in Bar bar, int number, BaseTracker bases, double outcome)
+    {
+        RuleEvent green = Green.Judge(in bar, number);
+        RuleEvent red = Red.Judge(in bar, number);
+        if (bases.Break != 0)
+        {
+            Take(bases, bar.Direction, ref green, ref red);
+        }
+
+        IsGreenViolated = green is RuleEvent.Violated;
+        IsRedViolated = red is RuleEvent.Violated;
+        IsWarning = green is RuleEvent.Warning || red is RuleEvent.Warning;
+        Force(green, red, number);
+        double trend = number <= _forcedUntil ? _forced : Standing(outcome);
+        Trend = IsWarning ? trend / 2 : trend;
+        IsLongVetoed = number <= _vetoLongUntil || green is RuleEvent.Warning;
+        IsShortVetoed = number <= _vetoShortUntil || red is RuleEvent.Warning;
+    }
+
+    /// <summary>Whether a base was violated within the bars that a violation is in force.</summary>
+    public bool IsViolationRecent(int number) => number - _violatedAt < options.HoldBars;
+
+    public void Clear()
+    {
+        Green.Clear();
+        Red.Clear();
+        _forcedUntil = _vetoLongUntil = _vetoShortUntil = -1;
+        _violatedAt = int.MinValue / 2;
+        Trend = 0;
+    }
+
+    /// <summary>A base that broke its own way is protected from now on; one that broke against it may be a violation.</summary>
+    private void Take(BaseTracker bases, int barDirection, ref RuleEvent green, ref RuleEvent red)
+    {
+        BaseBox broken = bases.Broken;
+        if (broken.Direction == 0 || broken.Quality < options.MinBaseQuality)
+        {
+            return;
+        }
+
+        if (broken.Direction == bases.Break)
+        {
+            (broken.Direction > 0 ? Green : Red).Protect(in broken);
+        }
+        else if (barDirection == bases.Break)
+        {
+            (broken.Direction > 0 ? ref green : ref red) = RuleEvent.Violated;
+        }
+    }
+
+    private void Force(RuleEvent green, RuleEvent red, int number)
+    {
+        if (green is RuleEvent.Violated)
+        {
+            _vetoLongUntil = number + options.HoldBars - 1;
+            _violatedAt = number;
+        }
+
+        if (red is RuleEvent.Violated)
+        {
+            _vetoShortUntil = number + options.HoldBars - 1;
+            _violatedAt = number;
+        }
+
+        int up = Push(green);
+        int down = -Push(red);
+        if (up != 0 || down != 0)
+        {
+            _forced = Math.Sign(up + down);
+            _forcedUntil = number + options.HoldBars - 1;
+        }
+    }
+
+    private static int Push(RuleEvent e) => e switch
+    {
+        RuleEvent.Defended => 1,
+        RuleEvent.Violated => -1,
+        _ => 0,
+    };
+
+    /// <summary>Without an event in force: which base is alive, and whether its side wins the battle.</summary>
+    private double Standing(double outcome) => (Green.IsAlive, Red.IsAlive) switch
+    {
+        (true, false) => outcome > 0.7 ? 1 : 0.5,
+        (false, true) => 1 - outcome > 0.7 ? -1 : -0.5,
+        _ => 0,
+    };
+}
