@@ -39,6 +39,8 @@ internal sealed class GoldenRule(BattleNavaleOptions options)
     {
         RuleEvent green = Green.Judge(in bar, number);
         RuleEvent red = Red.Judge(in bar, number);
+        bool isGreenNear = green is RuleEvent.Warning;
+        bool isRedNear = red is RuleEvent.Warning;
         if (bases.Break != 0)
         {
             Take(bases, bar.Direction, ref green, ref red);
@@ -46,12 +48,12 @@ internal sealed class GoldenRule(BattleNavaleOptions options)
 
         IsGreenViolated = green is RuleEvent.Violated;
         IsRedViolated = red is RuleEvent.Violated;
-        IsWarning = green is RuleEvent.Warning || red is RuleEvent.Warning;
+        IsWarning = isGreenNear || isRedNear;
         Force(green, red, number);
         double trend = number <= _forcedUntil ? _forced : Standing(outcome);
         Trend = IsWarning ? trend / 2 : trend;
-        IsLongVetoed = number <= _vetoLongUntil || green is RuleEvent.Warning;
-        IsShortVetoed = number <= _vetoShortUntil || red is RuleEvent.Warning;
+        IsLongVetoed = number <= _vetoLongUntil || isGreenNear;
+        IsShortVetoed = number <= _vetoShortUntil || isRedNear;
     }
 
     /// <summary>Whether a base was violated within the bars that a violation is in force.</summary>
@@ -66,7 +68,10 @@ internal sealed class GoldenRule(BattleNavaleOptions options)
         Trend = 0;
     }
 
-    /// <summary>A base that broke its own way is protected from now on; one that broke against it may be a violation.</summary>
+    /// <summary>
+    /// A base that broke its own way is protected from now on; one that broke against it may be a violation, which
+    /// prevails over a defence of the protected base on that bar. A warning of the protected base stands beside it.
+    /// </summary>
     private void Take(BaseTracker bases, int barDirection, ref RuleEvent green, ref RuleEvent red)
     {
         BaseBox broken = bases.Broken;

@@ -4,8 +4,9 @@ namespace MiaIa.Plugins.Features;
 
 /// <summary>
 /// A break of the extreme of the last 20 bars that closes back inside within three bars, [-1, 1]: against the break, by
-/// the volume of the break, absorption and the wick. Alive on the bar that closes back and the next two; of several the
-/// newest counts, and of those of one bar the larger. Two of one bar that are equally large and opposite are none. Missing for
+/// the volume of the break, absorption and the wick. Alive on the bar that closes back and the next two. Of several breaks
+/// that one bar ends the newest counts; of those alive the largest, of equal ones the newest; two of one bar that are
+/// equally large and opposite are none. Missing for
 /// 21 bars and anew after a roll; Partial where a bar of the break has no delta.
 /// </summary>
 [Plugin("headfake")]
@@ -16,6 +17,7 @@ public sealed class Headfake : IFeature, IStateNames
     private const int MostBack = 2;
     private const int LiveBars = 3;
     private const int PatternOutput = 1;
+    private const double LeastScore = 0.3;
     private const double TrapScore = 0.7;
 
     private static readonly string[] Names = ["none", "bull_trap", "bear_trap", "range_fake"];
@@ -23,8 +25,9 @@ public sealed class Headfake : IFeature, IStateNames
     private readonly HeadfakeOptions _options;
     private readonly BarPeriod _period;
     private readonly RecentBars _bars;
-    private FalseBreak _live;
-    private int _age;
+    private readonly FalseBreak[] _up = new FalseBreak[LiveBars];
+    private readonly FalseBreak[] _down = new FalseBreak[LiveBars];
+    private int _place;
 
     /// <summary>Computes on the base period.</summary>
     public Headfake(HeadfakeOptions options, BarPeriod period)
@@ -44,7 +47,8 @@ public sealed class Headfake : IFeature, IStateNames
         if (e.Kind is EventKind.Roll)
         {
             _bars.Clear();
-            _live = default;
+            Array.Clear(_up);
+            Array.Clear(_down);
             values.Clear();
         }
         else if (e.Kind is EventKind.Bar && e.Bar.PeriodSeconds == _period.Seconds)
@@ -66,50 +70,55 @@ public sealed class Headfake : IFeature, IStateNames
             return;
         }
 
-        FalseBreak up = Largest(1, out bool isUpWhole);
-        FalseBreak down = Largest(-1, out bool isDownWhole);
-        FalseBreak found = up.Score > down.Score ? up : down.Score > up.Score ? down : default;
-        _age++;
-        if (up.IsThere || down.IsThere)
-        {
-            _live = found;
-            _age = 0;
-        }
-        else if (_age >= LiveBars)
-        {
-            _live = default;
-        }
-
+        _place = _place + 1 == LiveBars ? 0 : _place + 1;
+        _up[_place] = Find(1, out bool isUpWhole);
+        _down[_place] = Find(-1, out bool isDownWhole);
+        FalseBreak live = Largest();
         FeatureStatus status = isUpWhole && isDownWhole ? FeatureStatus.Ok : FeatureStatus.Partial;
-        values[0] = new FeatureValue(-_live.Side * _live.Score, status, timeNs);
-        values[PatternOutput] = new FeatureValue((int)PatternOf(in _live), status, timeNs);
-        if (_live.IsThere)
+        values[0] = new FeatureValue(-live.Side * live.Score, status, timeNs);
+        values[PatternOutput] = new FeatureValue((int)PatternOf(in live), status, timeNs);
+        if (live.Score > 0)
         {
-            values[2] = new FeatureValue(_age, status, timeNs);
-            values[3] = new FeatureValue(_live.BarEndNs / 1e9, status, timeNs);
+            values[2] = new FeatureValue(live.Age, status, timeNs);
+            values[3] = new FeatureValue(live.BarEndNs / 1e9, status, timeNs);
         }
     }
 
     private static HeadfakePattern PatternOf(in FalseBreak live) =>
-        !live.IsThere ? HeadfakePattern.None
+        live.Score <= 0 ? HeadfakePattern.None
         : live.Score < TrapScore ? HeadfakePattern.RangeFake
         : live.Side > 0 ? HeadfakePattern.BullTrap : HeadfakePattern.BearTrap;
 
-    /// <summary>The largest of the breaks of a side that close back on the last bar.</summary>
-    private FalseBreak Largest(int side, out bool isWhole)
+    /// <summary>The largest of those alive, the newest of equal ones; none when the newest are equal and opposite.</summary>
+    private FalseBreak Largest()
     {
         FalseBreak largest = default;
-        isWhole = true;
-        for (int back = 0; back <= MostBack && _bars.HasBefore(back); back++)
+        for (int back = 0; back < LiveBars; back++)
         {
-            if (IsFalseBreak(back, side))
+            int place = _place - back < 0 ? _place - back + LiveBars : _place - back;
+            FalseBreak up = _up[place] with { Age = back };
+            FalseBreak down = _down[place] with { Age = back };
+            FalseBreak larger = up.Score > down.Score ? up : down.Score > up.Score ? down : default;
+            largest = larger.Score > largest.Score ? larger : largest;
+        }
+
+        return largest;
+    }
+
+    /// <summary>The newest break of a side that closes back on the last bar.</summary>
+    private FalseBreak Find(int side, out bool isWhole)
+    {
+        isWhole = true;
+        for (int back = 0; back <= MostBack; back++)
+        {
+            if (_bars.HasBefore(back) && IsFalseBreak(back, side))
             {
                 double score = Score(back, side, ref isWhole);
-                largest = score > largest.Score ? new FalseBreak(score, side, _bars.EndNs(back)) : largest;
+                return score >= LeastScore ? new FalseBreak(score, side, _bars.EndNs(back), 0) : default;
             }
         }
 
-        return largest.IsThere ? largest : default;
+        return default;
     }
 
     private bool IsFalseBreak(int back, int side)

@@ -5,7 +5,7 @@ namespace MiaIa.Plugins.Features;
 /// <summary>
 /// Battle Navale of closed bars of 1, 5 and 15 minutes, weighed together, [-1, 1], with a bonus when all three agree.
 /// A timeframe with fewer than 10 bars since a gap, or finer than the source, is left out and the weights of the others
-/// are renormalised. Partial until all three have 20 bars; Missing when none is left. A timeframe whose delta is
+/// are renormalised, without the bonus; those that are left are aligned when they agree. Partial until all three have 20 bars; Missing when none is left. A timeframe whose delta is
 /// estimated counts like another: the status tells which timeframes are there.
 /// </summary>
 [Plugin("mtf-confluence")]
@@ -88,6 +88,7 @@ public sealed class MtfConfluence : IFeature, IStateNames
         double sum = 0;
         double signs = 0;
         double weight = 0;
+        int usable = 0;
         int up = 0;
         int down = 0;
         bool isWarm = true;
@@ -100,6 +101,7 @@ public sealed class MtfConfluence : IFeature, IStateNames
                 continue;
             }
 
+            usable++;
             weight += _weights[i];
             sum += _weights[i] * signal.Value;
             signs += _weights[i] * Math.Sign(signal.Value);
@@ -113,10 +115,10 @@ public sealed class MtfConfluence : IFeature, IStateNames
             return;
         }
 
-        Alignment alignment = up == Timeframes ? Alignment.AlignedUp
-            : down == Timeframes ? Alignment.AlignedDown : Alignment.Mixed;
+        Alignment alignment = up == usable ? Alignment.AlignedUp : down == usable ? Alignment.AlignedDown : Alignment.Mixed;
+        bool hasBonus = usable == Timeframes && alignment is not Alignment.Mixed;
         FeatureStatus status = isWarm ? FeatureStatus.Ok : FeatureStatus.Partial;
-        values[0] = new FeatureValue(WithBonus(Normalized(sum, weight), alignment), status, timeNs);
+        values[0] = new FeatureValue(hasBonus ? WithBonus(Normalized(sum, weight)) : Normalized(sum, weight), status, timeNs);
         values[AlignmentOutput] = new FeatureValue((int)alignment, status, timeNs);
         values[2] = new FeatureValue(Math.Abs(Normalized(signs, weight)), status, timeNs);
     }
@@ -124,10 +126,9 @@ public sealed class MtfConfluence : IFeature, IStateNames
     /// <summary>With all three there the weights add up to 1 as they are.</summary>
     private static double Normalized(double sum, double weight) => Math.Abs(weight - 1) < 1e-9 ? sum : sum / weight;
 
-    private double WithBonus(double score, Alignment alignment)
+    private double WithBonus(double score)
     {
-        double raised = alignment is Alignment.Mixed ? score
-            : _options.Bonus is AlignmentBonus.Multiply ? score * (1 + _options.BonusValue)
+        double raised = _options.Bonus is AlignmentBonus.Multiply ? score * (1 + _options.BonusValue)
             : score + (_options.BonusValue * Math.Sign(score));
         return Math.Clamp(raised, -1, 1);
     }
