@@ -1,0 +1,11 @@
+namespace MiaIa.Plugins.Features;
+
+/// <summary>How good a zone is.</summary>
+internal enum ZoneQuality
+{
+    None,
+    Weak,
+    Moderate,
+    Strong,
+    Extreme,
+}
