@@ -34,7 +34,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
     private readonly SessionAnchor _session = new();
     private readonly TimeOfDayMedian _usualNow = new(FiveMinutes, Sessions);
     private readonly RollingQuantile _recent = new(RecentBars);
-    private readonly VixMemory _vix = new();
+    private readonly LastIndex _vix = new();
 
     /// <summary>Computes on five-minute bars.</summary>
     /// <exception cref="ArgumentException">A list of limits or thresholds has a wrong length or order.</exception>

@@ -53,6 +53,35 @@ public sealed class RollingQuantile(int length)
         return fraction > 0 ? low + (fraction * (_sorted[below + 1] - low)) : low;
     }
 
+    /// <summary>
+    /// Median of the absolute differences from the median, a spread that outliers do not move (Hampel 1974); 0 when empty.
+    /// </summary>
+    public double MedianAbsoluteDeviation()
+    {
+        double median = Median;
+        int above = 0;
+        while (above < Count && _sorted[above] < median)
+        {
+            above++;
+        }
+
+        // From the median outwards the differences come in rising order, from whichever side is nearer.
+        int below = above - 1;
+        double last = 0;
+        double beforeLast = 0;
+        for (int taken = 0; taken <= Count / 2 && taken < Count; taken++)
+        {
+            double up = above < Count ? _sorted[above] - median : double.PositiveInfinity;
+            double down = below >= 0 ? median - _sorted[below] : double.PositiveInfinity;
+            beforeLast = last;
+            last = Math.Min(up, down);
+            above += up <= down ? 1 : 0;
+            below -= up <= down ? 0 : 1;
+        }
+
+        return Count % 2 == 1 ? last : (beforeLast + last) / 2;
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

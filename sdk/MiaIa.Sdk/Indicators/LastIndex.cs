@@ -1,12 +1,10 @@
-using MiaIa.Sdk;
-
-namespace MiaIa.Plugins.Features;
+namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// The last value of VIX: good for 5 minutes, or for the whole session date when it is a daily value. One that is told on a
-/// date without trading, such as a Friday's in the evening, serves the next trading day.
+/// The last value of an index such as VIX: good for five minutes, or for the whole session date when it is a daily value.
+/// One that is told on a date without trading, such as a Friday's in the evening, serves the next trading day.
 /// </summary>
-internal sealed class VixMemory
+public sealed class LastIndex
 {
     private const long MostAgeNs = 5 * 60 * 1_000_000_000L;
 
@@ -17,8 +15,10 @@ internal sealed class VixMemory
     private bool _isTradingDay = true;
     private bool _hasValue;
 
+    /// <summary>Whether the last value is a daily one.</summary>
     public bool IsDaily => _last.IsDaily;
 
+    /// <summary>Takes the session's clock.</summary>
     public void OnSession(in Session session)
     {
         // A session date that is no trading day rolls forward to the next one.
@@ -27,6 +27,9 @@ internal sealed class VixMemory
         _isTradingDay = session.IsTradingDay;
     }
 
+    /// <summary>Takes a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="timeNs">Its time, nanoseconds UTC.</param>
     public void Set(in IndexValue value, long timeNs)
     {
         _last = value;
@@ -35,6 +38,7 @@ internal sealed class VixMemory
         _hasValue = true;
     }
 
+    /// <summary>The value that is good at a moment; null without one.</summary>
     public double? At(long timeNs)
     {
         bool isGood = _hasValue && (_last.IsDaily ? _date == _currentDate : timeNs - _timeNs <= MostAgeNs);
