@@ -35,7 +35,7 @@ public sealed class TickMomentum : IFeature
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Outputs { get; } = ["score"];
+    public IReadOnlyList<string> Outputs { get; } = ["score", "by-count", "by-volume"];
 
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
@@ -43,12 +43,19 @@ public sealed class TickMomentum : IFeature
         if (e.Kind is EventKind.Roll)
         {
             _window.Clear();
-            values[0] = FeatureValue.Missing;
+            values.Clear();
         }
         else if (e.Kind is EventKind.Trade)
         {
             Add(in e);
-            values[0] = _window.Count >= _prints ? Score(e.TimeNs) : FeatureValue.Missing;
+            if (_window.Count >= _prints)
+            {
+                Write(e.TimeNs, values);
+            }
+            else
+            {
+                values.Clear();
+            }
         }
     }
 
@@ -73,13 +80,15 @@ public sealed class TickMomentum : IFeature
         }
     }
 
-    private FeatureValue Score(long timeNs)
+    private void Write(long timeNs, Span<FeatureValue> values)
     {
         double byCount = _window.A / (double)_window.Count;
         double byVolume = _window.C > 0 ? _window.B / (double)_window.C : 0;
         FeatureStatus status = _window.IsCut ? FeatureStatus.Partial
             : _window.D > 0 ? FeatureStatus.Estimated : FeatureStatus.Ok;
         double score = (_countWeight * byCount) + ((1 - _countWeight) * byVolume);
-        return new FeatureValue(Math.Clamp(score, -1, 1), status, timeNs);
+        values[0] = new FeatureValue(Math.Clamp(score, -1, 1), status, timeNs);
+        values[1] = new FeatureValue(byCount, status, timeNs);
+        values[2] = new FeatureValue(byVolume, status, timeNs);
     }
 }

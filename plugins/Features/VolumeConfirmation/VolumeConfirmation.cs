@@ -6,7 +6,7 @@ namespace MiaIa.Plugins.Features;
 /// <summary>
 /// Whether volume and order flow confirm the move, [-1, 1]: the side of the flow weighed by the volume against what
 /// is usual at this time of day (Admati and Pfleiderer 1988), the delta, the large prints, and whether volume goes
-/// with the moves. Missing without a delta and until 20 bars came before; Partial where the bars are not built from
+/// with the moves; each of these beside the score. Missing without a delta and until 20 bars came before; Partial where the bars are not built from
 /// prints.
 /// </summary>
 [Plugin("volume-confirmation")]
@@ -44,7 +44,8 @@ public sealed class VolumeConfirmation : IFeature
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Outputs { get; } = ["score"];
+    public IReadOnlyList<string> Outputs { get; } =
+        ["score", "volume-ratio", "side", "delta-share", "large-share", "move-correlation"];
 
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
@@ -55,19 +56,19 @@ public sealed class VolumeConfirmation : IFeature
                 _largeDelta += e.Trade.Size * (int)e.Trade.Aggressor;
                 break;
             case EventKind.Bar when e.Bar.PeriodSeconds == _period.Seconds:
-                values[0] = OnBar(in e);
+                OnBar(in e, values);
                 break;
             case EventKind.Session:
                 _session.Announce(e.Session.OpenNs);
                 break;
             case EventKind.Roll:
                 Clear();
-                values[0] = FeatureValue.Missing;
+                values.Clear();
                 break;
         }
     }
 
-    private FeatureValue OnBar(in MarketEvent e)
+    private void OnBar(in MarketEvent e, Span<FeatureValue> values)
     {
         ref readonly Bar bar = ref e.Bar;
         if (_session.IsFirst(e.VenueNs))
@@ -80,15 +81,22 @@ public sealed class VolumeConfirmation : IFeature
         Remember(in bar, sinceOpenNs);
         long largeDelta = _isCountingPrints ? _largeDelta : (long)bar.LargeBuyVolume - bar.LargeSellVolume;
         _largeDelta = 0;
+        values.Clear();
         if (!isUsualKnown || !_moves.IsFull || !_closes.IsFull || !bar.HasDelta)
         {
-            return FeatureValue.Missing;
+            return;
         }
 
         FeatureStatus status = bar.HasPrints
             ? bar.DeltaStatus
             : FeatureValue.Worse(bar.DeltaStatus, FeatureStatus.Partial);
-        return new FeatureValue(bar.Volume > 0 ? Score(in bar, usual, largeDelta) : 0, status, e.TimeNs);
+        if (bar.Volume == 0)
+        {
+            values[0] = new FeatureValue(0, status, e.TimeNs);
+            return;
+        }
+
+        Write(in bar, usual, largeDelta, status, e.TimeNs, values);
     }
 
     /// <summary>The usual volume at this time of day; with too few sessions, of the bars before this one.</summary>
@@ -103,17 +111,25 @@ public sealed class VolumeConfirmation : IFeature
         return _usualBefore.IsFull;
     }
 
-    private double Score(in Bar bar, double usual, long largeDelta)
+    private void Write(
+        in Bar bar, double usual, long largeDelta, FeatureStatus status, long timeNs, Span<FeatureValue> values)
     {
         double deltaShare = bar.Delta / bar.Volume;
-        double full = usual > 0 ? Math.Min(bar.Volume / usual / _options.RatioFull, 1) : 1;
+        double ratio = usual > 0 ? bar.Volume / usual : _options.RatioFull;
+        int side = Side(in bar, deltaShare);
+        double largeShare = Math.Clamp(8.0 * largeDelta / bar.Volume, -1, 1);
         int move = Math.Sign(_closes.Back(0) - _closes.Back(MoveBars));
-        double score = (0.45 * Side(in bar, deltaShare) * full)
+        double agreement = move * Math.Max(0, RollingWindow.Correlation(_moves, _volumes));
+        double score = (0.45 * side * Math.Min(ratio / _options.RatioFull, 1))
             + (0.25 * Math.Clamp(2.2 * deltaShare, -1, 1))
-            + (0.20 * move * Math.Max(0, RollingWindow.Correlation(_moves, _volumes)));
-        return bar.HasPrints
-            ? Math.Clamp(score + (0.10 * Math.Clamp(8.0 * largeDelta / bar.Volume, -1, 1)), -1, 1)
-            : Math.Clamp(score / 0.90, -1, 1);
+            + (0.20 * agreement);
+        score = bar.HasPrints ? score + (0.10 * largeShare) : score / 0.90;
+        values[0] = new FeatureValue(Math.Clamp(score, -1, 1), status, timeNs);
+        values[1] = new FeatureValue(ratio, status, timeNs);
+        values[2] = new FeatureValue(side, status, timeNs);
+        values[3] = new FeatureValue(deltaShare, status, timeNs);
+        values[4] = bar.HasPrints ? new FeatureValue(largeShare, status, timeNs) : FeatureValue.Missing;
+        values[5] = new FeatureValue(agreement, status, timeNs);
     }
 
     private int Side(in Bar bar, double deltaShare)
