@@ -8,6 +8,9 @@ public sealed class TestInput(string name, bool isPresent = true)
     private readonly FeatureValue[] _row = new FeatureValue[1];
     private FeatureInput? _input;
 
+    /// <summary>Name of the output.</summary>
+    public string Name => name;
+
     /// <summary>What to give to the constructor of the feature under test.</summary>
     public FeatureInput Input => _input ??= new FeatureInput(name, _row, isPresent ? 0 : -1);
 

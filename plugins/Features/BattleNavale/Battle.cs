@@ -17,7 +17,13 @@ internal sealed class Battle
     public double Force { get; private set; }
 
     /// <summary>Share of the Vikings, from 0 to 1; .5 when nobody fights.</summary>
-    public double Outcome { get; private set; }
+    public double Outcome => (1 + Lead) / 2;
+
+    /// <summary>
+    /// Share of the Vikings less that of the Defenders, from -1 to 1. Both sides are judged by it, as a share and the rest of it
+    /// differ in the last bit.
+    /// </summary>
+    public double Lead { get; private set; }
 
     /// <summary>How far the deltas behind it can be trusted.</summary>
     public FeatureStatus DeltaStatus { get; private set; }
@@ -45,7 +51,7 @@ internal sealed class Battle
         double total = bought + sold;
         sides.Add(total > 0 && bought / total > 0.6 ? 1 : total > 0 && sold / total > 0.6 ? -1 : 0, 0.3);
         Force = sides.Vikings + sides.Defenders;
-        Outcome = Force > 0 ? sides.Vikings / Force : 0.5;
+        Lead = Force > 0 ? (sides.Vikings - sides.Defenders) / Force : 0;
     }
 
     public void Clear() => _volumes.Clear();

@@ -83,7 +83,7 @@ public sealed class BattleNavale : IFeature, IStateNames
         _bars.Add(in e.Bar);
         _bases.Update(_bars, _atr.SoFarTicks);
         _battle.Update(_bars);
-        _rule.Update(in e.Bar, _bars.Last, _bases, _battle.Outcome);
+        _rule.Update(in e.Bar, _bars.Last, _bases, _battle.Lead);
         _brokeUpAt = _bases.Break > 0 ? _bars.Last : _brokeUpAt;
         _brokeDownAt = _bases.Break < 0 ? _bars.Last : _brokeDownAt;
     }
@@ -91,7 +91,7 @@ public sealed class BattleNavale : IFeature, IStateNames
     private void Write(long timeNs, Span<FeatureValue> values)
     {
         bool hasBase = TryBase(out BaseBox box);
-        BattleSignal signal = new(_battle.Outcome, _rule.Trend, hasBase ? box.Direction : 0, hasBase ? box.Quality : 0, _options.Threshold);
+        BattleSignal signal = new(_battle.Lead, _rule.Trend, hasBase ? box.Direction : 0, hasBase ? box.Quality : 0, _options.Threshold);
         FeatureStatus delta = hasBase ? FeatureValue.Worse(_battle.DeltaStatus, box.DeltaStatus) : _battle.DeltaStatus;
         BattleOutputs row = new(values, delta is FeatureStatus.Missing ? FeatureStatus.Partial : delta, timeNs);
         int closeTicks = _bars[_bars.Last].CloseTicks;

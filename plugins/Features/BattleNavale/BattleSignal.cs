@@ -3,17 +3,25 @@ namespace MiaIa.Plugins.Features;
 /// <summary>The signal that battle, golden rule and base give together.</summary>
 internal readonly struct BattleSignal
 {
-    private readonly double _outcome;
+    /// <summary>A side wins above this lead: with more than .7 of the force.</summary>
+    public const double WinningLead = 0.4;
 
-    public BattleSignal(double outcome, double trend, int baseDirection, double baseQuality, double threshold)
+    /// <summary>Forces are sums of parts: what differs from a limit by less lies on it.</summary>
+    public const double Rounding = 1e-12;
+
+    private const double BalancedLead = 0.2;
+
+    private readonly double _lead;
+
+    public BattleSignal(double lead, double trend, int baseDirection, double baseQuality, double threshold)
     {
-        _outcome = outcome;
+        _lead = lead;
         BaseDirection = baseDirection;
         BaseQuality = baseQuality;
-        double sum = (0.40 * ((2 * outcome) - 1)) + (0.35 * trend) + (0.25 * baseDirection * baseQuality);
+        double sum = (0.40 * lead) + (0.35 * trend) + (0.25 * baseDirection * baseQuality);
         Value = Math.Clamp(sum, -1, 1);
         Strength = Math.Clamp((Math.Abs(Value) - threshold) / (1 - threshold), 0, 1);
-        Confidence = (baseQuality + Math.Abs((2 * outcome) - 1) + Math.Abs(trend) + Strength) / 4;
+        Confidence = (baseQuality + Math.Abs(lead) + Math.Abs(trend) + Strength) / 4;
     }
 
     public int BaseDirection { get; }
@@ -40,8 +48,8 @@ internal readonly struct BattleSignal
 
     public BattleStatus StatusOf(bool hasBase, double force) =>
         !hasBase && force < 0.5 ? BattleStatus.NoBattle
-        : _outcome > 0.7 ? BattleStatus.VikingsWinning
-        : 1 - _outcome > 0.7 ? BattleStatus.DefendersWinning
-        : _outcome >= 0.4 && 1 - _outcome >= 0.4 ? BattleStatus.Balanced
+        : _lead > WinningLead + Rounding ? BattleStatus.VikingsWinning
+        : _lead < -WinningLead - Rounding ? BattleStatus.DefendersWinning
+        : Math.Abs(_lead) <= BalancedLead + Rounding ? BattleStatus.Balanced
         : BattleStatus.Skirmish;
 }

@@ -35,7 +35,7 @@ internal sealed class GoldenRule(BattleNavaleOptions options)
     public bool IsWarning { get; private set; }
 
     /// <summary>Looks at the last bar, after the bases were.</summary>
-    public void Update(in Bar bar, int number, BaseTracker bases, double outcome)
+    public void Update(in Bar bar, int number, BaseTracker bases, double lead)
     {
         RuleEvent green = Green.Judge(in bar, number);
         RuleEvent red = Red.Judge(in bar, number);
@@ -50,7 +50,7 @@ internal sealed class GoldenRule(BattleNavaleOptions options)
         IsRedViolated = red is RuleEvent.Violated;
         IsWarning = isGreenNear || isRedNear;
         Force(green, red, number);
-        double trend = number <= _forcedUntil ? _forced : Standing(outcome);
+        double trend = number <= _forcedUntil ? _forced : Standing(lead);
         Trend = IsWarning ? trend / 2 : trend;
         IsLongVetoed = number <= _vetoLongUntil || isGreenNear;
         IsShortVetoed = number <= _vetoShortUntil || isRedNear;
@@ -121,10 +121,10 @@ internal sealed class GoldenRule(BattleNavaleOptions options)
     };
 
     /// <summary>Without an event in force: which base is alive, and whether its side wins the battle.</summary>
-    private double Standing(double outcome) => (Green.IsAlive, Red.IsAlive) switch
+    private double Standing(double lead) => (Green.IsAlive, Red.IsAlive) switch
     {
-        (true, false) => outcome > 0.7 ? 1 : 0.5,
-        (false, true) => 1 - outcome > 0.7 ? -1 : -0.5,
+        (true, false) => lead > BattleSignal.WinningLead + BattleSignal.Rounding ? 1 : 0.5,
+        (false, true) => lead < -BattleSignal.WinningLead - BattleSignal.Rounding ? -1 : -0.5,
         _ => 0,
     };
 }

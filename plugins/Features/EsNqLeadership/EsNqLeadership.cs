@@ -55,6 +55,11 @@ public sealed class EsNqLeadership : IFeature
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
     {
+        if (e.Kind is not (EventKind.Trade or EventKind.Quote or EventKind.Roll or EventKind.FeedLost))
+        {
+            return;
+        }
+
         if (e.Kind is EventKind.Roll or EventKind.FeedLost || MarketGap.Lies(_lastNs, e.TimeNs))
         {
             Clear();
@@ -62,7 +67,7 @@ public sealed class EsNqLeadership : IFeature
         }
 
         _lastNs = e.TimeNs;
-        if (e.Kind is not (EventKind.Trade or EventKind.Quote))
+        if (e.Kind is EventKind.Roll or EventKind.FeedLost)
         {
             return;
         }

@@ -6,8 +6,8 @@ namespace MiaIa.Plugins.Features;
 /// <summary>
 /// A large order that shows only a part of itself: +1 on the bid, -1 on the offer, once the hint (four refills at one
 /// price, five times as much executed as displayed) has lasted 30 seconds; 0 without. With its price in points, how long it
-/// lasts, and how often it was refilled. Estimated where an aggressor was inferred since the hint began; Missing until there
-/// is a quote with sizes. A lost feed and a roll clear it.
+/// lasts, and how often it was refilled. Estimated where an aggressor was inferred since the hint began; Missing until
+/// quotes with sizes exist for as long as a hint must last. A lost feed and a roll clear it.
 /// </summary>
 [Plugin("iceberg")]
 [Reads(EventKinds.Quote | EventKinds.Trade | EventKinds.Decision | EventKinds.FeedLost | EventKinds.Roll)]
@@ -18,6 +18,7 @@ public sealed class Iceberg : IFeature
     private readonly double _pointsPerTick;
     private readonly IcebergTracker _tracker = new();
     private bool _isInferred;
+    private long _firstNs;
 
     /// <summary>Computes on quotes and prints.</summary>
     public Iceberg(IcebergOptions options, Instrument instrument)
@@ -37,28 +38,33 @@ public sealed class Iceberg : IFeature
         switch (e.Kind)
         {
             case EventKind.Quote:
+                _firstNs = _tracker.HasQuote ? _firstNs : e.TimeNs;
                 _tracker.OnQuote(in e.Quote, e.TimeNs);
+                Write(e.TimeNs, values);
                 break;
             case EventKind.Trade:
                 _tracker.OnTrade(in e.Trade, e.TimeNs);
                 _isInferred |= e.Trade.IsAggressorInferred;
+                Write(e.TimeNs, values);
+                break;
+            case EventKind.Decision:
+                Write(e.TimeNs, values);
                 break;
             case EventKind.FeedLost or EventKind.Roll:
                 _tracker.Clear();
+                _isInferred = false;
+                values.Clear();
                 break;
         }
-
-        if (!_tracker.HasQuote)
-        {
-            values.Clear();
-            return;
-        }
-
-        Write(e.TimeNs, values);
     }
 
     private void Write(long timeNs, Span<FeatureValue> values)
     {
+        if (!_tracker.HasQuote || timeNs - _firstNs < _holdSeconds * 1e9)
+        {
+            return;
+        }
+
         int side = _tracker.Side;
         FeatureStatus status = _isInferred ? FeatureStatus.Estimated : FeatureStatus.Ok;
         _isInferred &= side != 0;

@@ -2,15 +2,15 @@ namespace MiaIa.Plugins.Features;
 
 /// <summary>
 /// How large prints were in the last sessions, the current one left out: limits that fit an instrument and an hour of
-/// the day that fixed numbers do not. Sizes above 16,383 count as that.
+/// the day that fixed numbers do not. Sizes above 4,095 count as that.
 /// </summary>
 internal sealed class SizeQuantiles
 {
     private const int Sessions = 20;
     private const int LeastSessions = 5;
-    private const int Sizes = 1 << 14;
+    private const int Sizes = 1 << 12;
 
-    private readonly int[][] _sessions = new int[Sessions][];
+    private readonly int[][] _sessions = [.. Enumerable.Range(0, Sessions).Select(_ => new int[Sizes])];
     private readonly long[] _total = new long[Sizes];
     private readonly int[] _current = new int[Sizes];
     private int _count;
@@ -40,7 +40,7 @@ internal sealed class SizeQuantiles
             return;
         }
 
-        int[] sizes = _sessions[_next] ??= new int[Sizes];
+        int[] sizes = _sessions[_next];
         for (int size = 0; size < Sizes; size++)
         {
             _total[size] += _current[size] - sizes[size];
@@ -57,9 +57,9 @@ internal sealed class SizeQuantiles
 
     public void Clear()
     {
-        foreach (int[]? sizes in _sessions)
+        foreach (int[] sizes in _sessions)
         {
-            Array.Clear(sizes ?? []);
+            Array.Clear(sizes);
         }
 
         Array.Clear(_total);

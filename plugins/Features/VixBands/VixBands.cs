@@ -9,7 +9,7 @@ namespace MiaIa.Plugins.Features;
 /// counts volatility twice: a factor that is Missing stops trading.
 /// </summary>
 [Plugin("vix-bands")]
-[Reads(EventKinds.Session | EventKinds.Decision | EventKinds.Bar | EventKinds.Roll)]
+[Reads(EventKinds.Session | EventKinds.Decision | EventKinds.Bar)]
 [Reads(EventKinds.Index, Instrument = "VIX")]
 public sealed class VixBands : IFeature
 {
@@ -44,16 +44,20 @@ public sealed class VixBands : IFeature
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
     {
-        if (e.Kind is EventKind.Session)
+        switch (e.Kind)
         {
-            _vix.OnSession(in e.Session);
+            case EventKind.Session:
+                _vix.OnSession(in e.Session);
+                Write(e.TimeNs, values);
+                break;
+            case EventKind.Index:
+                _vix.Set(in e.Index, e.TimeNs);
+                Write(e.TimeNs, values);
+                break;
+            case EventKind.Bar or EventKind.Decision:
+                Write(e.TimeNs, values);
+                break;
         }
-        else if (e.Kind is EventKind.Index)
-        {
-            _vix.Set(in e.Index, e.TimeNs);
-        }
-
-        Write(e.TimeNs, values);
     }
 
     private void Write(long timeNs, Span<FeatureValue> values)

@@ -232,10 +232,12 @@ public sealed class VolumeProfile
             mean += Smoothed(row) / rows;
         }
 
+        double tolerance = Volume * EqualShare;
         for (int row = LowTicks + 2; row < HighTicks - 1 && count < nodes.Length; row++)
         {
             double here = Smoothed(row) * sign;
-            if (here > Smoothed(row - 1) * sign && here > Smoothed(row + 1) * sign && here >= mean * share * sign)
+            double beside = Math.Max(Smoothed(row - 1) * sign, Smoothed(row + 1) * sign);
+            if (here > beside + tolerance && here >= (mean * share * sign) - tolerance)
             {
                 nodes[count++] = row;
             }

@@ -14,18 +14,28 @@ internal static class FeatureCatalog
     public static IEnumerable<string> Ids => Types.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>A new feature with default options, in a run that has sent nothing yet.</summary>
-    public static Specimen Create(string id)
+    /// <param name="id">The plugin.</param>
+    /// <param name="instrument">The traded instrument; default ES.</param>
+    public static Specimen Create(string id, Instrument? instrument = null)
     {
         Type type = Types[id];
         ConstructorInfo constructor = type.GetConstructors().Single();
         List<TestInput> inputs = [];
-        object[] arguments = [.. constructor.GetParameters().Select(p => Argument(type, p, inputs))];
+        Instrument traded = instrument ?? TestInstruments.Es;
+        object[] arguments = [.. constructor.GetParameters().Select(p => Argument(type, p, inputs, traded))];
         return new Specimen((IFeature)constructor.Invoke(arguments), inputs);
     }
 
-    private static object Argument(Type feature, ParameterInfo parameter, List<TestInput> inputs)
+    private static object Argument(Type feature, ParameterInfo parameter, List<TestInput> inputs, Instrument traded)
     {
         Type wanted = parameter.ParameterType;
+        if (wanted == typeof(FeatureInput[]))
+        {
+            TestInput[] all = [.. NamesOf(feature).Select(n => new TestInput(n))];
+            inputs.AddRange(all);
+            return all.Select(i => i.Input).ToArray();
+        }
+
         if (wanted == typeof(FeatureInput))
         {
             TestInput input = new(parameter.GetCustomAttribute<InputAttribute>()?.Output ?? parameter.Name!);
@@ -35,7 +45,7 @@ internal static class FeatureCatalog
 
         return wanted switch
         {
-            _ when wanted == typeof(Instrument) => TestInstruments.Es,
+            _ when wanted == typeof(Instrument) => traded,
             _ when wanted == typeof(Instruments) => TestInstruments.All,
             _ when wanted == typeof(BarPeriod) => new BarPeriod(60),
             _ when wanted == typeof(RunMode) => RunMode.Backtest,
@@ -44,6 +54,16 @@ internal static class FeatureCatalog
             _ => throw new InvalidOperationException(
                 $"{feature.Name} asks for {wanted.Name} in its constructor. Teach FeatureCatalog how to make one."),
         };
+    }
+
+    /// <summary>Names in the option that is marked as input, by default.</summary>
+    private static IEnumerable<string> NamesOf(Type feature)
+    {
+        Type options = feature.GetConstructors().Single().GetParameters()
+            .Single(p => p.ParameterType.Name.EndsWith("Options", StringComparison.Ordinal)).ParameterType;
+        PropertyInfo property = options.GetProperties().Single(p => p.IsDefined(typeof(InputAttribute)));
+        object value = property.GetValue(Activator.CreateInstance(options))!;
+        return value as IEnumerable<string> ?? (IEnumerable<string>)value.GetType().GetProperty("Keys")!.GetValue(value)!;
     }
 
     private static Dictionary<string, Type> Discover()

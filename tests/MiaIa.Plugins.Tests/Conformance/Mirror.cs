@@ -1,4 +1,5 @@
 using MiaIa.Sdk;
+using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Tests.Conformance;
 
@@ -7,7 +8,10 @@ namespace MiaIa.Tests.Conformance;
 /// </summary>
 internal static class Mirror
 {
-    private const int Center = 20_000;
+    /// <summary>The price that stays where it is, in ticks: a multiple of a hundred points, so that round numbers stay round.</summary>
+    public const int Center = 20_000;
+
+    private const int NasdaqCenter = 72_000;
 
     public static MarketEvent Of(MarketEvent e)
     {
@@ -18,30 +22,31 @@ internal static class Mirror
                 return MarketEvent.Of(
                     e.TimeNs,
                     e.Instrument,
-                    print with { PriceTicks = Of(print.PriceTicks), Aggressor = Of(print.Aggressor) },
+                    print with { PriceTicks = Of(print.PriceTicks, e.Instrument), Aggressor = Of(print.Aggressor) },
                     e.VenueNs);
             case EventKind.Quote:
                 Quote quote = e.Quote;
-                Quote reflected = new(Of(quote.AskTicks), Of(quote.BidTicks), quote.AskSize, quote.BidSize, quote.IsPriceOnly);
+                Quote reflected = new(
+                    Of(quote.AskTicks, e.Instrument), Of(quote.BidTicks, e.Instrument), quote.AskSize, quote.BidSize, quote.IsPriceOnly);
                 return MarketEvent.Of(e.TimeNs, e.Instrument, in reflected, e.VenueNs);
             case EventKind.Depth:
                 Depth depth = e.Depth;
                 return MarketEvent.Of(
-                    e.TimeNs, e.Instrument, depth with { Side = Of(depth.Side), PriceTicks = Of(depth.PriceTicks) }, e.VenueNs);
+                    e.TimeNs, e.Instrument, depth with { Side = Of(depth.Side), PriceTicks = Of(depth.PriceTicks, e.Instrument) }, e.VenueNs);
             case EventKind.Bar:
-                Bar bar = Of(e.Bar);
+                Bar bar = Of(e.Bar, e.Instrument);
                 return MarketEvent.Of(e.TimeNs, e.Instrument, in bar, e.VenueNs);
             default:
                 return e;
         }
     }
 
-    private static Bar Of(in Bar bar) => bar with
+    private static Bar Of(in Bar bar, short instrument) => bar with
     {
-        OpenTicks = Of(bar.OpenTicks),
-        HighTicks = Of(bar.LowTicks),
-        LowTicks = Of(bar.HighTicks),
-        CloseTicks = Of(bar.CloseTicks),
+        OpenTicks = Of(bar.OpenTicks, instrument),
+        HighTicks = Of(bar.LowTicks, instrument),
+        LowTicks = Of(bar.HighTicks, instrument),
+        CloseTicks = Of(bar.CloseTicks, instrument),
         BuyVolume = bar.SellVolume,
         SellVolume = bar.BuyVolume,
         Delta = -bar.Delta,
@@ -49,7 +54,8 @@ internal static class Mirror
         LargeSellVolume = bar.LargeBuyVolume,
     };
 
-    private static int Of(int priceTicks) => (2 * Center) - priceTicks;
+    private static int Of(int priceTicks, short instrument) =>
+        (2 * (instrument == TestInstruments.Nq.Id ? NasdaqCenter : Center)) - priceTicks;
 
     private static Side Of(Side side) => (Side)(-(int)side);
 }

@@ -9,8 +9,8 @@ namespace MiaIa.Tests.Conformance;
 /// </summary>
 internal sealed class RandomMarket
 {
-    private const int Sessions = 12;
-    private const int Minutes = 32;
+    private const int Sessions = 10;
+    private const int Minutes = 40;
 
     /// <summary>Prices and sizes at which 32-bit arithmetic begins to hurt.</summary>
     private const int Far = 500_000_000;
@@ -22,6 +22,7 @@ internal sealed class RandomMarket
     private readonly bool _hasRoll;
     private long _nowNs;
     private int _price = 20_000;
+    private int _nasdaq = 72_000;
 
     private RandomMarket(ulong seed, MarketStyle style, bool hasRoll)
     {
@@ -81,7 +82,13 @@ internal sealed class RandomMarket
         }
 
         long endNs = startNs + EventTimes.Minute;
-        Bar bar = NextBar();
+        if (_random.Chance(0.9))
+        {
+            Bar other = NextBar(ref _nasdaq);
+            _events.Add(MarketEvent.Of(endNs, TestInstruments.Nq.Id, in other, startNs));
+        }
+
+        Bar bar = NextBar(ref _price);
         _events.Add(MarketEvent.Of(endNs, 0, in bar, startNs));
         _nowNs = endNs;
         if (_random.Chance(0.5))
@@ -111,6 +118,7 @@ internal sealed class RandomMarket
                 break;
             case 18:
                 _events.Add(MarketEvent.Of(EventKind.Decision, _nowNs));
+                AddNasdaq();
                 break;
             default:
                 _events.Add(_random.Chance(0.2)
@@ -118,6 +126,15 @@ internal sealed class RandomMarket
                     : MarketEvent.Of(_nowNs, TimerKind.Clock));
                 break;
         }
+    }
+
+    private void AddNasdaq()
+    {
+        int bid = Move(ref _nasdaq);
+        Quote quote = new(bid, bid + _random.Next(0, 3), Size(), Size());
+        Trade print = new(Move(ref _nasdaq), Size(), (Side)_random.Next(-1, 1));
+        _events.Add(MarketEvent.Of(_nowNs, TestInstruments.Nq.Id, in quote));
+        _events.Add(MarketEvent.Of(_nowNs, TestInstruments.Nq.Id, in print));
     }
 
     private void AddBook()
@@ -136,10 +153,10 @@ internal sealed class RandomMarket
         }
     }
 
-    private Bar NextBar()
+    private Bar NextBar(ref int price)
     {
-        int open = _price;
-        int close = Move();
+        int open = price;
+        int close = Move(ref price);
         int reach = _style is MarketStyle.ZeroRange or MarketStyle.Constant ? 0 : 6;
         int high = Math.Max(open, close) + _random.Next(0, reach);
         int low = Math.Min(open, close) - _random.Next(0, reach);
@@ -153,22 +170,24 @@ internal sealed class RandomMarket
             HasPrints: _random.Chance(0.7), 3, _random.Next(0, buy), _random.Next(0, sell));
     }
 
-    private int Move()
+    private int Move() => Move(ref _price);
+
+    private int Move(ref int price)
     {
-        _price = _style switch
+        price = _style switch
         {
-            MarketStyle.Constant => _price,
-            MarketStyle.Extreme => _random.Chance(0.5) ? _price : _random.Next(-Far, Far),
-            _ => _price + _random.Next(-4, 4),
+            MarketStyle.Constant => price,
+            MarketStyle.Extreme => _random.Chance(0.5) ? price : _random.Next(-Far, Far),
+            _ => price + _random.Next(-4, 4),
         };
-        return _price;
+        return price;
     }
 
     private int Size() => _style switch
     {
         MarketStyle.Constant => 5,
         MarketStyle.Extreme when _random.Chance(0.5) => HugeSize,
-        _ => _random.Next(1, 60),
+        _ => _random.Chance(0.1) ? _random.Next(60, 900) : _random.Next(1, 60),
     };
 
     private double Vix() => _style is MarketStyle.Constant ? 18 : 10 + (30 * _random.NextDouble());

@@ -6,6 +6,8 @@ namespace MiaIa.Tests.Conformance;
 /// <summary>A feature under test with the inputs it takes from other features.</summary>
 internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Inputs)
 {
+    private const double PointsPerTick = 0.25;
+
     private static readonly FeatureRunSettings Bare = new() { FirstSession = null, StartNs = 0 };
 
     /// <summary>A run that has sent nothing yet.</summary>
@@ -19,15 +21,26 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
     /// </param>
     /// <param name="hasInputs">Whether inputs are set; else they stay Missing.</param>
     /// <param name="deliversEveryKind">Whether kinds arrive that the feature did not ask for.</param>
+    /// <param name="isMirrored">Whether the inputs are those of the mirrored market.</param>
+    /// <param name="priceFactor">What prices of inputs are multiplied by.</param>
     public FeatureValue[][] Run(
-        IReadOnlyList<MarketEvent> events, ulong seed, bool hasInputs = true, bool deliversEveryKind = false)
+        IReadOnlyList<MarketEvent> events,
+        ulong seed,
+        bool hasInputs = true,
+        bool deliversEveryKind = false,
+        bool isMirrored = false,
+        double priceFactor = 1)
     {
         FeatureRun run = Start(deliversEveryKind);
         FeatureValue[][] rows = new FeatureValue[events.Count][];
         for (int i = 0; i < rows.Length; i++)
         {
             MarketEvent e = events[i];
-            SetInputs(seed + (ulong)i, e.TimeNs, hasInputs);
+            if (hasInputs && Inputs.Count > 0)
+            {
+                SetInputs(seed + (ulong)i, e.TimeNs, isMirrored, priceFactor);
+            }
+
             run.Send(in e);
             rows[i] = run.Values.ToArray();
         }
@@ -35,24 +48,68 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
         return rows;
     }
 
-    private void SetInputs(ulong seed, long timeNs, bool hasInputs)
+    private void SetInputs(ulong seed, long timeNs, bool isMirrored, double priceFactor)
     {
-        if (!hasInputs || Inputs.Count == 0)
-        {
-            return;
-        }
-
         TestRandom random = new(seed);
+        Dictionary<string, double?> values = new(StringComparer.Ordinal);
         foreach (TestInput input in Inputs)
         {
-            if (random.Chance(0.1))
+            bool isMissing = random.Chance(0.1);
+            double unit = random.NextDouble();
+            values[input.Name] = isMissing ? null : ValueOf(RuleOf(input.Name).Kind, unit, random);
+        }
+
+        foreach (TestInput input in Inputs)
+        {
+            OutputRule rule = RuleOf(input.Name);
+            double? value = isMirrored ? Mirrored(input.Name, rule, values) : values[input.Name];
+            if (value is { } there)
             {
-                input.SetMissing();
+                input.Set(rule.Kind is OutputKind.Price ? there * priceFactor : there, FeatureStatus.Ok, timeNs);
             }
             else
             {
-                input.Set((random.NextDouble() * 2) - 1, FeatureStatus.Ok, timeNs);
+                input.SetMissing();
             }
         }
     }
+
+    private static double ValueOf(OutputKind kind, double unit, TestRandom random) => kind switch
+    {
+        OutputKind.Price => (Mirror.Center + random.Next(-40, 40)) * PointsPerTick,
+        OutputKind.Neutral or OutputKind.Share => unit,
+        _ => (2 * unit) - 1,
+    };
+
+    private static double? Mirrored(string name, OutputRule rule, Dictionary<string, double?> values)
+    {
+        string feature = name[..name.IndexOf('.')];
+        double? value = rule.Other is { } other && values.TryGetValue(feature + "." + other, out double? there) ? there : values[name];
+        return rule.Kind switch
+        {
+            OutputKind.Directional => -value,
+            OutputKind.Price => (2 * Mirror.Center * PointsPerTick) - value,
+            _ => value,
+        };
+    }
+
+    private static OutputRule RuleOf(string name)
+    {
+        string[] parts = name.Split('.', 2);
+        string id = parts[0].Split('@')[0];
+        bool isLevel = id == "level-zones" && parts.Length == 2;
+        return isLevel ? LevelRule(parts[1]) : parts.Length == 2 && OutputRules.Has(id) ? OutputRules.Of(id, parts[1]) : new OutputRule(OutputKind.Directional);
+    }
+
+    /// <summary>Levels that ties make asymmetric where they are found are prices all the same to who reads them.</summary>
+    private static OutputRule LevelRule(string output) => new(OutputKind.Price, output switch
+    {
+        "vah" => "val",
+        "val" => "vah",
+        "pvah" => "pval",
+        "pval" => "pvah",
+        "cluster-above" => "cluster-below",
+        "cluster-below" => "cluster-above",
+        _ => OutputRules.Of("level-zones", output).Other,
+    });
 }

@@ -45,7 +45,7 @@ public sealed class ExpectedRowTests
     private static Comparison BarFeatures(BarPeriod period)
     {
         Comparison comparison = new(period);
-        comparison.Add("vwap-trend", new VwapTrend(new VwapTrendOptions(), period));
+        comparison.Add("vwap-trend", new VwapTrend(new VwapTrendOptions(), period, TestInstruments.Es));
         comparison.Add("volume-confirmation", new VolumeConfirmation(new VolumeConfirmationOptions(), period));
         comparison.Add("session", new SessionFactor(new SessionOptions()));
         comparison.Add("volatility-regime", new VolatilityRegime(new VolatilityRegimeOptions()));

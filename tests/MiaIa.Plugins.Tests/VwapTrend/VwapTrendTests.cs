@@ -8,7 +8,7 @@ public sealed class VwapTrendTests
 {
     private static readonly BarPeriod Minute = new(60);
 
-    private readonly FeatureRun _run = new(new VwapTrend(new VwapTrendOptions(), Minute));
+    private readonly FeatureRun _run = new(new VwapTrend(new VwapTrendOptions(), Minute, TestInstruments.Es));
 
     [Fact]
     public void Score_IsMissing_UntilTheFifteenthBar()
@@ -70,7 +70,7 @@ public sealed class VwapTrendTests
     public void TheAnchor_MayBeTheRegularOpen()
     {
         FeatureRun run = new(
-            new VwapTrend(new VwapTrendOptions { Anchor = "09:30" }, Minute),
+            new VwapTrend(new VwapTrendOptions { Anchor = "09:30" }, Minute, TestInstruments.Es),
             new FeatureRunSettings { StartNs = EventTimes.Utc(2025, 6, 10, 13, 30) - 20 * EventTimes.Minute });
         for (int i = 0; i < 20; i++)
         {
@@ -89,7 +89,7 @@ public sealed class VwapTrendTests
     [Fact]
     public void AnotherAnchor_IsRefused()
     {
-        FluentActions.Invoking(() => new VwapTrend(new VwapTrendOptions { Anchor = "10:00" }, Minute))
+        FluentActions.Invoking(() => new VwapTrend(new VwapTrendOptions { Anchor = "10:00" }, Minute, TestInstruments.Es))
             .Should().Throw<ArgumentException>().WithMessage("anchor is '10:00'; write 18:00 or 09:30*");
     }
 

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+
+namespace MiaIa.Tests.Conformance;
+
+/// <summary>
+/// The rule of each output of each plugin. A plugin that is not named has the rule of a score: it changes its sign.
+/// </summary>
+internal static class OutputRules
+{
+    // output kind[other][v]: - directional, ~ nearly so, = neutral, p price, 1 share, n state, ? exempt; (other) the output it
+    // trades places with; v counts contracts.
+    private const string Table =
+        """
+        battle-navale: bn - | outcome n | trend - | base-direction - | base-quality = | base-low p(base-high) | base-high p(base-low)
+          | method-stop-long =(method-stop-short) | method-stop-short =(method-stop-long) | veto-long =(veto-short)
+          | veto-short =(veto-long) | exit-short ? | exit-long ? | green-violated =(red-violated) | red-violated =(green-violated)
+          | vikings 1 | strength = | confidence = | grade = | battle-won = | violation-warning = | violation-confirmed =
+        bullish-score: score ? | delta-share - | vwap-distance - | value-position ? | delta-slope -
+        cvd-divergence: score - | cumulative-delta -v
+        delta-divergence: score - | price-correlation - | delta-correlation -
+        es-nq-correlation: score ~ | correlation ~= | nq-return ~
+        es-nq-leadership: score ~ | leadership ~ | beta ~= | lead-seconds = | lead-correlation =
+        gamma-cycle: phase = | days = | factor = | size-factor =
+        gamma-levels: call-wall p(put-wall) | put-wall p(call-wall) | flip p
+        headfake: value - | pattern n | age = | bar-time =
+        iceberg: score - | hint - | price p | held-seconds = | refills = | times-displayed =
+        level-proximity: value =
+        level-zones: nearest-above ? | nearest-below ? | quality ? | price-confluence ? | above-quality ? | below-quality ?
+          | moderate-above ? | moderate-below ? | alert ? | cluster-above ? | cluster-below ? | opening-high p(opening-low)
+          | opening-low p(opening-high) | previous-high p(previous-low) | previous-low p(previous-high) | previous-close p | poc ?
+          | vah ? | val ? | vwap p | ppoc ? | vwap-above-1 p(vwap-below-1) | vwap-below-1 p(vwap-above-1) | pvah ? | pval ?
+          | vwap-above-2 p(vwap-below-2) | vwap-below-2 p(vwap-above-2) | session-high p(session-low) | session-low p(session-high)
+          | overnight-high p(overnight-low) | overnight-low p(overnight-high)
+        liquidity-sweep: score - | side - | depth = | absorption - | book-sweep - | book-levels =
+        market-regime: regime n | trend-score - | confidence = | support p(resistance) | resistance p(support) | range-quality =
+          | variance-ratio =
+        microstructure-anomaly: value = | type = | volume = | spread = | trades = | imbalance =
+        mtf-confluence: score - | alignment n | ratio =
+        no-op: value ?
+        order-book-imbalance: score - | micro-price p | ofi -
+        session: factor = | window = | threshold-factor =
+        sierra-patterns: score - | ldu =(lud) | lud =(ldu) | cds =(cus) | cus =(cds)
+        smart-money: score - | state n | iceberg - | volume =v | bought =(sold)v | sold =(bought)v | boost = | persistence =
+        stacked-imbalance: score - | rows-bought =(rows-sold) | rows-sold =(rows-bought) | bought-low p(sold-high)
+          | bought-high p(sold-low) | sold-low p(bought-high) | sold-high p(bought-low)
+        tick-momentum: score - | by-count - | by-volume -
+        vix-bands: factor = | band =
+        volatility-regime: regime = | ratio = | threshold = | factor = | size-factor = | score-factor =
+        volume-confirmation: score - | volume-ratio = | side - | delta-share - | large-share - | move-correlation -
+        vwap-trend: score - | vwap p | sigma = | slope - | distance - | price-slope - | pivots -
+        """;
+
+    private static readonly Dictionary<string, string> Opposite = Both(
+        ("VIKINGS_WINNING", "DEFENDERS_WINNING"), ("ALIGNED_UP", "ALIGNED_DOWN"), ("trend_bullish", "trend_bearish"),
+        ("INSTITUTIONAL_BUY", "INSTITUTIONAL_SELL"), ("ACCUMULATION", "DISTRIBUTION"), ("bull_trap", "bear_trap"));
+
+    private static readonly Dictionary<string, Dictionary<string, OutputRule>> Rules = Parse();
+
+    /// <summary>The rule of an output.</summary>
+    public static OutputRule Of(string feature, string output)
+    {
+        string id = feature.Split('@')[0];
+        return Rules.TryGetValue(id, out Dictionary<string, OutputRule>? outputs)
+            ? outputs[output]
+            : new OutputRule(output == "score" ? OutputKind.Directional : OutputKind.Exempt);
+    }
+
+    /// <summary>Least and most that an output may be.</summary>
+    public static (double Least, double Most) BoundsOf(string id, string output)
+    {
+        OutputRule? rule = Rules.TryGetValue(id, out Dictionary<string, OutputRule>? outputs) ? outputs[output] : null;
+        return (id, output) switch
+        {
+            (_, "score") or ("headfake", "value") or ("battle-navale", "bn" or "trend") => (-1, 1),
+            ("market-regime", "trend-score") or ("order-book-imbalance", "ofi") or ("tick-momentum", _) => (-1, 1),
+            ("microstructure-anomaly" or "level-proximity", "value") => (0, 1),
+            ("es-nq-leadership", "leadership") => (-2, 2),
+            ("session", "factor") => (0, 1.2),
+            ("gamma-cycle", "factor") => (0.9, 1.1),
+            ("volatility-regime", "factor") => (0.8, 1.4),
+            ("vix-bands", "factor") => (0.85, 1.05),
+            (_, "base-quality" or "confidence" or "strength" or "range-quality" or "price-confluence" or "persistence") => (0, 1),
+            _ => rule?.Kind is OutputKind.Share ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity),
+        };
+    }
+
+    /// <summary>Whether a plugin is in the table.</summary>
+    public static bool Has(string id) => Rules.ContainsKey(id);
+
+    /// <summary>Name of a state in the mirror.</summary>
+    public static string OppositeOf(string state) => Opposite.GetValueOrDefault(state, state);
+
+    private static Dictionary<string, Dictionary<string, OutputRule>> Parse()
+    {
+        string joined = Regex.Replace(Table, @"\s*\n\s+\|", " |");
+        return joined.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(':', 2)).ToDictionary(
+            l => l[0].Trim(),
+            l => l[1].Split('|').Select(o => o.Trim().Split(' ')).ToDictionary(o => o[0], o => RuleOf(o[1]), StringComparer.Ordinal),
+            StringComparer.Ordinal);
+    }
+
+    private static OutputRule RuleOf(string text)
+    {
+        OutputKind kind = text[0] switch
+        {
+            '-' => OutputKind.Directional,
+            '~' => text.EndsWith('=') ? OutputKind.Exempt : OutputKind.NearlyDirectional,
+            '=' => OutputKind.Neutral,
+            'p' => OutputKind.Price,
+            '1' => OutputKind.Share,
+            'n' => OutputKind.State,
+            _ => OutputKind.Exempt,
+        };
+        Match other = Regex.Match(text, @"\((.+)\)");
+        return new OutputRule(kind, other.Success ? other.Groups[1].Value : null, text.EndsWith('v'));
+    }
+
+    private static Dictionary<string, string> Both(params (string A, string B)[] pairs) =>
+        pairs.SelectMany(p => new[] { (p.A, p.B), (p.B, p.A) }).ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal);
+}
