@@ -1,3 +1,4 @@
+using System.Reflection;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Testing;
 
@@ -31,18 +32,21 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
         bool isMirrored = false,
         double priceFactor = 1)
     {
+        // An input matters at the events that the feature is called for.
+        EventKinds reads = Feature.GetType().GetCustomAttributes<ReadsAttribute>().Aggregate(EventKinds.None, (all, r) => all | r.Kinds);
         FeatureRun run = Start(deliversEveryKind);
         FeatureValue[][] rows = new FeatureValue[events.Count][];
         for (int i = 0; i < rows.Length; i++)
         {
             MarketEvent e = events[i];
-            if (hasInputs && Inputs.Count > 0)
+            if (hasInputs && Inputs.Count > 0 && reads.HasFlag((EventKinds)(1 << (int)e.Kind)))
             {
                 SetInputs(seed + (ulong)i, e.TimeNs, isMirrored, priceFactor);
             }
 
             run.Send(in e);
-            rows[i] = run.Values.ToArray();
+            bool isSame = i > 0 && run.Values.SequenceEqual(rows[i - 1]);
+            rows[i] = isSame ? rows[i - 1] : run.Values.ToArray();
         }
 
         return rows;
