@@ -73,7 +73,7 @@ public sealed class FingerprintTests : IDisposable
         using JsonDocument json = JsonDocument.Parse(output);
         json.RootElement.GetProperty("provenance").GetString().Should().Be("SIMULATED");
         json.RootElement.GetProperty("degraded").EnumerateArray().Select(d => d.GetString()).Should()
-            .Contain("market-regime.regime").And.NotContain("VIX", "it is made too, when it is watched");
+            .Contain("gamma-levels.call-wall").And.NotContain("VIX", "it is made too, when it is watched");
     }
 
     private static string Replaced(string text, string from, string to)

@@ -97,7 +97,7 @@ internal sealed class ShadowStore
                 throw new IOException($"The folder {folder} changed while it was copied");
             }
 
-            Publish(aside, target, content);
+            Publish(folder, aside, target, content);
             Prune();
         }
         finally
@@ -106,13 +106,19 @@ internal sealed class ShadowStore
         }
     }
 
-    private void Publish(string aside, string target, FolderContent content)
+    private void Publish(string folder, string aside, string target, FolderContent content)
     {
         for (int attempt = 1; !IsWhole(target, content); attempt++)
         {
             try
             {
-                MoveAwayDamaged(target);
+                if (!Directory.Exists(aside))
+                {
+                    // Ours was in place, and another process that had seen a damaged copy there moved it away.
+                    CopyFiles(folder, aside, content);
+                }
+
+                MoveAwayDamaged(target, content);
                 Directory.Move(aside, target);
             }
             catch (IOException) when (attempt < MaxAttempts)
@@ -123,9 +129,9 @@ internal sealed class ShadowStore
     }
 
     // Moved before it is deleted: a process that still runs from it keeps its files, and the name is free at once.
-    private void MoveAwayDamaged(string target)
+    private void MoveAwayDamaged(string target, FolderContent content)
     {
-        if (Directory.Exists(target))
+        if (Directory.Exists(target) && !IsWhole(target, content))
         {
             string old = Path.Combine(_root, "old-" + Path.GetRandomFileName());
             Directory.Move(target, old);

@@ -14,6 +14,7 @@ public sealed record LevelProximityOptions
     /// <summary>Outputs that give a level in points, with its weight from 0 to 1. Default: all levels of the method.</summary>
     [Input("level")]
     [Optional]
+    [Range(0, 1)]
     public IReadOnlyDictionary<string, double> Levels { get; init; } = Defaults();
 
     private static Dictionary<string, double> Defaults()

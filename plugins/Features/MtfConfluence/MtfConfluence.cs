@@ -27,7 +27,7 @@ public sealed class MtfConfluence : IFeature, IStateNames
     private readonly FeatureInput[] _signals;
 
     /// <summary>Combines three instances of Battle Navale.</summary>
-    /// <exception cref="ArgumentException">There are not three weights, or they do not add up to 1.</exception>
+    /// <exception cref="ArgumentException">There are not three weights, or one is negative, or all are 0.</exception>
     public MtfConfluence(
         MtfConfluenceOptions options,
         BarPeriod period,
@@ -36,11 +36,10 @@ public sealed class MtfConfluence : IFeature, IStateNames
         [Input("battle-navale@15m.bn")] FeatureInput fifteen)
     {
         ArgumentNullException.ThrowIfNull(options);
-        bool isSound = options.Weights.Count == Timeframes && options.Weights.All(w => w >= 0)
-            && Math.Abs(options.Weights.Sum() - 1) < 1e-9;
+        bool isSound = options.Weights.Count == Timeframes && options.Weights.All(w => w >= 0) && options.Weights.Sum() > 0;
         if (!isSound)
         {
-            throw new ArgumentException("weights needs three numbers (1m, 5m, 15m) from 0 on that add up to 1.", nameof(options));
+            throw new ArgumentException("weights needs three numbers (1m, 5m, 15m) from 0 on, not all 0.", nameof(options));
         }
 
         _options = options;

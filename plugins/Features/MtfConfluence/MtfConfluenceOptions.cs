@@ -6,7 +6,9 @@ namespace MiaIa.Plugins.Features;
 /// <summary>Settings of <see cref="MtfConfluence"/>.</summary>
 public sealed record MtfConfluenceOptions
 {
-    /// <summary>Weights of 1, 5 and 15 minutes. Shares that add up to 1; default .5, .3, .2.</summary>
+    /// <summary>Weights of 1, 5 and 15 minutes, by their shares of the sum. From 0 to 1; default .5, .3, .2.</summary>
+    [Length(3, 3)]
+    [Range(0, 1)]
     public IReadOnlyList<double> Weights { get; init; } = [0.5, 0.3, 0.2];
 
     /// <summary>How alignment raises the score: multiply or additive. Default multiply.</summary>

@@ -122,14 +122,14 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Culture_DoesNotMatter()
     {
-        string invariant = ConfigurationText.Of(Reading.Valid(PluginsUnderTest.ShippedText));
+        string invariant = ConfigurationText.Of(Reading.Valid(PluginsUnderTest.ShippedText, null, PluginsUnderTest.Create()));
         System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
         System.Globalization.NumberFormatInfo commas = new() { NumberDecimalSeparator = ",", NegativeSign = "~" };
         try
         {
             System.Globalization.CultureInfo.CurrentCulture =
                 new System.Globalization.CultureInfo("") { NumberFormat = commas };
-            ConfigurationText.Of(Reading.Valid(PluginsUnderTest.ShippedText)).Should().Be(invariant);
+            ConfigurationText.Of(Reading.Valid(PluginsUnderTest.ShippedText, null, PluginsUnderTest.Create())).Should().Be(invariant);
         }
         finally
         {

@@ -9,13 +9,16 @@ public sealed class ShippedFileTests
 {
     /// <summary>Names that are the trader's own: another one is another name and not a mistake.</summary>
     private static readonly string[] OwnNames =
-        ["confluence.weighted-confluence.groups.base", "confluence.weighted-confluence.groups.advanced"];
+    [
+        "confluence.weighted-confluence.groups.base", "confluence.weighted-confluence.groups.advanced",
+        "confluence.weighted-confluence.groups.mtf",
+    ];
 
     /// <summary>What a value may be instead, where adding to a number does not do.</summary>
     private static readonly string[] OtherValues =
     [
         "seed-literal", "MES", "SPX", "5m", "70ms", "600 USD", "2 %", "09:40", "15:40", "15:50", "16:00", "seed-raw", "fixed",
-        "ibkr-feed", "quote-cross", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume",
+        "ibkr-feed", "quote-cross", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "session.threshold-factor",
     ];
 
     public static TheoryData<string> Keys => [.. ShippedFile.Keys.Select(k => k.Path)];
@@ -45,7 +48,10 @@ public sealed class ShippedFileTests
         // What the file writes out is what holds without it: a trader may delete a line without a surprise.
         RunConfiguration written = Read(PluginsUnderTest.ShippedText).Configuration!;
         written.RiskLimits.Should().Be(new MiaIa.Engine.Risk.RiskLimits());
-        string spare = "features: { volume-confirmation: , vwap-trend: , order-book-imbalance: , tick-momentum: , volatility-regime: }\n";
+        string spare = "features: { volume-confirmation: , vwap-trend: , order-book-imbalance: , tick-momentum: , volatility-regime: , "
+            + "delta-divergence: , smart-money: , market-regime: , level-zones: , headfake: , microstructure-anomaly: , "
+            + "battle-navale@1m: { bar: 1m }, battle-navale@5m: { bar: 5m }, battle-navale@15m: { bar: 15m }, sierra-patterns: , "
+            + "mtf-confluence: , gamma-cycle: , session: , level-proximity: , es-nq-correlation: }\n";
         RunConfiguration bare = Read(spare).Configuration!;
         foreach (PluginInstance feature in bare.Features)
         {
@@ -69,7 +75,7 @@ public sealed class ShippedFileTests
 
             result.Configuration.Should().BeNull();
             ConfigurationError error = result.Errors.First(e => e.Mark == entry.Mark);
-            error.Nearest.Should().Be(entry.Key, "'{0}' was written: {1}", misspelt, error);
+            error.Nearest.Should().Be(entry.Key.Split('@')[0], "'{0}' was written: {1}", misspelt, error);
         }
     }
 
@@ -161,8 +167,20 @@ public sealed class ShippedFileTests
     private static IEnumerable<string> Lines(RunConfiguration configuration, string prefix) =>
         ConfigurationText.Of(configuration).Split('\n').Where(l => l.StartsWith(prefix, StringComparison.Ordinal));
 
+    /// <summary>Behind @ stands a name of the trader's own; what needs it names it itself.</summary>
     private static IEnumerable<string> Misspellings(string key)
     {
+        int at = key.IndexOf('@');
+        if (at > 0)
+        {
+            foreach (string misspelt in Misspellings(key[..at]))
+            {
+                yield return misspelt + key[at..];
+            }
+
+            yield break;
+        }
+
         yield return key[0] + key; // the first letter twice
         yield return key + "q"; // one too many
         if (key.Length > 4)
