@@ -34,6 +34,9 @@ internal sealed record BenchResult
     /// <summary>Durations of the events at which a decision was taken.</summary>
     public required Latencies Latencies { get; init; }
 
+    /// <summary>Mean microseconds by what an event is, the cheapest first.</summary>
+    public required IReadOnlyList<(string Kind, double Microseconds)> Costs { get; init; }
+
     /// <summary>Most memory of the process so far, the events included.</summary>
     public required double PeakMiB { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed record BenchResult
         output.WriteLine($"bars      {Bars / Seconds:N0} per second");
         output.WriteLine($"memory    {BytesPerEvent:0.####} bytes per event once warm; process peak {PeakMiB:0.0} MiB with the events in it");
         output.WriteLine($"decision  p50 {Latencies.Quantile(0.5):0.00} us, p99 {Latencies.Quantile(0.99):0.00} us, p99.9 {Latencies.Quantile(0.999):0.00} us (the stopwatch's own cost included)");
+        output.WriteLine($"costs     {string.Join(", ", Costs.Select(c => $"{c.Kind} {c.Microseconds:0.000} us"))} (mean of the whole engine, timed one by one, the stopwatch's own cost taken off)");
         output.WriteLine($"fingerprint {Fingerprint}");
     }
 
@@ -90,6 +94,13 @@ internal sealed record BenchResult
         WriteQuantile(json, "p50", 0.5);
         WriteQuantile(json, "p99", 0.99);
         WriteQuantile(json, "p999", 0.999);
+        json.WriteEndObject();
+        json.WriteStartObject("costUs");
+        foreach ((string kind, double microseconds) in Costs)
+        {
+            json.WriteNumber(kind, microseconds);
+        }
+
         json.WriteEndObject();
         json.WriteNumber("peakMiB", PeakMiB);
         json.WriteString("provenance", Provenance);

@@ -53,7 +53,8 @@ internal sealed class EngineBench(RunRequest request, int passes)
         }
 
         using TradingEngine traced = Engine(builder);
-        Latencies latencies = RunTraced(traced, interrupt);
+        EventCosts costs = new();
+        Latencies latencies = RunTraced(traced, costs, interrupt);
         double[] seconds = [.. timed.Select(t => t.Seconds).Order()];
         return new BenchResult
         {
@@ -67,6 +68,7 @@ internal sealed class EngineBench(RunRequest request, int passes)
             // The engine's own allocations are in every pass; what is not is the runtime compiling a method anew.
             BytesPerEvent = timed.Min(t => t.Bytes),
             Latencies = latencies,
+            Costs = costs.Means(),
             PeakMiB = Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024),
             Fingerprint = fingerprint,
             Provenance = market.IsSimulated ? "SIMULATED" : "REAL",
@@ -117,7 +119,7 @@ internal sealed class EngineBench(RunRequest request, int passes)
         return (Stopwatch.GetElapsedTime(begin).TotalSeconds, after == 0 ? 0 : bytes / after);
     }
 
-    private Latencies RunTraced(TradingEngine engine, CancellationToken interrupt)
+    private Latencies RunTraced(TradingEngine engine, EventCosts costs, CancellationToken interrupt)
     {
         Latencies latencies = new();
         foreach (MarketEvent[] block in _blocks)
@@ -126,9 +128,11 @@ internal sealed class EngineBench(RunRequest request, int passes)
             foreach (ref readonly MarketEvent e in block.AsSpan())
             {
                 long decisions = engine.Funnel.Evaluations;
+                long bars = engine.BarCount;
                 long begin = Stopwatch.GetTimestamp();
                 engine.OnEvent(in e);
                 long ticks = Stopwatch.GetTimestamp() - begin;
+                costs.Add(e.Kind, engine.BarCount != bars, ticks);
                 if (engine.Funnel.Evaluations != decisions)
                 {
                     latencies.Add(ticks);
