@@ -31,6 +31,9 @@ public sealed class FeatureNode(
     /// <summary>Why it is out for the run; null while it works.</summary>
     public string? Fault { get; internal set; }
 
+    /// <summary>When its outputs grow too old.</summary>
+    internal FeatureAge Age { get; set; } = null!;
+
     /// <summary>Whether the fault is written down.</summary>
     internal bool IsFaultNoted { get; set; }
 }

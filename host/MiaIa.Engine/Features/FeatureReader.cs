@@ -18,6 +18,9 @@ internal readonly struct FeatureReader(FeatureNode node)
     /// <summary>Number of its outputs.</summary>
     public int Count { get; } = node.Count;
 
+    /// <summary>When its outputs grow too old.</summary>
+    public FeatureAge Age { get; } = node.Age;
+
     /// <summary>Its method.</summary>
     public Call OnEvent { get; } = node.Feature.OnEvent;
 

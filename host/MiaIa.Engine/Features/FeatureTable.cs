@@ -13,7 +13,8 @@ public sealed class FeatureTable
     private readonly FeatureNode[] _nodes;
     private readonly FeatureReader[][] _readers;
     private readonly FeatureValue[] _row;
-    private readonly (int Slot, long MaxAgeNs)[] _aging;
+    private readonly FeatureAge[] _ages;
+    private long _openedNs = long.MinValue;
 
     /// <summary>Lays out the row.</summary>
     /// <param name="nodes">The features, in the order of their dependencies.</param>
@@ -24,13 +25,14 @@ public sealed class FeatureTable
         _nodes = [.. nodes];
         _row = row;
         int offset = 0;
-        List<(int, long)> aging = [];
+        List<FeatureAge> ages = [];
         foreach (FeatureNode node in _nodes)
         {
             node.Offset = offset;
-            for (int i = 0; i < node.Count && node.MaxAgeNs > 0; i++)
+            node.Age = new FeatureAge(offset, node.Count, node.MaxAgeNs);
+            if (node.MaxAgeNs > 0)
             {
-                aging.Add((offset + i, node.MaxAgeNs));
+                ages.Add(node.Age);
             }
 
             offset += node.Count;
@@ -41,7 +43,7 @@ public sealed class FeatureTable
             throw new ArgumentException($"The row has {row.Length} places for {offset} outputs.", nameof(row));
         }
 
-        _aging = [.. aging];
+        _ages = [.. ages];
         _readers = new FeatureReader[instrumentCount * KindCount][];
         for (int i = 0; i < _readers.Length; i++)
         {
@@ -74,6 +76,7 @@ public sealed class FeatureTable
                 for (; i < readers.Length; i++)
                 {
                     ref readonly FeatureReader reader = ref readers[i];
+                    reader.Age.IsTouched = true;
                     reader.OnEvent(in e, _row.AsSpan(reader.Offset, reader.Count));
                 }
             }
@@ -95,12 +98,14 @@ public sealed class FeatureTable
     /// <param name="openedNs">When the market last opened.</param>
     public void MarkStale(long nowNs, long openedNs)
     {
-        foreach ((int slot, long maxAgeNs) in _aging)
+        // What a feature has not touched since the last look grows old at a known moment.
+        bool isOpening = openedNs != _openedNs;
+        _openedNs = openedNs;
+        foreach (FeatureAge age in _ages)
         {
-            ref FeatureValue value = ref _row[slot];
-            if (value.IsUsable && nowNs - Math.Max(value.TimeNs, openedNs) > maxAgeNs)
+            if (age.IsTouched || isOpening || nowNs > age.DueNs)
             {
-                value = value with { Status = FeatureStatus.Stale };
+                age.Mark(_row, nowNs, openedNs);
             }
         }
     }

@@ -12,24 +12,27 @@ internal sealed class ActivitySamples
 
     public bool IsFull => _count == Minutes;
 
-    /// <summary>Mean of what there is, oldest first.</summary>
-    public double Mean()
-    {
-        double sum = 0;
-        for (int i = 0; i < _count; i++)
-        {
-            sum += _samples[(_next - _count + i + Minutes) % Minutes];
-        }
-
-        return sum / _count;
-    }
+    /// <summary>Mean of what there is, summed from the oldest; 0 when there is nothing.</summary>
+    public double Mean { get; private set; }
 
     public void Add(double volume)
     {
         _samples[_next] = volume;
         _next = _next + 1 == Minutes ? 0 : _next + 1;
         _count = Math.Min(_count + 1, Minutes);
+        double sum = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            sum += _samples[(_next - _count + i + Minutes) % Minutes];
+        }
+
+        Mean = sum / _count;
     }
 
-    public void Clear() => _count = 0;
+    public void Clear()
+    {
+        _count = 0;
+        _next = 0;
+        Mean = 0;
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class LargePrints(long windowNs, long halfLifeNs)
     private const double MostHalvings = 32;
 
     private readonly long _bucketNs = windowNs / Buckets;
+    private readonly double _decayPerNs = Math.Log(2) / halfLifeNs;
 
     /// <summary>Numbers of the first print at or after each border, the newest border first.</summary>
     private readonly long[] _borders = new long[Buckets + 1];
@@ -78,7 +79,7 @@ internal sealed class LargePrints(long windowNs, long halfLifeNs)
             return (0, 0);
         }
 
-        double scale = Math.Pow(2, -(nowNs - _anchorNs) / (double)halfLifeNs);
+        double scale = Math.Exp(-(nowNs - _anchorNs) * _decayPerNs);
         return (_bought * scale, _sold * scale);
     }
 
@@ -130,7 +131,7 @@ internal sealed class LargePrints(long windowNs, long halfLifeNs)
 
     private void Put(in Entry entry, int sign)
     {
-        double term = sign * Math.Abs(entry.Weight) * Math.Pow(2, (entry.TimeNs - _anchorNs) / (double)halfLifeNs);
+        double term = sign * Math.Abs(entry.Weight) * Math.Exp((entry.TimeNs - _anchorNs) * _decayPerNs);
         _bought += entry.Weight > 0 ? term : 0;
         _sold += entry.Weight < 0 ? term : 0;
     }

@@ -171,7 +171,7 @@ public sealed class SmartMoney : IFeature, IStateNames
         (double bought, double sold) = _large.Volumes(nowNs);
         double volume = bought + sold;
         double share = volume > 0 ? (bought - sold) / volume : 0;
-        double boost = _activity.IsFull && volume > 1.5 * _activity.Mean() ? 1.3 : 1;
+        double boost = _activity.IsFull && volume > 1.5 * _activity.Mean ? 1.3 : 1;
         double activity = Math.Min(volume / _options.ActivityFullContracts, 1);
         double persistence = _large.Persistence(nowNs, Math.Sign(share));
         bool isQuiet = volume <= 0 || volume < _options.MinVolumeContracts;

@@ -206,45 +206,52 @@ public sealed class VolumeProfile
     private int PointOfControl()
     {
         double tolerance = Volume * EqualShare;
-        int best = LowTicks;
-        for (int row = LowTicks + 1; row <= HighTicks; row++)
+        ReadOnlySpan<double> rows = Traded();
+        int best = 0;
+        for (int row = 1; row < rows.Length; row++)
         {
-            double difference = VolumeAt(row) - VolumeAt(best);
-            if (difference > tolerance || (difference >= -tolerance && FromMiddle(row) < FromMiddle(best)))
+            double difference = rows[row] - rows[best];
+            if (difference > tolerance
+                || (difference >= -tolerance && FromMiddle(LowTicks + row) < FromMiddle(LowTicks + best)))
             {
                 best = row;
             }
         }
 
-        return best;
+        return LowTicks + best;
     }
+
+    private ReadOnlySpan<double> Traded() => _rows.AsSpan(LowTicks - _firstTicks, HasValue ? HighTicks - LowTicks + 1 : 0);
 
     private long FromMiddle(int row) => Math.Abs((2L * row) - LowTicks - HighTicks);
 
     /// <summary>Edge rows have no smoothed value, so they and their neighbours cannot be nodes.</summary>
     private int Nodes(Span<int> nodes, int sign, double share)
     {
+        ReadOnlySpan<double> rows = Traded();
         int count = 0;
-        int rows = HighTicks - LowTicks - 1;
         double mean = 0;
-        for (int row = LowTicks + 1; row < HighTicks; row++)
+        for (int row = 1; row < rows.Length - 1; row++)
         {
-            mean += Smoothed(row) / rows;
+            mean += Smoothed(rows, row);
         }
 
+        mean /= rows.Length - 2;
         double tolerance = Volume * EqualShare;
-        for (int row = LowTicks + 2; row < HighTicks - 1 && count < nodes.Length; row++)
+        double least = (mean * share * sign) - tolerance;
+        for (int row = 2; row < rows.Length - 2 && count < nodes.Length; row++)
         {
-            double here = Smoothed(row) * sign;
-            double beside = Math.Max(Smoothed(row - 1) * sign, Smoothed(row + 1) * sign);
-            if (here > beside + tolerance && here >= (mean * share * sign) - tolerance)
+            double here = Smoothed(rows, row) * sign;
+            if (here >= least
+                && here > (Smoothed(rows, row - 1) * sign) + tolerance
+                && here > (Smoothed(rows, row + 1) * sign) + tolerance)
             {
-                nodes[count++] = row;
+                nodes[count++] = LowTicks + row;
             }
         }
 
         return count;
     }
 
-    private double Smoothed(int row) => (VolumeAt(row - 1) + VolumeAt(row) + VolumeAt(row + 1)) / 3;
+    private static double Smoothed(ReadOnlySpan<double> rows, int row) => (rows[row - 1] + rows[row] + rows[row + 1]) / 3;
 }
