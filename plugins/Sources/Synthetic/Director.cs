@@ -10,9 +10,9 @@ internal sealed partial class Director
 {
     private const double FollowShare = 0.9;
     private const double DayFollowShare = 0.7;
-    private const double TrendDeviations = 1.5;
+    private const double TrendDeviations = 2.0;
     private const double TrendBandDeviations = 0.15;
-    private const double RangeBandDeviations = 0.2;
+    private const double RangeBandDeviations = 0.13;
     private const int PinMinutes = 95;
     private const int StrikeStep = 25;
     private const int LatestJitterMinutes = 3;
