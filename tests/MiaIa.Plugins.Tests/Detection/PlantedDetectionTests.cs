@@ -26,7 +26,7 @@ public sealed class PlantedDetectionTests(PlantedDetectionTests.Markets markets,
         new(Readings.Blocks, PlantedEffect.BlockAccumulation, 0, 1),
         new(Readings.FalseBreak, PlantedEffect.Headfake, 0, 0),
         new(Readings.Base, PlantedEffect.Base, -7, 0),
-        new(Readings.Violation, PlantedEffect.GoldenRuleBreak, 1, 0),
+        new(Readings.Violation, PlantedEffect.GoldenRuleBreak, 0, 0),
         new(Readings.Trend, PlantedEffect.TrendDay, -150, 0, LeastShare: 0.85),
         new(Readings.Range, PlantedEffect.RangeDay, -150, 0, LeastShare: 0.4, IsEither: true, MostAgainst: 0.25, Target: 0.8),
     ];
