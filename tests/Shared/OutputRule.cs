@@ -1,4 +1,4 @@
-namespace MiaIa.Tests.Conformance;
+namespace MiaIa.Tests;
 
 /// <summary>What becomes of an output when the market is seen in a mirror, or measured in other units.</summary>
 /// <param name="Kind">What it is.</param>

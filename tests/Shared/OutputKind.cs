@@ -1,4 +1,4 @@
-namespace MiaIa.Tests.Conformance;
+namespace MiaIa.Tests;
 
 /// <summary>What an output is.</summary>
 internal enum OutputKind

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MiaIa.Tests.Conformance;
+namespace MiaIa.Tests;
 
 /// <summary>
 /// The rule of each output of each plugin. A plugin that is not named has the rule of a score: it changes its sign.
@@ -47,12 +47,13 @@ internal static class OutputRules
         vix-bands: factor = | band =
         volatility-regime: regime = | ratio = | threshold = | factor = | size-factor = | score-factor =
         volume-confirmation: score - | volume-ratio = | side - | delta-share - | large-share - | move-correlation -
+        weighted-confluence: s0 - | c = | s - | s1 - | t = | decision n
         vwap-trend: score - | vwap p | sigma = | slope - | distance - | price-slope - | pivots -
         """;
 
     private static readonly Dictionary<string, string> Opposite = Both(
         ("VIKINGS_WINNING", "DEFENDERS_WINNING"), ("ALIGNED_UP", "ALIGNED_DOWN"), ("trend_bullish", "trend_bearish"),
-        ("INSTITUTIONAL_BUY", "INSTITUTIONAL_SELL"), ("ACCUMULATION", "DISTRIBUTION"), ("bull_trap", "bear_trap"));
+        ("INSTITUTIONAL_BUY", "INSTITUTIONAL_SELL"), ("ACCUMULATION", "DISTRIBUTION"), ("bull_trap", "bear_trap"), ("LONG", "SHORT"));
 
     private static readonly Dictionary<string, Dictionary<string, OutputRule>> Rules = Parse();
 
