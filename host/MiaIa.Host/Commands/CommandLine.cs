@@ -27,6 +27,7 @@ internal static class CommandLine
             DataCommands.Data(),
             DataCommands.Features(),
             BenchCommand.Make(),
+            NewCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)
