@@ -72,6 +72,7 @@ public sealed class FingerprintTests : IDisposable
         exitCode.Should().Be(0, errors);
         using JsonDocument json = JsonDocument.Parse(output);
         json.RootElement.GetProperty("provenance").GetString().Should().Be("SIMULATED");
+        json.RootElement.GetProperty("suspect").GetBoolean().Should().BeFalse("NQ is not judged by the steps of ES");
         json.RootElement.GetProperty("degraded").EnumerateArray().Select(d => d.GetString()).Should()
             .Contain("gamma-levels.call-wall").And.NotContain("VIX", "it is made too, when it is watched");
     }

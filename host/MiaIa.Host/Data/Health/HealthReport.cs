@@ -31,7 +31,10 @@ internal sealed record HealthReport(
             ("backwards", counted.Backwards + faults.Backwards),
             ("stale-feed", counted.StaleTimes),
         ],
-        counted.HasRecords ? new RealityTest(counted, faults).Checks(provenance) : []);
+        counted.HasRecords ? new RealityTest(counted, faults, IsSpxFuture(name)).Checks(provenance) : []);
+
+    private static bool IsSpxFuture(string name) =>
+        name.StartsWith("ES", StringComparison.Ordinal) || name.StartsWith("MES", StringComparison.Ordinal);
 
     /// <summary>A line of the run's header: the verdict, and the counts that are not zero.</summary>
     public string Line()

@@ -9,7 +9,11 @@ namespace MiaIa.Host.Data;
 /// </summary>
 /// <param name="counted">What was counted of the events.</param>
 /// <param name="faults">What the source left out.</param>
-internal sealed class RealityTest(InstrumentHealth counted, SourceFaults faults)
+/// <param name="hasTicksOfEs">
+/// Whether it is a future of the S&amp;P 500: the sizes of steps and spreads are theirs. NQ, at the same tick and a higher price,
+/// moves further.
+/// </param>
+internal sealed class RealityTest(InstrumentHealth counted, SourceFaults faults, bool hasTicksOfEs)
 {
     private const double NearShare = 0.90;
     private const int RowsOfDistinct = 1000;
@@ -21,6 +25,7 @@ internal sealed class RealityTest(InstrumentHealth counted, SourceFaults faults)
     private const double ShareSpread = 0.02;
     private const int BarsOfSpread = 30;
     private const double TightShare = 0.60;
+    private const string OfEs = "its limit is that of ES and MES";
 
     private bool IsOfBars => counted.BarPrices.Count > 0;
 
@@ -48,6 +53,11 @@ internal sealed class RealityTest(InstrumentHealth counted, SourceFaults faults)
     private RealityCheck Steps()
     {
         const string Name = "small steps";
+        if (!hasTicksOfEs)
+        {
+            return RealityCheck.NotApplicable(Name, OfEs);
+        }
+
         long steps = counted.BarPrices.Steps + counted.PrintPrices.Steps;
         if (steps == 0)
         {
@@ -143,8 +153,8 @@ internal sealed class RealityTest(InstrumentHealth counted, SourceFaults faults)
     private RealityCheck Spreads()
     {
         const string Name = "tight spread";
-        return counted.RegularQuotes == 0
-            ? RealityCheck.NotApplicable(Name, "no quotes in regular hours")
+        return counted.RegularQuotes == 0 || !hasTicksOfEs
+            ? RealityCheck.NotApplicable(Name, hasTicksOfEs ? "no quotes in regular hours" : OfEs)
             : RealityCheck.Of(
                 Name,
                 counted.TightQuotes >= TightShare * counted.RegularQuotes,
