@@ -221,7 +221,8 @@ public sealed class VolumeProfile
         return LowTicks + best;
     }
 
-    private ReadOnlySpan<double> Traded() => _rows.AsSpan(LowTicks - _firstTicks, HasValue ? HighTicks - LowTicks + 1 : 0);
+    private ReadOnlySpan<double> Traded() =>
+        HasValue ? _rows.AsSpan(LowTicks - _firstTicks, HighTicks - LowTicks + 1) : [];
 
     private long FromMiddle(int row) => Math.Abs((2L * row) - LowTicks - HighTicks);
 
