@@ -8,7 +8,8 @@ namespace MiaIa.Plugins.Features;
 /// How volatile the market is, judged at each closed five-minute bar by VIX and by the average true range against
 /// what is usual at this time of day (Andersen and Bollerslev 1997 on why the time of day matters): low, normal, high
 /// or extreme, with the threshold and the factors that belong to it. Partial without VIX, without the range, or with
-/// a short history; Estimated with a daily VIX; Missing without both.
+/// a short history; Estimated with a daily VIX; Missing without both. Beside it the realised volatility of the last regular
+/// hours (Garman and Klass 1980), in percent a year.
 /// </summary>
 [Plugin("volatility-regime")]
 [Reads(EventKinds.Bar | EventKinds.Session | EventKinds.Roll)]
@@ -35,6 +36,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
     private readonly TimeOfDayMedian _usualNow = new(FiveMinutes, Sessions);
     private readonly RollingQuantile _recent = new(RecentBars);
     private readonly LastIndex _vix = new();
+    private readonly RealisedVolatility _realised = new();
 
     /// <summary>Computes on five-minute bars.</summary>
     /// <exception cref="ArgumentException">A list of limits or thresholds has a wrong length or order.</exception>
@@ -53,7 +55,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
 
     /// <inheritdoc />
     public IReadOnlyList<string> Outputs { get; } =
-        ["regime", "ratio", "threshold", "factor", "size-factor", "score-factor"];
+        ["regime", "ratio", "threshold", "factor", "size-factor", "score-factor", "realised-volatility"];
 
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
@@ -69,6 +71,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
             case EventKind.Session:
                 _session.Announce(e.Session.OpenNs);
                 _vix.OnSession(in e.Session);
+                _realised.OnSession(in e.Session);
                 break;
             case EventKind.Roll:
                 Clear();
@@ -111,8 +114,10 @@ public sealed class VolatilityRegime : IFeature, IStateNames
         if (_session.IsFirst(e.VenueNs))
         {
             _usualNow.BeginSession();
+            _realised.BeginSession();
         }
 
+        _realised.Add(in e.Bar, e.VenueNs);
         _atr.Add(in e.Bar, e.VenueNs, e.TimeNs);
         if (!_atr.IsReady)
         {
@@ -147,6 +152,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
         values[3] = new FeatureValue(factor, status, timeNs);
         values[4] = new FeatureValue(SizeFactors[regime], status, timeNs);
         values[5] = new FeatureValue(_target is RegimeTarget.Threshold ? 1 : factor, status, timeNs);
+        values[6] = _realised.Percent is { } percent ? new FeatureValue(percent, FeatureStatus.Ok, timeNs) : FeatureValue.Missing;
     }
 
     private void Clear()
@@ -156,6 +162,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
         _usualNow.Clear();
         _recent.Clear();
         _regime.Clear();
+        _realised.Clear();
     }
 
     private static void RequireRising(IReadOnlyList<double> values, string name, string[] places, double most)

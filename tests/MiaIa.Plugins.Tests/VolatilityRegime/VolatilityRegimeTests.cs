@@ -28,6 +28,19 @@ public sealed class VolatilityRegimeTests
     }
 
     [Fact]
+    public void RealisedVolatility_IsThatOfTheLastRegularHours()
+    {
+        // Two bars in regular hours, high over low 1.01 and close over open 1.005: .5 ln(1.01)^2 - (2 ln 2 - 1) ln(1.005)^2 each.
+        _run.Index("VIX", 20).Bar(20_000, 20_200, 20_000, 20_100, 5, 5).Bar(20_000, 20_200, 20_000, 20_100, 5, 5);
+        _run["realised-volatility"].Status.Should().Be(FeatureStatus.Missing, "the session is not over");
+        long nextOpenNs = EventTimes.Utc(2025, 6, 10, 22);
+        _run.WaitUntil(nextOpenNs).Session(TestSessions.Of(20250611, nextOpenNs, SessionWindow.AfterHours, isSessionStart: true));
+        _run.Index("VIX", 20).Bar(20_100, 20_104, 20_100, 20_104, 5, 5);
+        double each = (0.5 * Math.Pow(Math.Log(1.01), 2)) - (((2 * Math.Log(2)) - 1) * Math.Pow(Math.Log(1.005), 2));
+        _run["realised-volatility"].Value.Should().BeApproximately(100 * Math.Sqrt(2 * each * 252), 1e-9);
+    }
+
+    [Fact]
     public void NothingIsKnown_WithoutVixAndRange()
     {
         _run.Bar(100);
