@@ -45,7 +45,7 @@ internal static class OutputRules
           | bought-high p(sold-low) | sold-low p(bought-high) | sold-high p(bought-low)
         tick-momentum: score - | by-count - | by-volume -
         vix-bands: factor = | band =
-        volatility-regime: regime = | ratio = | threshold = | factor = | size-factor = | score-factor = | realised-volatility ?
+        volatility-regime: regime = | ratio = | threshold = | factor = | size-factor = | score-factor = | realised-volatility ? | on-score =
         volume-confirmation: score - | volume-ratio = | side - | delta-share - | large-share - | move-correlation -
         weighted-confluence: s0 - | c = | s - | s1 - | t = | decision n
         vwap-trend: score - | vwap p | sigma = | slope - | distance - | price-slope - | pivots -

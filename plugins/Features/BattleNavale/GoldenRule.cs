@@ -37,13 +37,15 @@ internal sealed class GoldenRule(BattleNavaleOptions options)
     /// <summary>Looks at the last bar, after the bases were.</summary>
     public void Update(in Bar bar, int number, BaseTracker bases, double lead)
     {
+        // A base that this bar freezes is judged by it already, and one that it replaces no longer.
+        Protect(bases);
         RuleEvent green = Green.Judge(in bar, number);
         RuleEvent red = Red.Judge(in bar, number);
         bool isGreenNear = green is RuleEvent.Warning;
         bool isRedNear = red is RuleEvent.Warning;
-        if (bases.Break != 0)
+        if (bases.Break == bar.Direction && bases.Break == -bases.Broken.Direction && IsSound(bases))
         {
-            Take(bases, bar.Direction, ref green, ref red);
+            (bases.Broken.Direction > 0 ? ref green : ref red) = RuleEvent.Violated;
         }
 
         IsGreenViolated = green is RuleEvent.Violated;
@@ -69,26 +71,18 @@ internal sealed class GoldenRule(BattleNavaleOptions options)
     }
 
     /// <summary>
-    /// A base that broke its own way is protected from now on; one that broke against it may be a violation, which
-    /// prevails over a defence of the protected base on that bar. A warning of the protected base stands beside it.
+    /// A base that broke its own way is protected from now on. One that broke against it, on a bar of that colour, is violated at once,
+    /// which prevails over a defence of the protected base on that bar; a warning of the protected base stands beside it.
     /// </summary>
-    private void Take(BaseTracker bases, int barDirection, ref RuleEvent green, ref RuleEvent red)
+    private void Protect(BaseTracker bases)
     {
-        BaseBox broken = bases.Broken;
-        if (broken.Direction == 0 || broken.Quality < options.MinBaseQuality)
+        if (bases.Break != 0 && bases.Broken.Direction == bases.Break && IsSound(bases))
         {
-            return;
-        }
-
-        if (broken.Direction == bases.Break)
-        {
-            (broken.Direction > 0 ? Green : Red).Protect(in broken);
-        }
-        else if (barDirection == bases.Break)
-        {
-            (broken.Direction > 0 ? ref green : ref red) = RuleEvent.Violated;
+            (bases.Broken.Direction > 0 ? Green : Red).Protect(bases.Broken);
         }
     }
+
+    private bool IsSound(BaseTracker bases) => bases.Break != 0 && bases.Broken.Quality >= options.MinBaseQuality;
 
     private void Force(RuleEvent green, RuleEvent red, int number)
     {

@@ -9,7 +9,7 @@ namespace MiaIa.Plugins.Features;
 /// quotes, prints where there are no quotes, read once a second; volatilities are those of the 30-second changes over the
 /// price. Beside it, at which lead the one-second changes of both go together most (Hayashi and Yoshida 2005; Huth and
 /// Abergel 2014; here at whole seconds). Cleared by a gap, a lost feed and a roll. Missing without NQ and until the
-/// window is full. The ratio to the price mirrors only nearly.
+/// window is full, and while one of the two was silent for ten seconds. The ratio to the price mirrors only nearly.
 /// </summary>
 [Plugin("es-nq-leadership")]
 [Reads(EventKinds.Trade | EventKinds.Quote | EventKinds.FeedLost | EventKinds.Roll)]
@@ -22,6 +22,7 @@ public sealed class EsNqLeadership : IFeature
     private const double MostBeta = 1.6;
     private const double MostLeadership = 2;
     private const int VolatilitySpan = 1;
+    private const long MostSilenceNs = 10 * SecondNs;
 
     private static readonly int[] Spans = [3, 30, 300];
     private static readonly double[] Weights = [0.6, 0.3, 0.1];
@@ -88,8 +89,10 @@ public sealed class EsNqLeadership : IFeature
     {
         _own.Add(_ownPrice.HalfTicks);
         _other.Add(_otherPrice.HalfTicks);
-        if (!_own.IsFull)
+        bool isSilent = timeNs - Math.Min(_ownPrice.HeardNs, _otherPrice.HeardNs) > MostSilenceNs;
+        if (!_own.IsFull || isSilent)
         {
+            values.Clear();
             return;
         }
 

@@ -7,6 +7,9 @@ internal sealed class LastPrice
 {
     private bool _hasQuotes;
 
+    /// <summary>When the instrument was last heard of, nanoseconds UTC.</summary>
+    public long HeardNs { get; private set; }
+
     /// <summary>Whether there is one.</summary>
     public bool IsKnown { get; private set; }
 
@@ -15,6 +18,7 @@ internal sealed class LastPrice
 
     public void Take(in MarketEvent e)
     {
+        HeardNs = e.TimeNs;
         if (e.Kind is EventKind.Quote && e.Quote.IsTwoSided)
         {
             HalfTicks = e.Quote.BidTicks + e.Quote.AskTicks;

@@ -114,7 +114,10 @@ public sealed class Headfake : IFeature, IStateNames
             if (_bars.HasBefore(back) && IsFalseBreak(back, side))
             {
                 double score = Score(back, side, ref isWhole);
-                return score >= LeastScore ? new FalseBreak(score, side, _bars.EndNs(back), 0) : default;
+                if (score >= LeastScore)
+                {
+                    return new FalseBreak(score, side, _bars.EndNs(back), 0);
+                }
             }
         }
 

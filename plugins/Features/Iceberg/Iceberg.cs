@@ -17,7 +17,7 @@ public sealed class Iceberg : IFeature
     private readonly double _holdSeconds;
     private readonly double _pointsPerTick;
     private readonly IcebergTracker _tracker = new();
-    private bool _isInferred;
+    private long _lastNs;
     private long _firstNs;
 
     /// <summary>Computes on quotes and prints.</summary>
@@ -40,11 +40,12 @@ public sealed class Iceberg : IFeature
             case EventKind.Quote:
                 _firstNs = _tracker.HasQuote ? _firstNs : e.TimeNs;
                 _tracker.OnQuote(in e.Quote, e.TimeNs);
+                _lastNs = e.TimeNs;
                 Write(e.TimeNs, values);
                 break;
             case EventKind.Trade:
                 _tracker.OnTrade(in e.Trade, e.TimeNs);
-                _isInferred |= e.Trade.IsAggressorInferred;
+                _lastNs = e.TimeNs;
                 Write(e.TimeNs, values);
                 break;
             case EventKind.Decision:
@@ -52,23 +53,23 @@ public sealed class Iceberg : IFeature
                 break;
             case EventKind.FeedLost or EventKind.Roll:
                 _tracker.Clear();
-                _isInferred = false;
                 values.Clear();
                 break;
         }
     }
 
-    private void Write(long timeNs, Span<FeatureValue> values)
+    /// <summary>A hint grows older with the clock; what it rests on is as old as the last quote or print.</summary>
+    private void Write(long nowNs, Span<FeatureValue> values)
     {
-        if (!_tracker.HasQuote || timeNs - _firstNs < _holdSeconds * 1e9)
+        if (!_tracker.HasQuote || nowNs - _firstNs < _holdSeconds * 1e9)
         {
             return;
         }
 
+        long timeNs = _lastNs;
         int side = _tracker.Side;
-        FeatureStatus status = _isInferred ? FeatureStatus.Estimated : FeatureStatus.Ok;
-        _isInferred &= side != 0;
-        double held = side != 0 ? (timeNs - _tracker.SinceNs) / 1e9 : 0;
+        FeatureStatus status = _tracker.IsInferred ? FeatureStatus.Estimated : FeatureStatus.Ok;
+        double held = side != 0 ? (nowNs - _tracker.SinceNs) / 1e9 : 0;
         values[0] = new FeatureValue(side != 0 && held >= _holdSeconds ? side : 0, status, timeNs);
         values[1] = new FeatureValue(side, status, timeNs);
         values[2] = side != 0 ? new FeatureValue(_tracker.PriceTicks * _pointsPerTick, status, timeNs) : FeatureValue.Missing;

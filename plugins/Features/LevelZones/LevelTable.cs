@@ -14,6 +14,7 @@ internal sealed class LevelTable
     private readonly double _pointsPerTick;
     private readonly TrackedLevel[] _single = new TrackedLevel[PriceLevel.All.Count];
     private readonly bool[] _isThere = new bool[PriceLevel.All.Count];
+    private readonly bool[] _isKnown = new bool[PriceLevel.All.Count];
     private readonly LevelSet _clusters = new(MostClusters);
     private readonly LevelSet _rounds = new(MostRounds);
     private readonly int[] _nodes = new int[MostClusters];
@@ -52,14 +53,16 @@ internal sealed class LevelTable
         {
             _isThere[level] = false;
         }
-        else if (_isThere[level])
+        else if (_isKnown[level])
         {
+            // One that was away comes back as what it was.
             _single[level].MoveTo(price, nowNs);
+            _isThere[level] = true;
         }
         else
         {
             _single[level] = new TrackedLevel(price, PriceLevel.All[level].Weight, nowNs);
-            _isThere[level] = true;
+            _isThere[level] = _isKnown[level] = true;
         }
     }
 
@@ -175,6 +178,7 @@ internal sealed class LevelTable
     public void Clear()
     {
         Array.Clear(_isThere);
+        Array.Clear(_isKnown);
         _clusters.Clear();
         _rounds.Clear();
     }

@@ -16,10 +16,8 @@ internal sealed class BookSweep(int levels, long mergeNs)
     /// <summary>Prices that the last sweep took.</summary>
     public int Levels { get; private set; }
 
-    /// <summary>When the last sweep was known, nanoseconds UTC.</summary>
-    public long TimeNs { get; private set; }
-
-    public void Add(in Trade print, long timeNs)
+    /// <summary>Takes a print; whether it made, or went on with, a sweep.</summary>
+    public bool Add(in Trade print, long timeNs)
     {
         int way = (int)print.Aggressor;
         bool continues = way != 0 && print.Aggressor == _side && timeNs - _lastNs <= mergeNs
@@ -29,12 +27,14 @@ internal sealed class BookSweep(int levels, long mergeNs)
         _lastTicks = print.PriceTicks;
         _lastNs = timeNs;
         int taken = Math.Abs(_lastTicks - _firstTicks) + 1;
-        if (way != 0 && taken >= levels)
+        if (way == 0 || taken < levels)
         {
-            Side = _side;
-            Levels = taken;
-            TimeNs = timeNs;
+            return false;
         }
+
+        Side = _side;
+        Levels = taken;
+        return true;
     }
 
     public void Clear()
@@ -42,6 +42,5 @@ internal sealed class BookSweep(int levels, long mergeNs)
         _side = Side.None;
         Side = Side.None;
         Levels = 0;
-        TimeNs = 0;
     }
 }

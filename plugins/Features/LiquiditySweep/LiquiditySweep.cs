@@ -16,11 +16,13 @@ namespace MiaIa.Plugins.Features;
 public sealed class LiquiditySweep : IFeature
 {
     private const int AbsorptionBars = 3;
+    private const int LiveBars = 2;
 
     private readonly LiquiditySweepOptions _options;
     private readonly BarPeriod _period;
     private readonly BookSweep _book;
     private readonly Bar[] _bars;
+    private int _barsSince;
     private int _next;
     private int _count;
 
@@ -56,6 +58,7 @@ public sealed class LiquiditySweep : IFeature
             _next = _next + 1 == _bars.Length ? 0 : _next + 1;
             _count = Math.Min(_count + 1, _bars.Length);
             values.Clear();
+            _barsSince = Math.Min(_barsSince + 1, LiveBars);
             WriteBook(e.TimeNs, values);
             if (_count == _bars.Length)
             {
@@ -66,10 +69,9 @@ public sealed class LiquiditySweep : IFeature
 
     private void OnTrade(in MarketEvent e, Span<FeatureValue> values)
     {
-        long before = _book.TimeNs;
-        _book.Add(in e.Trade, e.TimeNs);
-        if (_book.TimeNs != before)
+        if (_book.Add(in e.Trade, e.TimeNs))
         {
+            _barsSince = 0;
             WriteBook(e.TimeNs, values);
         }
     }
@@ -77,7 +79,7 @@ public sealed class LiquiditySweep : IFeature
     /// <summary>A sweep is told until the end of the bar after the one it falls into.</summary>
     private void WriteBook(long nowNs, Span<FeatureValue> values)
     {
-        bool isLive = _book.TimeNs > 0 && nowNs - _book.TimeNs < 2 * _period.Nanoseconds;
+        bool isLive = _book.Levels > 0 && _barsSince < LiveBars;
         values[4] = new FeatureValue(isLive ? (int)_book.Side : 0, FeatureStatus.Ok, nowNs);
         values[5] = new FeatureValue(isLive ? _book.Levels : 0, FeatureStatus.Ok, nowNs);
     }

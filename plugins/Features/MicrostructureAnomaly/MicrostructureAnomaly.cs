@@ -10,7 +10,7 @@ namespace MiaIa.Plugins.Features;
 /// from depth where there is depth. Partial where a bar told only some of the four; Missing until one has 200 bars.
 /// </summary>
 [Plugin("microstructure-anomaly")]
-[Reads(EventKinds.Bar | EventKinds.Quote | EventKinds.Depth | EventKinds.FeedLost | EventKinds.Roll)]
+[Reads(EventKinds.Bar | EventKinds.Quote | EventKinds.Depth | EventKinds.Session | EventKinds.FeedLost | EventKinds.Roll)]
 [MaxAge(BaseBars = 2)]
 public sealed class MicrostructureAnomaly : IFeature, IStateNames
 {
@@ -20,7 +20,7 @@ public sealed class MicrostructureAnomaly : IFeature, IStateNames
 
     private readonly BarPeriod _period;
     private readonly Unusual[] _series;
-    private readonly BookMinute _minute = new();
+    private readonly BookMinute _minute;
     private readonly OrderBook _book = new(1);
     private bool _hasDepth;
 
@@ -29,6 +29,7 @@ public sealed class MicrostructureAnomaly : IFeature, IStateNames
     {
         ArgumentNullException.ThrowIfNull(options);
         _period = period;
+        _minute = new BookMinute(period.Nanoseconds);
         _series =
         [
             new(options.WindowBars, 3, 5),
@@ -61,7 +62,10 @@ public sealed class MicrostructureAnomaly : IFeature, IStateNames
             case EventKind.Bar when e.Bar.PeriodSeconds == _period.Seconds:
                 _minute.Pass(e.TimeNs);
                 Write(in e, values);
-                _minute.Begin();
+                _minute.Begin(e.TimeNs);
+                break;
+            case EventKind.Session:
+                _minute.OnSession(e.Session.OpenNs);
                 break;
             case EventKind.FeedLost:
                 _minute.Clear();

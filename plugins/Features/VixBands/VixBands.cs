@@ -15,17 +15,17 @@ public sealed class VixBands : IFeature
 {
     private readonly double[] _limits;
     private readonly double[] _factors;
-    private readonly FeatureInput _scoreFactor;
+    private readonly FeatureInput _onScore;
     private readonly LastIndex _vix = new();
 
     /// <summary>Computes on VIX.</summary>
     /// <exception cref="ArgumentException">The limits do not rise, or there is not one factor more than limits.</exception>
-    public VixBands(VixBandsOptions options, [Optional] [Input("volatility-regime.score-factor")] FeatureInput scoreFactor)
+    public VixBands(VixBandsOptions options, [Optional] [Input("volatility-regime.on-score")] FeatureInput onScore)
     {
         ArgumentNullException.ThrowIfNull(options);
         _limits = [.. options.Limits];
         _factors = [.. options.Factors];
-        _scoreFactor = scoreFactor;
+        _onScore = onScore;
         bool isRising = _limits.Zip(_limits.Skip(1)).All(pair => pair.First < pair.Second) && _limits.All(l => l > 0);
         if (!isRising || _factors.Length != _limits.Length + 1)
         {
@@ -63,8 +63,7 @@ public sealed class VixBands : IFeature
     private void Write(long timeNs, Span<FeatureValue> values)
     {
         values.Clear();
-        FeatureValue scoreFactor = _scoreFactor.Value;
-        bool isCounted = scoreFactor.IsUsable && scoreFactor.Value != 1;
+        bool isCounted = _onScore.Value is { IsUsable: true, Value: not 0 };
         if (_vix.At(timeNs) is not { } vix || isCounted)
         {
             return;

@@ -55,7 +55,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
 
     /// <inheritdoc />
     public IReadOnlyList<string> Outputs { get; } =
-        ["regime", "ratio", "threshold", "factor", "size-factor", "score-factor", "realised-volatility"];
+        ["regime", "ratio", "threshold", "factor", "size-factor", "score-factor", "realised-volatility", "on-score"];
 
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
@@ -152,6 +152,7 @@ public sealed class VolatilityRegime : IFeature, IStateNames
         values[3] = new FeatureValue(factor, status, timeNs);
         values[4] = new FeatureValue(SizeFactors[regime], status, timeNs);
         values[5] = new FeatureValue(_target is RegimeTarget.Threshold ? 1 : factor, status, timeNs);
+        values[7] = new FeatureValue(_target is RegimeTarget.Threshold ? 0 : 1, status, timeNs);
         values[6] = _realised.Percent is { } percent ? new FeatureValue(percent, FeatureStatus.Ok, timeNs) : FeatureValue.Missing;
     }
 

@@ -31,6 +31,9 @@ public sealed class IcebergTracker
     /// <summary>What was executed at the side that hints over the most that was displayed at once; 0 without one.</summary>
     public double TimesDisplayed => Hinting.Most > 0 ? Hinting.Executed / (double)Hinting.Most : 0;
 
+    /// <summary>Whether an aggressor of the prints behind the hint was inferred.</summary>
+    public bool IsInferred => Hinting.IsInferred;
+
     private TouchLevel Hinting => Side > 0 ? _bid : Side < 0 ? _ask : default;
 
     /// <summary>Takes a quote. One that tells no sizes is passed over.</summary>
@@ -55,11 +58,11 @@ public sealed class IcebergTracker
     {
         if (print.Aggressor is MiaIa.Sdk.Side.Sell)
         {
-            _bid.Hit(print.PriceTicks, print.Size, timeNs);
+            _bid.Hit(in print, timeNs);
         }
         else if (print.Aggressor is MiaIa.Sdk.Side.Buy)
         {
-            _ask.Hit(print.PriceTicks, print.Size, timeNs);
+            _ask.Hit(in print, timeNs);
         }
     }
 
@@ -88,6 +91,8 @@ public sealed class IcebergTracker
 
         public long SinceNs { get; private set; }
 
+        public bool IsInferred { get; private set; }
+
         public readonly bool IsIceberg => SinceNs > 0;
 
         public void Show(bool isThere, int priceTicks, int size, long timeNs)
@@ -114,12 +119,13 @@ public sealed class IcebergTracker
             Judge(timeNs);
         }
 
-        public void Hit(int priceTicks, int size, long timeNs)
+        public void Hit(in Trade print, long timeNs)
         {
-            if (_isThere && priceTicks == PriceTicks)
+            if (_isThere && print.PriceTicks == PriceTicks)
             {
-                _hit += size;
-                Executed += size;
+                _hit += print.Size;
+                Executed += print.Size;
+                IsInferred |= print.IsAggressorInferred;
                 Judge(timeNs);
             }
         }

@@ -61,6 +61,27 @@ public sealed class BattleNavaleTests
     }
 
     [Fact]
+    public void BarThatFreezesAGreenBase_AndDippedBelowIt_DefendsIt()
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            _run.Bar(376 + (4 * i), 380 + (4 * i), 376 + (4 * i), 380 + (4 * i), 50, 50);
+        }
+
+        for (int i = 0; i < 6; i++)
+        {
+            _run.Bar(418, 420, 416, 418, 50, 50);
+        }
+
+        _run.Bar(418, 428, 414, 428, 50, 50);
+        foreach (double trend in new[] { 1.0, 1, 1 })
+        {
+            _run["trend"].Value.Should().Be(trend);
+            _run.Bar(428, 429, 427, 428, 50, 50);
+        }
+    }
+
+    [Fact]
     public void GapOfThirtyMinutes_ClearsEverything()
     {
         GreenBaseThenBreak();

@@ -28,12 +28,12 @@ public sealed class ContextTests
     [Fact]
     public void VixBands_AreMissing_WhileTheRegimeMultipliesTheScore()
     {
-        TestInput factor = new("volatility-regime.score-factor");
-        FeatureRun run = new(new VixBands(new VixBandsOptions(), factor.Input));
-        factor.Set(1.4);
+        TestInput onScore = new("volatility-regime.on-score");
+        FeatureRun run = new(new VixBands(new VixBandsOptions(), onScore.Input));
+        onScore.Set(1);
         run.Index("VIX", 26);
         run["factor"].Status.Should().Be(FeatureStatus.Missing);
-        factor.Set(1);
+        onScore.Set(0);
         run.Index("VIX", 26);
         run["factor"].Value.Should().Be(0.90);
     }

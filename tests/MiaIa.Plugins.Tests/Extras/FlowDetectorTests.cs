@@ -58,6 +58,25 @@ public sealed class FlowDetectorTests
     }
 
     [Fact]
+    public void TheOppositeSweep_AtTheSameInstant_IsToldAtOnce()
+    {
+        FeatureRun run = new(new LiquiditySweep(new LiquiditySweepOptions(), Minute));
+        for (int price = 400; price < 408; price++)
+        {
+            run.Trade(price, 10, Side.Buy);
+        }
+
+        run["book-levels"].Value.Should().Be(8);
+        for (int price = 406; price > 400; price--)
+        {
+            run.Trade(price, 10, Side.Sell);
+        }
+
+        run["book-sweep"].Value.Should().Be(-1);
+        run["book-levels"].Value.Should().Be(6);
+    }
+
+    [Fact]
     public void APauseOrAStepBack_EndsASweep()
     {
         FeatureRun run = new(new LiquiditySweep(new LiquiditySweepOptions(), Minute));
@@ -117,6 +136,23 @@ public sealed class FlowDetectorTests
         run["score"].Value.Should().Be(1);
         run.Quote(399, 401, 10, 12);
         run["score"].Value.Should().Be(0, "the bid moved away");
+    }
+
+    [Fact]
+    public void AHintOfInferredPrints_IsEstimated_AndAsOldAsTheLastOfThem()
+    {
+        FeatureRun run = new(new Iceberg(new IcebergOptions(), TestInstruments.Es));
+        run.Quote(400, 401, 10, 10).Wait(60);
+        for (int i = 0; i < 5; i++)
+        {
+            run.Trade(400, 10, Side.Sell, isInferred: true).Quote(400, 401, 10, 10);
+        }
+
+        long lastNs = run.NowNs;
+        run["hint"].Status.Should().Be(FeatureStatus.Estimated);
+        run.Wait(3600).Decision();
+        run["score"].Value.Should().Be(1);
+        run["score"].TimeNs.Should().Be(lastNs, "so that silence makes it stale");
     }
 
     [Fact]

@@ -48,6 +48,26 @@ public sealed class MicrostructureAnomalyTests
     }
 
     [Fact]
+    public void SilenceBeforeABar_DoesNotCountInItsSpread()
+    {
+        // Usual spreads 1, 1.25, ... 3.25; then an hour without a print at one tick, and a bar that is 13 ticks wide from its beginning.
+        for (int i = 0; i < 10; i++)
+        {
+            long startNs = _run.NowNs;
+            _run.Quote(400, 401, 5, 5).Wait(45).Quote(400, 401 + i, 5, 5).Wait(15);
+            _run.Send(MarketEvent.Of(startNs + EventTimes.Minute, 0, new Bar(60, 400, 401, 400, 401, 100, 50, 50, 0, DeltaKind.Exact), startNs));
+        }
+
+        _run.Quote(400, 401, 5, 5).Wait(3600).Quote(400, 413, 5, 5);
+        long beginNs = _run.NowNs;
+        _run.Wait(60).Send(MarketEvent.Of(beginNs + EventTimes.Minute, 0, new Bar(60, 400, 401, 400, 401, 100, 50, 50, 0, DeltaKind.Exact), beginNs));
+
+        // Of 1, 1.25, ... 3.25 and 13 the median is 2.25, the deviations 1.25 1 .75 .5 .25 0 .25 .5 .75 1 10.75, their median .75.
+        double z = 10.75 / (1.4826 * 0.75);
+        _run["spread"].Value.Should().Be(Math.Min(z / 4, 1)).And.Be(1);
+    }
+
+    [Fact]
     public void NothingThatNeverVaries_IsAnAnomaly()
     {
         Volumes([.. Enumerable.Repeat(100, 11)]);
