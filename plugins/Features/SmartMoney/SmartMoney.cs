@@ -13,7 +13,8 @@ namespace MiaIa.Plugins.Features;
 /// <remarks>
 /// Quantiles are those of the sizes of parents, over the last 20 sessions without the current one. Fixed limits hold for ES
 /// in regular hours; for MES, where they stand in, they are ten times as high. A bucket ends before the moment it is
-/// read at. Minutes without prints are samples like others, also those of closed hours. The minute that ends at this very moment is the current sample and does not enter the mean.
+/// read at. Minutes without prints are samples like others, also those of closed hours. The minute that ends at this very
+/// moment is the current sample and does not enter the mean.
 /// </remarks>
 [Plugin("smart-money")]
 [Reads(EventKinds.Trade | EventKinds.Quote | EventKinds.Session | EventKinds.Roll)]
