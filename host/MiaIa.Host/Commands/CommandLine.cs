@@ -28,6 +28,7 @@ internal static class CommandLine
             DataCommands.Features(),
             BenchCommand.Make(),
             NewCommand.Make(),
+            LevelsCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using MiaIa.Sdk.Options;
+
+namespace MiaIa.Host.Levels;
+
+/// <summary>Levels for programs: one JSON document. What there is not is null.</summary>
+internal static class LevelsJson
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(ChainLevels all, Stream output)
+    {
+        GammaLevels levels = all.Levels;
+        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("symbol", all.Symbol);
+        json.WriteString("asOf", NodaTime.Text.InstantPattern.ExtendedIso.Format(all.AsOf));
+        json.WriteBoolean("isEndOfDay", all.IsEndOfDay);
+        json.WriteNumber("spot", levels.Spot);
+        Number(json, "basis", all.Request.Basis);
+        json.WriteNumber("netGex", levels.Net);
+        Number(json, "callWall", levels.CallWall);
+        Number(json, "putWall", levels.PutWall);
+        Number(json, "flip", levels.Flip);
+        Number(json, "hvl", levels.HighVolatilityLevel);
+        Number(json, "zeroDteCallWall", levels.ZeroDteCallWall);
+        Number(json, "zeroDtePutWall", levels.ZeroDtePutWall);
+        Number(json, "oneDayMin", levels.OneDayMin);
+        Number(json, "oneDayMax", levels.OneDayMax);
+        Number(json, "atmVolatility", levels.AtmVolatility);
+        Number(json, "maxPain", levels.MaxPain);
+        WriteModel(json, all.Request.Settings);
+        WriteCoverage(json, all);
+        Write(json, "gex", levels.LargestStrikes);
+        Write(json, "strikes", levels.Strikes);
+        json.WriteStartArray("profile");
+        for (int point = 0; point < levels.Profile.Length; point++)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("spot", levels.ProfileSpot(point));
+            json.WriteNumber("netGex", levels.Profile[point]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteModel(Utf8JsonWriter json, GammaSettings settings)
+    {
+        json.WriteStartObject("model");
+        json.WriteString("sign", Runs.Words.Kebab(settings.SignModel.ToString()));
+        json.WriteString("time", Runs.Words.Kebab(settings.TimeModel.ToString()));
+        json.WriteString("walls", Runs.Words.Kebab(settings.WallScope.ToString()));
+        json.WriteString("gamma", Runs.Words.Kebab(settings.GammaSource.ToString()));
+        json.WriteNumber("rate", settings.Rate);
+        json.WriteNumber("dividendYield", settings.DividendYield);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCoverage(Utf8JsonWriter json, ChainLevels all)
+    {
+        ChainDrops drops = all.Chain.Drops;
+        json.WriteStartObject("coverage");
+        json.WriteNumber("interestSeen", all.InterestSeen);
+        json.WriteNumber("openInterest", all.Chain.OpenInterest);
+        json.WriteNumber("openInterestListed", all.Chain.OpenInterestListed);
+        json.WriteNumber("rows", all.Chain.Count);
+        json.WriteNumber("expired", drops.Expired);
+        json.WriteNumber("volatility", drops.Volatility);
+        json.WriteNumber("crossed", drops.Crossed);
+        json.WriteNumber("noInterest", drops.NoInterest);
+        json.WriteNumber("malformed", drops.Malformed);
+        json.WriteNumber("duplicate", drops.Duplicate);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ReadOnlySpan<StrikeExposure> strikes)
+    {
+        json.WriteStartArray(name);
+        foreach (ref readonly StrikeExposure strike in strikes)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("strike", strike.Strike);
+            json.WriteNumber("callGex", strike.Calls);
+            json.WriteNumber("putGex", strike.Puts);
+            json.WriteNumber("netGex", strike.Net);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } there)
+        {
+            json.WriteNumber(name, there);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
