@@ -26,9 +26,9 @@ public sealed class Trend : IStrategy
         TrendOptions options,
         BarPeriod basePeriod,
         [Input("market-regime.regime")] [Optional] FeatureInput regime,
-        [Input("battle-navale@1m.trend")] [Optional] FeatureInput goldenRule,
-        [Input("battle-navale@1m.method-stop-long")] [Optional] FeatureInput methodStopLong,
-        [Input("battle-navale@1m.method-stop-short")] [Optional] FeatureInput methodStopShort,
+        [Input("battle-navale@{base}.trend")] [Optional] FeatureInput goldenRule,
+        [Input("battle-navale@{base}.method-stop-long")] [Optional] FeatureInput methodStopLong,
+        [Input("battle-navale@{base}.method-stop-short")] [Optional] FeatureInput methodStopShort,
         [Input("sierra-patterns.score")] [Optional] FeatureInput patterns)
     {
         if (options.Pullback[0] > options.Pullback[1]
