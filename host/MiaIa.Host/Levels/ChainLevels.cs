@@ -1,29 +1,36 @@
+using MiaIa.Host.Calendar;
 using MiaIa.Host.Data;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Options;
-using NodaTime;
 
 namespace MiaIa.Host.Levels;
 
 /// <summary>The levels of one chain file, with where they come from.</summary>
 internal sealed class ChainLevels
 {
-    private const int ClosingHour = 16;
     private const int BlockEvents = 1024;
-    private static readonly LocalTime Opening = new(9, 30);
+    private const long HourNs = 3_600_000_000_000;
+    private const long DayNs = 24 * HourNs;
+    private const long OpeningNs = (9 * HourNs) + (HourNs / 2);
+    private const long ClosingNs = 16 * HourNs;
+    private const long SessionEndNs = 17 * HourNs;
 
-    private ChainLevels(LevelsRequest request, string symbol, Instant writtenAt)
+    private readonly ZoneClock _newYork = ZoneClock.Of("America/New_York");
+    private readonly int _quoteDay;
+    private readonly long _asOfNs;
+
+    private ChainLevels(LevelsRequest request, string symbol, long writtenNs)
     {
         Request = request;
         Symbol = symbol;
 
         // A table that was saved outside regular hours shows the end of its day.
-        DateTimeZone zone = DateTimeZoneProviders.Tzdb["America/New_York"];
-        ZonedDateTime written = writtenAt.InZone(zone);
-        IsEndOfDay = written.Hour >= ClosingHour || written.TimeOfDay < Opening;
-        QuoteDate = written.Date;
-        AsOf = IsEndOfDay ? zone.AtLeniently(QuoteDate.At(new LocalTime(ClosingHour, 0))).ToInstant() : writtenAt;
+        long localNs = _newYork.ToLocalNs(writtenNs);
+        long sinceMidnightNs = localNs % DayNs;
+        IsEndOfDay = sinceMidnightNs is >= ClosingNs or < OpeningNs;
+        _quoteDay = (int)(localNs / DayNs);
+        _asOfNs = IsEndOfDay ? OfQuoteDate(ClosingNs) : writtenNs;
         Chain = new GammaChain(request.Settings);
         Levels = new GammaLevels(request.Settings);
     }
@@ -34,11 +41,8 @@ internal sealed class ChainLevels
     /// <summary>The underlying.</summary>
     public string Symbol { get; }
 
-    /// <summary>The moment the chain is of.</summary>
-    public Instant AsOf { get; }
-
-    /// <summary>Its date in New York.</summary>
-    public LocalDate QuoteDate { get; }
+    /// <summary>The moment the chain is of, ISO 8601 in UTC.</summary>
+    public string AsOf => Moment.Text(_asOfNs);
 
     /// <summary>Whether it shows the end of its day.</summary>
     public bool IsEndOfDay { get; }
@@ -63,15 +67,14 @@ internal sealed class ChainLevels
             throw new DataException($"{request.Chain}: there is no such file.");
         }
 
-        bool isFound = DataCatalog.Find(request.Chain, desk.Sources(), desk.Zones) is { } found
-            && found.Streams.Any(s => s.Kinds.HasFlag(EventKinds.OptionRow));
-        if (!isFound || DataCatalog.Find(request.Chain, desk.Sources(), desk.Zones) is not { } file)
+        if (DataCatalog.Find(request.Chain, desk.Sources(), desk.Zones) is not { } file
+            || !file.Streams.Any(s => s.Kinds.HasFlag(EventKinds.OptionRow)))
         {
             throw new DataException($"{request.Chain}: it is no option chain. Save the table of an option chain with volatility and open interest.");
         }
 
         MarketStream stream = file.Streams.First(s => s.Kinds.HasFlag(EventKinds.OptionRow));
-        ChainLevels levels = new(request, stream.Root, Instant.FromUnixTimeTicks(stream.FirstNs / NodaConstants.NanosecondsPerTick));
+        ChainLevels levels = new(request, stream.Root, stream.FirstNs);
         Instrument instrument = new(0, stream.Root, 0.01m, 0, 0, IsIndex: true);
         DataProblems problems = new();
         using IEventReader reader = DataCatalog.Open(
@@ -82,7 +85,7 @@ internal sealed class ChainLevels
 
     private void Read(IEventReader reader, CancellationToken interrupt)
     {
-        Chain.Begin(AsOf.ToUnixTimeTicks() * NodaConstants.NanosecondsPerTick, Period.DaysBetween(new LocalDate(1970, 1, 1), QuoteDate));
+        Chain.Begin(_asOfNs, _quoteDay);
         double spot = double.NaN;
         MarketEvent[] block = new MarketEvent[BlockEvents];
         while (!reader.IsEnded)
@@ -102,13 +105,14 @@ internal sealed class ChainLevels
             }
         }
 
-        long sessionEndNs = DateTimeZoneProviders.Tzdb["America/New_York"].AtLeniently(QuoteDate.At(new LocalTime(17, 0)))
-            .ToInstant().ToUnixTimeTicks() * NodaConstants.NanosecondsPerTick;
-        if (!Levels.Compute(Chain, Request.Spot ?? spot, sessionEndNs))
+        if (!Levels.Compute(Chain, Request.Spot ?? spot, OfQuoteDate(SessionEndNs)))
         {
             string remedy = string.Equals(Levels.Missing, "no spot", StringComparison.Ordinal) ? " Give it with --spot." : "";
             throw new RunException(
                 $"{Request.Chain}: no levels: {Levels.Missing} ({Chain.Count} of {Chain.Count + Chain.Drops.Total} rows are valid).{remedy}", ExitCodes.Failed);
         }
     }
+
+    /// <summary>A time of the quote date in New York, nanoseconds UTC.</summary>
+    private long OfQuoteDate(long sinceMidnightNs) => _newYork.ToUtcNs((_quoteDay * DayNs) + sinceMidnightNs);
 }

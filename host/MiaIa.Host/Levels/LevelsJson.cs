@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MiaIa.Host.Runs;
 using MiaIa.Sdk.Options;
 
 namespace MiaIa.Host.Levels;
@@ -13,21 +14,21 @@ internal static class LevelsJson
         using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("symbol", all.Symbol);
-        json.WriteString("asOf", NodaTime.Text.InstantPattern.ExtendedIso.Format(all.AsOf));
+        json.WriteString("asOf", all.AsOf);
         json.WriteBoolean("isEndOfDay", all.IsEndOfDay);
         json.WriteNumber("spot", levels.Spot);
-        Number(json, "basis", all.Request.Basis);
+        RunJson.WriteNumber(json, "basis", all.Request.Basis);
         json.WriteNumber("netGex", levels.Net);
-        Number(json, "callWall", levels.CallWall);
-        Number(json, "putWall", levels.PutWall);
-        Number(json, "flip", levels.Flip);
-        Number(json, "hvl", levels.HighVolatilityLevel);
-        Number(json, "zeroDteCallWall", levels.ZeroDteCallWall);
-        Number(json, "zeroDtePutWall", levels.ZeroDtePutWall);
-        Number(json, "oneDayMin", levels.OneDayMin);
-        Number(json, "oneDayMax", levels.OneDayMax);
-        Number(json, "atmVolatility", levels.AtmVolatility);
-        Number(json, "maxPain", levels.MaxPain);
+        RunJson.WriteNumber(json, "callWall", levels.CallWall);
+        RunJson.WriteNumber(json, "putWall", levels.PutWall);
+        RunJson.WriteNumber(json, "flip", levels.Flip);
+        RunJson.WriteNumber(json, "hvl", levels.HighVolatilityLevel);
+        RunJson.WriteNumber(json, "zeroDteCallWall", levels.ZeroDteCallWall);
+        RunJson.WriteNumber(json, "zeroDtePutWall", levels.ZeroDtePutWall);
+        RunJson.WriteNumber(json, "oneDayMin", levels.OneDayMin);
+        RunJson.WriteNumber(json, "oneDayMax", levels.OneDayMax);
+        RunJson.WriteNumber(json, "atmVolatility", levels.AtmVolatility);
+        RunJson.WriteNumber(json, "maxPain", levels.MaxPain);
         WriteModel(json, all.Request.Settings);
         WriteCoverage(json, all);
         Write(json, "gex", levels.LargestStrikes);
@@ -50,10 +51,10 @@ internal static class LevelsJson
     private static void WriteModel(Utf8JsonWriter json, GammaSettings settings)
     {
         json.WriteStartObject("model");
-        json.WriteString("sign", Runs.Words.Kebab(settings.SignModel.ToString()));
-        json.WriteString("time", Runs.Words.Kebab(settings.TimeModel.ToString()));
-        json.WriteString("walls", Runs.Words.Kebab(settings.WallScope.ToString()));
-        json.WriteString("gamma", Runs.Words.Kebab(settings.GammaSource.ToString()));
+        json.WriteString("sign", Words.Kebab(settings.SignModel.ToString()));
+        json.WriteString("time", Words.Kebab(settings.TimeModel.ToString()));
+        json.WriteString("walls", Words.Kebab(settings.WallScope.ToString()));
+        json.WriteString("gamma", Words.Kebab(settings.GammaSource.ToString()));
         json.WriteNumber("rate", settings.Rate);
         json.WriteNumber("dividendYield", settings.DividendYield);
         json.WriteEndObject();
@@ -90,17 +91,5 @@ internal static class LevelsJson
         }
 
         json.WriteEndArray();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } there)
-        {
-            json.WriteNumber(name, there);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

@@ -154,7 +154,8 @@ internal static class RunJson
         json.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    /// <summary>Writes a number; null for one that is not there.</summary>
+    internal static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number)
         {

@@ -90,7 +90,7 @@ public sealed class EsNqLeadership : IFeature
         _own.Add(_ownPrice.HalfTicks);
         _other.Add(_otherPrice.HalfTicks);
         bool isSilent = timeNs - Math.Min(_ownPrice.HeardNs, _otherPrice.HeardNs) > MostSilenceNs;
-        if (!_own.IsFull || isSilent)
+        if (!_own.IsFull || isSilent || _own.Last <= 0 || _other.Last <= 0)
         {
             values.Clear();
             return;
@@ -99,7 +99,8 @@ public sealed class EsNqLeadership : IFeature
         _lead.Add(_own.SecondChange(0), _other.SecondChange(0));
         double own = _own.Deviation(VolatilitySpan) / _own.Last;
         double other = _other.Deviation(VolatilitySpan) / _other.Last;
-        double beta = own > 0 && double.IsFinite(other) ? Math.Clamp(other / own, LeastBeta, MostBeta) : 1;
+        double ratio = own > 0 ? other / own : other > 0 ? MostBeta : 0;
+        double beta = Math.Clamp(ratio, LeastBeta, MostBeta);
         double ahead = 0;
         for (int span = 0; span < Spans.Length; span++)
         {

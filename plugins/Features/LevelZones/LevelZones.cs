@@ -28,7 +28,7 @@ public sealed class LevelZones : IFeature, IStateNames
 
     private readonly BarPeriod _period;
     private readonly double _pointsPerTick;
-    private readonly FeatureInput[] _options;
+    private readonly FeatureInput[] _optionLevels;
     private readonly LevelTable _levels;
     private readonly ZoneMerger _merger;
     private readonly Zone[] _zones;
@@ -51,7 +51,7 @@ public sealed class LevelZones : IFeature, IStateNames
         ArgumentNullException.ThrowIfNull(instrument);
         _period = period;
         _pointsPerTick = instrument.PointsPerTick;
-        _options = [callWall, putWall, flip];
+        _optionLevels = [callWall, putWall, flip];
         _levels = new LevelTable(_pointsPerTick);
         _merger = new ZoneMerger(options);
         _zones = new Zone[_levels.Most];
@@ -133,7 +133,7 @@ public sealed class LevelZones : IFeature, IStateNames
     {
         bool hasOptions = true;
         int level = 0;
-        foreach (FeatureInput input in _options)
+        foreach (FeatureInput input in _optionLevels)
         {
             FeatureValue value = input.Value;
             hasOptions &= value.IsUsable;
@@ -205,9 +205,9 @@ public sealed class LevelZones : IFeature, IStateNames
 
     private void WriteLevels(ZoneOutputs row, int closeTicks)
     {
-        for (int level = _options.Length; level < PriceLevel.All.Count; level++)
+        for (int level = _optionLevels.Length; level < PriceLevel.All.Count; level++)
         {
-            row.SetLevel(level - _options.Length, _levels[level]);
+            row.SetLevel(level - _optionLevels.Length, _levels[level]);
         }
 
         row.SetTicks(ZoneOutput.ClusterAbove, _levels.Cluster(closeTicks, 1));

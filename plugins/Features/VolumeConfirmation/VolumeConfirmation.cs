@@ -115,17 +115,17 @@ public sealed class VolumeConfirmation : IFeature
         in Bar bar, double usual, long largeDelta, FeatureStatus status, long timeNs, Span<FeatureValue> values)
     {
         double deltaShare = bar.Delta / bar.Volume;
-        double ratio = usual > 0 ? bar.Volume / usual : _options.RatioFull;
+        double full = usual > 0 ? Math.Min(bar.Volume / usual / _options.RatioFull, 1) : 1;
         int side = Side(in bar, deltaShare);
         double largeShare = Math.Clamp(8.0 * largeDelta / bar.Volume, -1, 1);
         int move = Math.Sign(_closes.Back(0) - _closes.Back(MoveBars));
         double agreement = move * Math.Max(0, RollingWindow.Correlation(_moves, _volumes));
-        double score = (0.45 * side * Math.Min(ratio / _options.RatioFull, 1))
+        double score = (0.45 * side * full)
             + (0.25 * Math.Clamp(2.2 * deltaShare, -1, 1))
             + (0.20 * agreement);
         score = bar.HasPrints ? score + (0.10 * largeShare) : score / 0.90;
         values[0] = new FeatureValue(Math.Clamp(score, -1, 1), status, timeNs);
-        values[1] = new FeatureValue(ratio, status, timeNs);
+        values[1] = usual > 0 ? new FeatureValue(bar.Volume / usual, status, timeNs) : FeatureValue.Missing;
         values[2] = new FeatureValue(side, status, timeNs);
         values[3] = new FeatureValue(deltaShare, status, timeNs);
         values[4] = bar.HasPrints ? new FeatureValue(largeShare, status, timeNs) : FeatureValue.Missing;

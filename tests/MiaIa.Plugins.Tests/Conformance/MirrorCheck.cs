@@ -21,6 +21,12 @@ internal sealed class MirrorCheck(string id, IFeature feature, bool isFar = fals
     /// <summary>What is wrong; null when nothing is.</summary>
     public string? Difference(FeatureValue[] row, FeatureValue[] mirrored)
     {
+        // A price that is not above 0 has no logarithm, and its image may have one.
+        if (isFar && Array.Exists(_rules, r => r.Kind is OutputKind.NearlyDirectional))
+        {
+            return null;
+        }
+
         for (int i = 0; i < _rules.Length; i++)
         {
             if (_rules[i].Kind is not OutputKind.Exempt && !IsMirrored(i, row[i], mirrored[_others[i]]))
@@ -43,11 +49,6 @@ internal sealed class MirrorCheck(string id, IFeature feature, bool isFar = fals
 
     private bool IsMirrored(int output, FeatureValue value, FeatureValue mirrored)
     {
-        if (isFar && _rules[output].Kind is OutputKind.NearlyDirectional)
-        {
-            return true;
-        }
-
         if (value.Status != mirrored.Status)
         {
             return false;
