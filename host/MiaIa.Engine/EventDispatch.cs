@@ -38,6 +38,19 @@ internal sealed class EventDispatch(EngineSetup setup)
         }
     }
 
+    /// <summary>Takes an event that is none of the many to everyone who reads it: figures to the one feature they are for.</summary>
+    public void SendOther(in MarketEvent e)
+    {
+        if (e.Kind is not EventKind.Figures)
+        {
+            Send(in e);
+        }
+        else if (_features.DispatchFigures(in e) is not null)
+        {
+            NoteFaults(e.TimeNs);
+        }
+    }
+
     /// <summary>Every open setup is forgotten.</summary>
     public void DropSetups()
     {

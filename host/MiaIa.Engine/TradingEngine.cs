@@ -260,8 +260,8 @@ public sealed class TradingEngine : IDisposable
                 return;
         }
 
-        _dispatch.Send(in e);
-        if (e.Kind is EventKind.Index or EventKind.ChainEnd or EventKind.Level)
+        _dispatch.SendOther(in e);
+        if (e.Kind is EventKind.Index or EventKind.ChainEnd or EventKind.Level or EventKind.Figures)
         {
             ScheduleCycle(e.TimeNs);
         }

@@ -24,7 +24,7 @@ public enum EventKind : byte
     /// <summary>One row of an option chain: <see cref="MarketEvent.OptionRow"/>.</summary>
     OptionRow,
 
-    /// <summary>The chain is complete; its rows came before.</summary>
+    /// <summary>The rows of a chain are complete: <see cref="MarketEvent.ChainEnd"/>.</summary>
     ChainEnd,
 
     /// <summary>A session window begins: <see cref="MarketEvent.Session"/>.</summary>
@@ -68,4 +68,7 @@ public enum EventKind : byte
 
     /// <summary>A price level that a vendor publishes: <see cref="MarketEvent.Level"/>.</summary>
     Level,
+
+    /// <summary>Figures that the background work of a feature computed: <see cref="MarketEvent.Figures"/>.</summary>
+    Figures,
 }

@@ -51,4 +51,7 @@ public enum EventKinds
 
     /// <summary>Price levels of vendors.</summary>
     Level = 1 << EventKind.Level,
+
+    /// <summary>Figures of a feature's own background work, which it gets without asking.</summary>
+    Figures = 1 << EventKind.Figures,
 }

@@ -32,6 +32,8 @@ public readonly struct MarketEvent
     [FieldOffset(PayloadOffset)] private readonly Halt _halt;
     [FieldOffset(PayloadOffset)] private readonly News _news;
     [FieldOffset(PayloadOffset)] private readonly Level _level;
+    [FieldOffset(PayloadOffset)] private readonly ChainEnd _chainEnd;
+    [FieldOffset(PayloadOffset)] private readonly Figures _figures;
 
     private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument)
     {
@@ -119,9 +121,18 @@ public readonly struct MarketEvent
     [UnscopedRef]
     public ref readonly Level Level => ref _level;
 
-    /// <summary>An event without payload: chain end, decision, feed lost or restored, flatten.</summary>
-    public static MarketEvent Of(EventKind kind, long timeNs, short instrument = -1) =>
-        new(kind, timeNs, timeNs, instrument);
+    /// <summary>The end of a chain; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly ChainEnd ChainEnd => ref _chainEnd;
+
+    /// <summary>Figures of a background work; read them when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly Figures Figures => ref _figures;
+
+    /// <summary>An event without payload: decision, feed lost or restored, flatten; a chain end that tells no underlying.</summary>
+    public static MarketEvent Of(EventKind kind, long timeNs, short instrument = -1) => kind is EventKind.ChainEnd
+        ? Of(timeNs, instrument, new ChainEnd(double.NaN), timeNs)
+        : new(kind, timeNs, timeNs, instrument);
 
     /// <summary>A quote. Without a venue time it is the event time.</summary>
     public static MarketEvent Of(long timeNs, short instrument, in Quote quote, long? venueNs = null) =>
@@ -175,6 +186,13 @@ public readonly struct MarketEvent
     /// <summary>A vendor's level.</summary>
     public static MarketEvent Of(long timeNs, short instrument, in Level level) =>
         new(EventKind.Level, timeNs, timeNs, instrument, in level);
+
+    /// <summary>The end of a chain; the venue time is the quote time of the snapshot.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in ChainEnd end, long asOfNs) =>
+        new(EventKind.ChainEnd, timeNs, asOfNs, instrument, in end);
+
+    /// <summary>Figures of a background work.</summary>
+    public static MarketEvent Of(long timeNs, in Figures figures) => new(EventKind.Figures, timeNs, timeNs, 0, in figures);
 
     /// <summary>
     /// Writes a quote where it is to stand, for readers of many millions of events: making one and copying its 80 bytes takes
@@ -259,4 +277,10 @@ public readonly struct MarketEvent
 
     private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Level payload)
         : this(kind, timeNs, venueNs, instrument) => _level = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in ChainEnd payload)
+        : this(kind, timeNs, venueNs, instrument) => _chainEnd = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Figures payload)
+        : this(kind, timeNs, venueNs, instrument) => _figures = payload;
 }

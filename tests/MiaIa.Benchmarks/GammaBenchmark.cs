@@ -18,6 +18,7 @@ public class GammaBenchmark
 
     private readonly OptionRow[] _rows = new OptionRow[Rows];
     private readonly GammaChain _chain = new(new GammaSettings());
+    private double _spot = Spot;
     private readonly GammaLevels _levels = new(new GammaSettings());
 
     /// <summary>Draws a chain.</summary>
@@ -41,20 +42,38 @@ public class GammaBenchmark
     [Benchmark]
     public int Fill()
     {
-        _chain.Begin(AsOfNs, 20_000);
+        _chain.Begin();
         foreach (ref readonly OptionRow row in _rows.AsSpan())
         {
             _chain.Add(in row);
         }
 
+        _chain.Complete(AsOfNs, 20_000);
         return _chain.Count;
     }
 
-    /// <summary>Computes all levels.</summary>
+    /// <summary>Computes all levels of a new snapshot.</summary>
     [Benchmark]
     public double Compute()
     {
-        _levels.Compute(_chain, Spot, AsOfNs);
+        // Another spot, so that nothing stands.
+        _spot = _spot == Spot ? Spot + 1 : Spot;
+        _levels.Compute(_chain, _spot, AsOfNs);
+        return _levels.Net;
+    }
+
+    /// <summary>Replaces the rows of one expiry and computes all levels again.</summary>
+    [Benchmark]
+    public double UpdateOneExpiry()
+    {
+        _chain.BeginUpdate();
+        for (int i = 7; i < Rows; i += Expiries)
+        {
+            _chain.Add(in _rows[i]);
+        }
+
+        _chain.Complete(AsOfNs, 20_000);
+        _levels.Compute(_chain, _spot, AsOfNs);
         return _levels.Net;
     }
 }

@@ -12,6 +12,7 @@ public sealed class FeatureTable
 
     private readonly FeatureNode[] _nodes;
     private readonly FeatureReader[][] _readers;
+    private readonly FeatureReader[][] _own;
     private readonly FeatureValue[] _row;
     private readonly FeatureAge[] _ages;
     private long _openedNs = long.MinValue;
@@ -50,6 +51,8 @@ public sealed class FeatureTable
             (short instrument, EventKinds kind) = ((short)(i / KindCount), (EventKinds)(1 << (i % KindCount)));
             _readers[i] = [.. _nodes.Where(n => DoesRead(n, instrument, kind)).Select(n => new FeatureReader(n))];
         }
+
+        _own = [.. _nodes.Select(n => n.Feature is IBackgroundFeature ? new[] { new FeatureReader(n) } : [])];
     }
 
     /// <summary>The features, in order.</summary>
@@ -63,9 +66,25 @@ public sealed class FeatureTable
 
     /// <summary>Calls the features that read this event. Those of all instruments go to the readers of the traded one.</summary>
     /// <returns>The feature that threw last at this event; null when none did. Each that threw has its fault set.</returns>
-    public FeatureNode? Dispatch(in MarketEvent e)
+    public FeatureNode? Dispatch(in MarketEvent e) => Call(ReadersOf(Math.Max((short)0, e.Instrument), e.Kind), in e);
+
+    /// <summary>Takes figures of a background work to its feature; one whose work has thrown is out for the run.</summary>
+    /// <returns>The feature if it is out now; else null.</returns>
+    public FeatureNode? DispatchFigures(in MarketEvent e)
     {
-        FeatureReader[] readers = ReadersOf(Math.Max((short)0, e.Instrument), e.Kind);
+        int place = e.Figures.Feature;
+        FeatureReader[] readers = (uint)place < (uint)_own.Length ? _own[place] : [];
+        if (readers.Length > 0 && e.Figures.Total == Figures.Failed)
+        {
+            Expel(readers[0].Node, "its background work failed");
+            return readers[0].Node;
+        }
+
+        return Call(readers, in e);
+    }
+
+    private FeatureNode? Call(FeatureReader[] readers, in MarketEvent e)
+    {
         FeatureNode? faulted = null;
         int i = 0;
         while (i < readers.Length)
@@ -85,8 +104,8 @@ public sealed class FeatureTable
 #pragma warning restore CA1031
             {
                 faulted = readers[i].Node;
-                Expel(faulted, problem);
-                readers = ReadersOf(Math.Max((short)0, e.Instrument), e.Kind);
+                Expel(faulted, $"{problem.GetType().Name}: {problem.Message}");
+                readers = [.. readers.Where(r => r.Node != readers[i].Node)];
             }
         }
 
@@ -117,13 +136,15 @@ public sealed class FeatureTable
 
     private FeatureReader[] ReadersOf(short instrument, EventKind kind) => _readers[(instrument * KindCount) + (int)kind];
 
-    private void Expel(FeatureNode node, Exception problem)
+    private void Expel(FeatureNode node, string fault)
     {
-        node.Fault = $"{problem.GetType().Name}: {problem.Message}";
+        node.Fault = fault;
         _row.AsSpan(node.Offset, node.Count).Clear();
         for (int i = 0; i < _readers.Length; i++)
         {
             _readers[i] = [.. _readers[i].Where(r => r.Node != node)];
         }
+
+        _own[Array.IndexOf(_nodes, node)] = [];
     }
 }

@@ -29,12 +29,12 @@ internal sealed class EngineBench(RunRequest request, int passes)
         Market market = request.Data.Count > 0
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
-        using (market.Reader)
+        RunBuilder builder = new(desk, configuration, instruments, market.Shape);
+        using (IEventReader reader = market.Open(builder.Build(_ => new NoJournal()).Background))
         {
-            ReadAll(market.Reader, interrupt);
+            ReadAll(reader, interrupt);
         }
 
-        RunBuilder builder = new(desk, configuration, instruments, market.Shape);
         for (int i = 0; i < WarmUpPasses; i++)
         {
             using TradingEngine warm = Engine(builder);

@@ -25,6 +25,9 @@ internal sealed partial class ExchangeCalendar
         return DateOnly.FromDayNumber(EpochDay + (int)day - (rest < 0 ? 1 : 0));
     }
 
+    /// <summary>The date of an instant in New York.</summary>
+    public DateOnly CalendarDate(long timeNs) => DateOnly.FromDayNumber(EpochDay + (int)Math.DivRem(NewYork.ToLocalNs(timeNs), NsPerDay).Quotient);
+
     /// <summary>The session date of an instant, rolled forward to a trading day: the date of limits and reports.</summary>
     public DateOnly TradingDate(long timeNs)
     {

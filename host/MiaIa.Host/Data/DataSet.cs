@@ -51,7 +51,7 @@ internal sealed class DataSet
                 continue;
             }
 
-            all.AddRange(found.Streams.Select(s => new FoundStream(found.Source, s)));
+            all.AddRange(found.Streams.Select(s => new FoundStream(found.Source, ChainTimes.Shifted(s, request.Calendar))));
         }
 
         (request, IReadOnlyList<string> rolls) = Rolled(request, all);
@@ -72,14 +72,12 @@ internal sealed class DataSet
 
     /// <summary>Reads everything, with the calendar's events, to the last event of the data.</summary>
     /// <param name="times">Times of the timers.</param>
-    /// <param name="readAhead">Whether files are decoded on a thread of their own; the events are the same.</param>
-    public IEventReader Read(SessionTimes times, bool readAhead = true)
+    public IEventReader Merge(SessionTimes times)
     {
         _problems.Clear();
         CalendarReader calendar = new(_request.Calendar, times, FirstNs, _request.ToNs);
         MergeInput[] inputs = [.. InOrderOfConfiguration().Select(Input)];
-        EventMerge merge = new(calendar, inputs, _request.Instruments.All.Count);
-        return readAhead ? new ReadAhead(merge) : merge;
+        return new EventMerge(calendar, inputs, _request.Instruments.All.Count);
     }
 
     /// <summary>The content of each file that is read, in the order of first use.</summary>
@@ -116,8 +114,16 @@ internal sealed class DataSet
             .Select(s => s.FirstNs < from ? s with { FromNs = from } : s);
     }
 
-    private IEventReader Open(DataStream stream) =>
-        DataCatalog.Open(stream.Source, stream.Stream, new StreamRequest(stream.Instrument, stream.FromNs, stream.ToNs, _request.Zones, _problems));
+    private IEventReader Open(DataStream stream)
+    {
+        bool isChain = stream.Stream.Kinds.HasFlag(EventKinds.OptionRow);
+
+        // Snapshots are told later than they are stamped, and are chosen by when they are told.
+        (long from, long to) = isChain ? (long.MinValue, long.MaxValue) : (stream.FromNs, stream.ToNs);
+        IEventReader reader = DataCatalog.Open(
+            stream.Source, stream.Stream, new StreamRequest(stream.Instrument, from, to, _request.Zones, _problems));
+        return isChain ? new ChainReader(reader, _request.Calendar, stream.FromNs, stream.ToNs) : reader;
+    }
 
     /// <summary>The request with the rolls that the volumes decide, when it asks for them, and what was decided.</summary>
     private static (DataRequest Request, IReadOnlyList<string> Lines) Rolled(DataRequest request, IReadOnlyList<FoundStream> all)

@@ -10,27 +10,16 @@ namespace MiaIa.Host.Levels;
 internal sealed class ChainLevels
 {
     private const int BlockEvents = 1024;
-    private const long HourNs = 3_600_000_000_000;
-    private const long DayNs = 24 * HourNs;
-    private const long OpeningNs = (9 * HourNs) + (HourNs / 2);
-    private const long ClosingNs = 16 * HourNs;
-    private const long SessionEndNs = 17 * HourNs;
+    private const int SessionEndMinute = 17 * 60;
 
-    private readonly ZoneClock _newYork = ZoneClock.Of("America/New_York");
-    private readonly int _quoteDay;
-    private readonly long _asOfNs;
+    private readonly ExchangeCalendar _calendar = new();
+    private readonly ChainTimes _times;
 
     private ChainLevels(LevelsRequest request, string symbol, long writtenNs)
     {
         Request = request;
         Symbol = symbol;
-
-        // A table that was saved outside regular hours shows the end of its day.
-        long localNs = _newYork.ToLocalNs(writtenNs);
-        long sinceMidnightNs = localNs % DayNs;
-        IsEndOfDay = sinceMidnightNs is >= ClosingNs or < OpeningNs;
-        _quoteDay = (int)(localNs / DayNs);
-        _asOfNs = IsEndOfDay ? OfQuoteDate(ClosingNs) : writtenNs;
+        _times = ChainTimes.Of(writtenNs, _calendar);
         Chain = new GammaChain(request.Settings);
         Levels = new GammaLevels(request.Settings);
     }
@@ -42,10 +31,10 @@ internal sealed class ChainLevels
     public string Symbol { get; }
 
     /// <summary>The moment the chain is of, ISO 8601 in UTC.</summary>
-    public string AsOf => Moment.Text(_asOfNs);
+    public string AsOf => Moment.Text(_times.AsOfNs);
 
     /// <summary>Whether it shows the end of its day.</summary>
-    public bool IsEndOfDay { get; }
+    public bool IsEndOfDay => _times.IsEndOfDay;
 
     /// <summary>The rows.</summary>
     public GammaChain Chain { get; }
@@ -54,7 +43,7 @@ internal sealed class ChainLevels
     public GammaLevels Levels { get; }
 
     /// <summary>Share of the listed open interest that has a usable row.</summary>
-    public double InterestSeen => Chain.OpenInterestListed > 0 ? Chain.OpenInterest / (double)Chain.OpenInterestListed : 0;
+    public double InterestSeen => Levels.Coverage.All;
 
     /// <summary>Reads a chain and computes its levels.</summary>
     /// <exception cref="DataException">The file is not there or is no option chain.</exception>
@@ -85,7 +74,7 @@ internal sealed class ChainLevels
 
     private void Read(IEventReader reader, CancellationToken interrupt)
     {
-        Chain.Begin(_asOfNs, _quoteDay);
+        Chain.Begin();
         double spot = double.NaN;
         MarketEvent[] block = new MarketEvent[BlockEvents];
         while (!reader.IsEnded)
@@ -96,7 +85,7 @@ internal sealed class ChainLevels
             {
                 if (e.Kind is EventKind.OptionRow)
                 {
-                    Chain.Add(in e.OptionRow);
+                    Chain.Add(in e.OptionRow, e.VenueNs);
                 }
                 else if (e.Kind is EventKind.Index)
                 {
@@ -105,14 +94,13 @@ internal sealed class ChainLevels
             }
         }
 
-        if (!Levels.Compute(Chain, Request.Spot ?? spot, OfQuoteDate(SessionEndNs)))
+        int quoteDay = _times.QuoteDate.DayNumber - new DateOnly(1970, 1, 1).DayNumber;
+        Chain.Complete(_times.AsOfNs, quoteDay);
+        if (!Levels.Compute(Chain, Request.Spot ?? spot, _calendar.ToNs(_times.QuoteDate, SessionEndMinute)))
         {
             string remedy = string.Equals(Levels.Missing, "no spot", StringComparison.Ordinal) ? " Give it with --spot." : "";
             throw new RunException(
                 $"{Request.Chain}: no levels: {Levels.Missing} ({Chain.Count} of {Chain.Count + Chain.Drops.Total} rows are valid).{remedy}", ExitCodes.Failed);
         }
     }
-
-    /// <summary>A time of the quote date in New York, nanoseconds UTC.</summary>
-    private long OfQuoteDate(long sinceMidnightNs) => _newYork.ToUtcNs((_quoteDay * DayNs) + sinceMidnightNs);
 }

@@ -65,8 +65,8 @@ internal static class LevelsJson
         ChainDrops drops = all.Chain.Drops;
         json.WriteStartObject("coverage");
         json.WriteNumber("interestSeen", all.InterestSeen);
-        json.WriteNumber("openInterest", all.Chain.OpenInterest);
-        json.WriteNumber("openInterestListed", all.Chain.OpenInterestListed);
+        json.WriteNumber("openInterest", all.Chain.Interest);
+        json.WriteNumber("openInterestListed", all.Chain.InterestListed);
         json.WriteNumber("rows", all.Chain.Count);
         json.WriteNumber("expired", drops.Expired);
         json.WriteNumber("volatility", drops.Volatility);

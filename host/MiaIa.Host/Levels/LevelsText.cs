@@ -32,7 +32,7 @@ internal static class LevelsText
         yield return Text($"assumption {Words(settings.SignModel.ToString())}; who holds what is not observed");
         yield return Text($"model      {Words(settings.GammaSource.ToString())}, time {Words(settings.TimeModel.ToString())}, rate {settings.Rate}, dividend yield {settings.DividendYield}, walls {Words(settings.WallScope.ToString())}");
         yield return Text($"rows       {levels.Chain.Count} used; left out: expired {drops.Expired}, no volatility {drops.Volatility}, crossed {drops.Crossed}, no open interest {drops.NoInterest}, malformed {drops.Malformed}, twice {drops.Duplicate}");
-        yield return Text($"coverage   {100 * levels.InterestSeen:0.0} % of {levels.Chain.OpenInterestListed:N0} contracts open have a usable row");
+        yield return Text($"coverage   {100 * levels.InterestSeen:0.0} % of {levels.Chain.InterestListed:N0} contracts open have a usable row");
         yield return Text($"net GEX    {levels.Levels.Net / Billion:0.000} billion USD per 1 % at {levels.Levels.Spot:0.00}");
     }
 

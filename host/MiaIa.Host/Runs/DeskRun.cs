@@ -26,7 +26,6 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
         Market market = request.Data.Count > 0
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
-        using IEventReader reader = market.Reader;
         string id = RunFolder.NewId(request.Mode);
         string? path = request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null;
         SqliteJournal? journal = null;
@@ -39,6 +38,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             journal?.WriteHeader(header);
             journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
             announce(ConfigurationEcho.Lines(configuration));
+            using IEventReader reader = market.Open(plan.Background);
             RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null);
             loop.Run(reader, interrupt);
             journal?.Flush();
@@ -175,7 +175,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
 
         foreach (FeatureNode node in plan.Setup.Features.Nodes.Where(n => n.Fault is not null))
         {
-            lines.Add($"{node.Name}: {node.Fault}");
+            BackgroundTask? task = plan.Background.FirstOrDefault(t => string.Equals(t.Name, node.Name, StringComparison.Ordinal));
+            lines.Add($"{node.Name}: {task?.Fault ?? node.Fault}");
         }
 
         return lines;

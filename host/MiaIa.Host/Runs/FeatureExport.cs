@@ -17,13 +17,13 @@ internal static class FeatureExport
         Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
         ExchangeCalendar calendar = new();
         Market market = Market.OfFiles(desk, configuration, instruments, calendar, request);
-        using IEventReader reader = market.Reader;
         using ExportFile file = ExportFile.Create(path, overwrites: true);
         FeatureRowWriter? rows = null;
         RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(
             layout => rows = new FeatureRowWriter(file.Output, ContractNames.Of(market.Files!, instruments.Traded), configuration.Trade));
         rows!.Describe(plan.Setup);
         using TradingEngine engine = new(plan.Setup);
+        using IEventReader reader = market.Open(plan.Background);
         RunLoop loop = new(engine, new Progress(!Console.IsErrorRedirected), pace: null);
         loop.Run(reader, interrupt);
         interrupt.ThrowIfCancellationRequested();
@@ -31,6 +31,11 @@ internal static class FeatureExport
         foreach (string line in market.Files!.Report.Lines())
         {
             Console.Error.WriteLine(line);
+        }
+
+        foreach (BackgroundTask task in plan.Background.Where(t => t.Fault is not null))
+        {
+            Console.Error.WriteLine($"{task.Name}: {task.Fault}");
         }
 
         foreach (HealthReport health in RunHealth.Of(market, instruments, desk.Problems))

@@ -6,15 +6,15 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
 
-/// <summary>Where a run's events come from: opened, not yet read.</summary>
+/// <summary>Where a run's events come from: found, not yet read.</summary>
 /// <param name="Shape">What kind of data they are.</param>
-/// <param name="Reader">Calendar and data, merged.</param>
+/// <param name="Merge">Opens calendar and data, merged.</param>
 /// <param name="IsSimulated">Whether the data are made up.</param>
 /// <param name="Description">The data, in a line of the header.</param>
 /// <param name="Files">The files; null for a feed.</param>
 /// <param name="Health">Looks at the events as they are read.</param>
 internal sealed record Market(
-    MarketShape Shape, IEventReader Reader, bool IsSimulated, string Description, DataSet? Files, DataHealth Health)
+    MarketShape Shape, Func<IEventReader> Merge, bool IsSimulated, string Description, DataSet? Files, DataHealth Health)
 {
     /// <summary>First day of a made-up market when nobody names one.</summary>
     public static readonly DateOnly MadeUpFrom = new(2026, 1, 5);
@@ -29,8 +29,7 @@ internal sealed record Market(
         MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe);
         string description = $"{data.Streams.Count} streams of {data.Report.Files.Count} files";
         DataHealth health = new(instruments.All.Count);
-        HealthReader reader = new(data.Read(Times(configuration)), health);
-        return new Market(shape, reader, IsSimulated: false, description, data, health);
+        return new Market(shape, () => data.Merge(Times(configuration)), IsSimulated: false, description, data, health);
     }
 
     /// <summary>Finds the files of a request.</summary>
@@ -62,12 +61,24 @@ internal sealed record Market(
         MarketShape shape = MarketShape.OfFeed(feed, instruments, configuration.BaseTimeframe);
         IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? MadeUpFrom, FeedDays);
         long fromNs = sessions[0].OpenNs;
-        EventMerge merge = new(
-            new CalendarReader(calendar, Times(configuration), fromNs),
-            [new MergeInput(fromNs, isTraded: true, () => feed.Open(instruments, sessions, desk.Problems))]);
         DataHealth health = new(instruments.All.Count);
-        return new Market(shape, new HealthReader(merge, health), feed.IsSimulated, source.Name, Files: null, health);
+        return new Market(
+            shape,
+            () => new EventMerge(
+                new CalendarReader(calendar, Times(configuration), fromNs),
+                [new MergeInput(fromNs, isTraded: true, () => feed.Open(instruments, sessions, desk.Problems))]),
+            feed.IsSimulated,
+            source.Name,
+            Files: null,
+            health);
     }
+
+    /// <summary>
+    /// Opens it. Decoding and the background work of features are done on a thread beside the reader's; the events are the same.
+    /// </summary>
+    /// <param name="tasks">The background work.</param>
+    public IEventReader Open(IReadOnlyList<BackgroundTask> tasks) =>
+        new HealthReader(new ReadAhead(BackgroundStage.Behind(Merge(), tasks)), Health);
 
     /// <summary>REAL or SIMULATED.</summary>
     public string Provenance => IsSimulated ? "SIMULATED" : "REAL";

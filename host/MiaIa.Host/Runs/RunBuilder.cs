@@ -3,6 +3,7 @@ using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Features;
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Plugins;
 using MiaIa.Sdk;
@@ -60,7 +61,7 @@ internal sealed class RunBuilder(
             Journal = recorder,
             CanonicalSettings = ConfigurationText.Of(configuration),
         };
-        return new RunPlan(setup, configuration, layout, recorder, _absent, fills.Assumptions);
+        return new RunPlan(setup, configuration, layout, recorder, _absent, fills.Assumptions, BackgroundTask.Of(table));
     }
 
     private PluginServices Services(RunMode mode) => new()

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
 
 namespace MiaIa.Host.Runs;
@@ -11,10 +12,12 @@ namespace MiaIa.Host.Runs;
 /// <param name="Recorder">What the summary is made from.</param>
 /// <param name="Absent">What was asked for and is not there: optional inputs and instruments.</param>
 /// <param name="Assumptions">What the fill model assumes.</param>
+/// <param name="Background">The background work of its features.</param>
 internal sealed record RunPlan(
     EngineSetup Setup,
     RunConfiguration Configuration,
     JournalLayout Layout,
     RunRecorder Recorder,
     IReadOnlyList<string> Absent,
-    string Assumptions);
+    string Assumptions,
+    IReadOnlyList<BackgroundTask> Background);

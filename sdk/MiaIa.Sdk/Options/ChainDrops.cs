@@ -9,6 +9,11 @@ namespace MiaIa.Sdk.Options;
 /// <param name="Duplicate">A contract that was there already; the first counts.</param>
 public readonly record struct ChainDrops(int Expired, int Volatility, int Crossed, int NoInterest, int Malformed, int Duplicate)
 {
+    /// <summary>These and others.</summary>
+    internal ChainDrops Plus(in ChainDrops other) => new(
+        Expired + other.Expired, Volatility + other.Volatility, Crossed + other.Crossed, NoInterest + other.NoInterest,
+        Malformed + other.Malformed, Duplicate + other.Duplicate);
+
     /// <summary>All of them.</summary>
     public int Total => Expired + Volatility + Crossed + NoInterest + Malformed + Duplicate;
 }

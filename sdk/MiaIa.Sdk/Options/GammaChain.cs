@@ -1,225 +1,271 @@
-using System.Numerics;
-using MiaIa.Sdk.Indicators;
-
 namespace MiaIa.Sdk.Options;
 
 /// <summary>
-/// The valid rows of one chain snapshot, as columns, with what the re-pricing of all of them needs: net gamma exposure at any
-/// spot is one pass over three columns. Filled again and again; it grows to the largest chain seen and allocates no more.
-/// With the gammas of the file a row needs no volatility, and its quotes are not looked at.
+/// The valid rows of a chain by expiry, with what each needs to be priced again at another spot. Filled again and again, whole or
+/// one expiry at a time; it grows to the largest chain seen and allocates no more. With the gammas of the file a row needs no
+/// volatility, and its quotes are not looked at.
 /// </summary>
 /// <param name="settings">How it is computed.</param>
 public sealed class GammaChain(GammaSettings settings)
 {
-    private const double SecondsPerYear = 365 * 86400.0;
-    private const double LeastSeconds = 3600;
-    private const double DaysPerYear = 365;
     private const double MostVolatility = 5;
-    private const double NsPerSecond = 1e9;
-    private const long NsPerDay = 86_400_000_000_000;
-    private static readonly double DensityScale = 1 / Math.Sqrt(2 * Math.PI);
 
-    private readonly HashSet<(long Settlement, double Strike, bool IsCall)> _seen = [];
-    private OptionRow[] _rows = new OptionRow[1024];
-    private double[] _years = new double[1024];
-
-    /// <summary>d1 at a spot is Offset + Slope times the logarithm of the spot.</summary>
-    private double[] _offset = new double[1024];
-    private double[] _slope = new double[1024];
-
-    /// <summary>Signed open interest times what the density is multiplied by.</summary>
-    private double[] _weight = new double[1024];
-    private long _asOfNs;
-    private int _quoteDay;
+    private readonly List<ExpiryRows> _expiries = [];
+    private readonly Stack<ExpiryRows> _spare = [];
+    private readonly List<ExpiryRows> _renewed = [];
+    private readonly double[] _spots = new double[ExpiryRows.ProfileLength];
+    private readonly double[] _logarithms = new double[ExpiryRows.ProfileLength];
+    private ExpiryRows? _last;
+    private bool _isUpdate;
 
     /// <summary>Valid rows.</summary>
-    public int Count { get; private set; }
+    public int Count => Sum(static e => e.Count);
 
     /// <summary>Valid calls.</summary>
-    public int Calls { get; private set; }
+    public int Calls => Sum(static e => e.Calls);
 
-    /// <summary>Rows that are not used.</summary>
-    public ChainDrops Drops { get; private set; }
+    /// <summary>When the chain of the index was taken, nanoseconds UTC.</summary>
+    public long AsOfNs { get; private set; }
 
-    /// <summary>Open interest of the valid rows.</summary>
-    public long OpenInterest { get; private set; }
-
-    /// <summary>Open interest of the valid rows and of those that lack a volatility or are crossed: what there is to be seen.</summary>
-    public long OpenInterestListed { get; private set; }
-
-    /// <summary>When the snapshot was taken, nanoseconds UTC.</summary>
-    public long AsOfNs => _asOfNs;
-
-    /// <summary>A valid row.</summary>
-    public ref readonly OptionRow this[int row] => ref _rows[row];
-
-    /// <summary>Time to expiry of a valid row, in years.</summary>
-    public double Years(int row) => _years[row];
-
-    /// <summary>Forgets the rows and begins a snapshot.</summary>
-    /// <param name="asOfNs">When it was taken, nanoseconds UTC.</param>
-    /// <param name="quoteDay">Its quote date in New York, in days since 1970.</param>
-    public void Begin(long asOfNs, int quoteDay)
+    /// <summary>Time of the oldest quote of a valid row, nanoseconds UTC; the end of time without rows.</summary>
+    public long OldestNs
     {
-        (_asOfNs, _quoteDay) = (asOfNs, quoteDay);
-        Count = Calls = 0;
-        Drops = default;
-        OpenInterest = OpenInterestListed = 0;
-        _seen.Clear();
-    }
-
-    /// <summary>Takes a row, or counts why not.</summary>
-    public void Add(in OptionRow row)
-    {
-        if (!IsUsed(in row, out double years))
+        get
         {
-            return;
-        }
+            long oldest = long.MaxValue;
+            foreach (ExpiryRows expiry in _expiries)
+            {
+                oldest = expiry.IsOpen && expiry.Count > 0 ? Math.Min(oldest, expiry.OldestNs) : oldest;
+            }
 
-        Room();
-        _rows[Count] = row;
-        _years[Count] = years;
-        double deviation = row.ImpliedVolatility * Math.Sqrt(years);
-        double slope = 1 / deviation;
-        double drift = (settings.Rate - settings.DividendYield) * years;
-        _slope[Count] = slope;
-        _offset[Count] = (slope * (drift - Math.Log(row.Strike))) + (deviation / 2);
-        _weight[Count] = SignOf(in row) * row.OpenInterest * slope * DensityScale * Math.Exp(-settings.DividendYield * years);
-        Count++;
-        Calls += row.IsCall ? 1 : 0;
-        OpenInterest += row.OpenInterest;
+            return oldest;
+        }
     }
 
-    /// <summary>Sign of the dealers' position in a row.</summary>
-    public int SignOf(in OptionRow row) => settings.SignModel is SignModel.DealerShortBoth || !row.IsCall ? -1 : 1;
-
-    /// <summary>
-    /// Gamma exposure of a row at a spot, in dollars of hedging per 1 % move: sign x gamma x open interest x 100 x spot^2 x .01.
-    /// </summary>
-    public double Exposure(int row, double spot)
+    /// <summary>Open interest of the valid rows, in contracts of the index.</summary>
+    public double Interest
     {
-        if (settings.GammaSource is GammaSource.File)
-        {
-            ref readonly OptionRow option = ref _rows[row];
-            double gamma = double.IsFinite(option.Gamma) ? option.Gamma : 0;
-            return SignOf(in option) * gamma * option.OpenInterest * spot * spot;
-        }
-
-        double d1 = _offset[row] + (_slope[row] * Math.Log(spot));
-        return _weight[row] * Math.Exp(-d1 * d1 / 2) * spot;
-    }
-
-    /// <summary>Net exposure of all rows at a spot, volatilities staying with their strikes.</summary>
-    /// <param name="spot">The spot, above 0.</param>
-    /// <param name="untilNs">Only what settles up to this moment counts; the end of time for all.</param>
-    public double NetExposure(double spot, long untilNs = long.MaxValue)
-    {
-        if (untilNs < long.MaxValue || settings.GammaSource is GammaSource.File)
+        get
         {
             double sum = 0;
-            for (int i = 0; i < Count; i++)
+            foreach (ExpiryRows expiry in _expiries)
             {
-                sum += _rows[i].SettlementNs <= untilNs ? Exposure(i, spot) : 0;
+                sum += expiry.IsOpen ? expiry.Interest : 0;
             }
 
             return sum;
         }
-
-        return Net(Math.Log(spot)) * spot;
     }
 
-    private double Net(double logarithm)
+    /// <summary>Open interest of the valid rows and of those that lack a volatility or are crossed: what there is to be seen.</summary>
+    public double InterestListed
     {
-        Vector<double> at = new(logarithm);
-        Vector<double> half = new(-0.5);
-        Vector<double> total = Vector<double>.Zero;
-        int width = Vector<double>.Count;
-        int row = 0;
-        for (; row <= Count - width; row += width)
+        get
         {
-            Vector<double> d1 = new Vector<double>(_offset, row) + (new Vector<double>(_slope, row) * at);
-            total += new Vector<double>(_weight, row) * Vector.Exp(half * d1 * d1);
+            double sum = Interest;
+            foreach (ExpiryRows expiry in _expiries)
+            {
+                sum += expiry.IsOpen ? expiry.UnseenInterest : 0;
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>Rows that are not used.</summary>
+    public ChainDrops Drops
+    {
+        get
+        {
+            ChainDrops all = default;
+            foreach (ExpiryRows expiry in _expiries)
+            {
+                ChainDrops own = expiry.Drops;
+                int expired = expiry.IsOpen ? 0 : expiry.Count + own.Volatility + own.Crossed + own.NoInterest + own.Duplicate;
+                all = expiry.IsOpen
+                    ? all.Plus(in own)
+                    : all with { Expired = all.Expired + expired, Malformed = all.Malformed + own.Malformed };
+            }
+
+            return all;
+        }
+    }
+
+    /// <summary>The expiries, by source and settlement; those that are over are among them.</summary>
+    internal List<ExpiryRows> Expiries => _expiries;
+
+    /// <summary>Forgets the rows of a source and begins its snapshot.</summary>
+    /// <param name="source">0 for the index that the levels are of; another number for each further chain.</param>
+    public void Begin(int source = 0)
+    {
+        _isUpdate = false;
+        for (int i = _expiries.Count - 1; i >= 0; i--)
+        {
+            if (_expiries[i].Source == source)
+            {
+                _spare.Push(_expiries[i]);
+                _expiries.RemoveAt(i);
+            }
         }
 
-        double sum = Vector.Sum(total);
-        for (; row < Count; row++)
+        _last = null;
+    }
+
+    /// <summary>Begins an update: the first row of an expiry forgets those it had.</summary>
+    public void BeginUpdate()
+    {
+        _isUpdate = true;
+        _renewed.Clear();
+        _last = null;
+    }
+
+    /// <summary>Takes a row, or counts why not.</summary>
+    public void Add(in OptionRow row, long quoteNs = 0, int source = 0) => Add(in row, ChainScale.One, quoteNs, source);
+
+    /// <summary>Takes a row of a chain of another underlying, or counts why not.</summary>
+    public void Add(in OptionRow row, ChainScale scale, long quoteNs, int source)
+    {
+        ExpiryRows expiry = ExpiryOf(row.SettlementNs, source);
+        ChainDrops drops = expiry.Drops;
+        bool isOwn = settings.GammaSource is GammaSource.File;
+        double strike = row.Strike * scale.Ratio;
+        double interest = row.OpenInterest * scale.Contracts;
+        if (!(row.Strike > 0) || !double.IsFinite(row.Strike))
         {
-            double d1 = _offset[row] + (_slope[row] * logarithm);
-            sum += _weight[row] * Math.Exp(-0.5 * d1 * d1);
+            expiry.Drops = drops with { Malformed = drops.Malformed + 1 };
+        }
+        else if (!isOwn && !(row.ImpliedVolatility > 0 && row.ImpliedVolatility <= MostVolatility))
+        {
+            expiry.Drops = drops with { Volatility = drops.Volatility + 1 };
+            AddUnseen(expiry, in row, strike, interest);
+        }
+        else if (!isOwn && row.Bid > row.Ask)
+        {
+            expiry.Drops = drops with { Crossed = drops.Crossed + 1 };
+            AddUnseen(expiry, in row, strike, interest);
+        }
+        else if (row.OpenInterest <= 0)
+        {
+            expiry.Drops = drops with { NoInterest = drops.NoInterest + 1 };
+        }
+        else
+        {
+            int sign = settings.SignModel is SignModel.DealerShortBoth || !row.IsCall ? -1 : 1;
+            double gamma = double.IsFinite(row.Gamma) ? row.Gamma / scale.Ratio : 0;
+            ChainRow valid = new(row, strike, sign * interest, sign * interest * gamma, quoteNs);
+            if (!expiry.Add(in valid))
+            {
+                expiry.Drops = drops with { Duplicate = drops.Duplicate + 1 };
+            }
+        }
+    }
+
+    /// <summary>The rows of a source are there.</summary>
+    /// <param name="asOfNs">When its snapshot was taken, nanoseconds UTC.</param>
+    /// <param name="quoteDay">Its quote date in New York, in days since 1970.</param>
+    /// <param name="knownNs">From when it is known: what has settled by then is over. Default: when it was taken.</param>
+    /// <param name="source">The source.</param>
+    public void Complete(long asOfNs, int quoteDay, long knownNs = long.MinValue, int source = 0)
+    {
+        AsOfNs = source == 0 ? asOfNs : AsOfNs;
+        foreach (ExpiryRows expiry in _expiries)
+        {
+            if (expiry.Source == source)
+            {
+                expiry.Complete(asOfNs, knownNs, quoteDay);
+            }
+        }
+
+        _expiries.Sort(static (a, b) =>
+            a.Source != b.Source ? a.Source.CompareTo(b.Source) : a.SettlementNs.CompareTo(b.SettlementNs));
+    }
+
+    /// <summary>Net exposure of all rows at a spot, re-priced, volatilities staying with their strikes, in dollars per 1 % move.</summary>
+    /// <param name="spot">The spot, above 0.</param>
+    /// <param name="untilNs">Only what settles up to this moment counts; the end of time for all.</param>
+    /// <remarks>Price the chain before, at any spot.</remarks>
+    public double NetExposure(double spot, long untilNs = long.MaxValue)
+    {
+        double logarithm = Math.Log(spot);
+        double sum = 0;
+        foreach (ExpiryRows expiry in _expiries)
+        {
+            sum += expiry.IsOpen && expiry.SettlementNs <= untilNs ? expiry.NetAt(spot, logarithm) : 0;
         }
 
         return sum;
     }
 
-    private bool IsUsed(in OptionRow row, out double years)
+    /// <summary>Computes exposures and profiles at a spot, where they do not stand already.</summary>
+    /// <param name="spot">The spot, above 0.</param>
+    public void Price(double spot)
     {
-        years = YearsTo(row.SettlementNs);
-        bool isOwn = settings.GammaSource is GammaSource.File;
-        bool hasVolatility = isOwn || (row.ImpliedVolatility > 0 && row.ImpliedVolatility <= MostVolatility);
-        bool isCrossed = !isOwn && row.Bid > row.Ask;
-        ChainDrops drops = Drops;
-        if (!(row.Strike > 0) || !double.IsFinite(row.Strike))
+        if (_spots[0] != GammaLevels.ProfileSpot(spot, 0))
         {
-            Drops = drops with { Malformed = drops.Malformed + 1 };
-        }
-        else if (double.IsNaN(years))
-        {
-            Drops = drops with { Expired = drops.Expired + 1 };
-        }
-        else if (!hasVolatility)
-        {
-            Drops = drops with { Volatility = drops.Volatility + 1 };
-            OpenInterestListed += Math.Max(row.OpenInterest, 0);
-        }
-        else if (isCrossed)
-        {
-            Drops = drops with { Crossed = drops.Crossed + 1 };
-            OpenInterestListed += Math.Max(row.OpenInterest, 0);
-        }
-        else if (row.OpenInterest <= 0)
-        {
-            Drops = drops with { NoInterest = drops.NoInterest + 1 };
-        }
-        else if (!_seen.Add((row.SettlementNs, row.Strike, row.IsCall)))
-        {
-            Drops = drops with { Duplicate = drops.Duplicate + 1 };
-        }
-        else
-        {
-            OpenInterestListed += row.OpenInterest;
-            return true;
+            for (int point = 0; point < _spots.Length; point++)
+            {
+                _spots[point] = GammaLevels.ProfileSpot(spot, point);
+                _logarithms[point] = Math.Log(_spots[point]);
+            }
         }
 
-        return false;
+        foreach (ExpiryRows expiry in _expiries)
+        {
+            if (expiry.IsOpen)
+            {
+                expiry.Price(spot, _spots, _logarithms);
+            }
+        }
     }
 
-    /// <summary>Years to settlement; NaN for what is over.</summary>
-    private double YearsTo(long settlementNs)
+    private static void AddUnseen(ExpiryRows expiry, in OptionRow row, double strike, double interest)
     {
-        if (settings.TimeModel is TimeModel.CalendarDays)
+        if (row.OpenInterest > 0)
         {
-            // 09:30 and 16:00 in New York fall on the same date in UTC.
-            long days = (settlementNs / NsPerDay) - _quoteDay;
-            return days <= 0 ? double.NaN : Math.Max(days, 1) / DaysPerYear;
+            expiry.AddUnseen(new UnseenRow(strike, interest, row.IsCall));
         }
-
-        return settlementNs <= _asOfNs
-            ? double.NaN
-            : Math.Max((settlementNs - _asOfNs) / NsPerSecond, LeastSeconds) / SecondsPerYear;
     }
 
-    private void Room()
+    private ExpiryRows ExpiryOf(long settlementNs, int source)
     {
-        if (Count < _rows.Length)
+        if (_last is { } last && last.SettlementNs == settlementNs && last.Source == source)
         {
-            return;
+            return last;
         }
 
-        int length = _rows.Length * 2;
-        Array.Resize(ref _rows, length);
-        Array.Resize(ref _years, length);
-        Array.Resize(ref _offset, length);
-        Array.Resize(ref _slope, length);
-        Array.Resize(ref _weight, length);
+        ExpiryRows? expiry = null;
+        foreach (ExpiryRows known in _expiries)
+        {
+            expiry = known.SettlementNs == settlementNs && known.Source == source ? known : expiry;
+        }
+
+        if (expiry is null)
+        {
+            expiry = _spare.TryPop(out ExpiryRows? used) ? used : new ExpiryRows(settings);
+            expiry.Begin(source, settlementNs);
+            _expiries.Add(expiry);
+        }
+        else if (_isUpdate && !_renewed.Contains(expiry))
+        {
+            expiry.Begin(source, settlementNs);
+        }
+
+        if (_isUpdate)
+        {
+            _renewed.Add(expiry);
+        }
+
+        return _last = expiry;
+    }
+
+    private int Sum(Func<ExpiryRows, int> of)
+    {
+        int sum = 0;
+        foreach (ExpiryRows expiry in _expiries)
+        {
+            sum += expiry.IsOpen ? of(expiry) : 0;
+        }
+
+        return sum;
     }
 }

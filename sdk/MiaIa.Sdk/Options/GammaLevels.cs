@@ -15,17 +15,15 @@ public sealed class GammaLevels(GammaSettings settings)
 
     private const double FirstShare = 0.9;
     private const double ShareStep = 0.001;
-    private const double Root = 1e-9;
+    private const double Root = 1e-10;
+    private const int MostSteps = 60;
     private const double TradingDays = 252;
     private const long NsPerDay = 86_400_000_000_000;
 
     private readonly double[] _profile = new double[ProfilePoints];
     private readonly double[] _net = new double[ProfilePoints];
     private readonly StrikeExposure[] _largest = new StrikeExposure[Largest];
-    private StrikeExposure[] _strikes = new StrikeExposure[512];
-    private double[] _keys = new double[1024];
-    private int[] _order = new int[1024];
-    private int _strikeCount;
+    private readonly StrikeTable _strikes = new();
     private int _largestCount;
 
     /// <summary>Why there are no levels; null when there are.</summary>
@@ -38,7 +36,7 @@ public sealed class GammaLevels(GammaSettings settings)
     public double Net { get; private set; }
 
     /// <summary>Exposure by strike, rising.</summary>
-    public ReadOnlySpan<StrikeExposure> Strikes => _strikes.AsSpan(0, _strikeCount);
+    public ReadOnlySpan<StrikeExposure> Strikes => _strikes.All;
 
     /// <summary>The strikes of largest net exposure in size, the largest first.</summary>
     public ReadOnlySpan<StrikeExposure> LargestStrikes => _largest.AsSpan(0, _largestCount);
@@ -76,6 +74,9 @@ public sealed class GammaLevels(GammaSettings settings)
     /// <summary>Strike at which holders of that expiry would be paid least; null without one.</summary>
     public double? MaxPain { get; private set; }
 
+    /// <summary>How much of the chain is seen, level by level.</summary>
+    public ChainCoverage Coverage { get; private set; }
+
     /// <summary>Computes everything for a chain at a spot.</summary>
     /// <param name="chain">The chain.</param>
     /// <param name="spot">The spot, in index points.</param>
@@ -95,20 +96,20 @@ public sealed class GammaLevels(GammaSettings settings)
             return false;
         }
 
-        Sort(chain);
-        SumStrikes(chain, spot, long.MaxValue);
+        chain.Price(spot);
+        _strikes.Sum(chain, 0, sessionEndNs);
+        (ZeroDteCallWall, ZeroDtePutWall) = Walls(settings.WallScope);
+        _strikes.Sum(chain, 0, long.MaxValue);
         (CallWall, PutWall) = Walls(settings.WallScope);
         FindLargest();
-        Net = chain.NetExposure(spot);
+        Net = _strikes.Net;
         FindExpiry(chain, spot);
-        SumStrikes(chain, spot, sessionEndNs);
-        (ZeroDteCallWall, ZeroDtePutWall) = Walls(settings.WallScope);
-        SumStrikes(chain, spot, long.MaxValue);
         if (settings.GammaSource is GammaSource.Reprice)
         {
             FindFlips(chain, spot);
         }
 
+        Coverage = ChainCoverage.Of(chain, this);
         return true;
     }
 
@@ -129,59 +130,19 @@ public sealed class GammaLevels(GammaSettings settings)
     }
 
     /// <summary>Spot of a point of the profile.</summary>
-    public double ProfileSpot(int point) => Spot * (FirstShare + (ShareStep * point));
+    public double ProfileSpot(int point) => ProfileSpot(Spot, point);
+
+    /// <summary>Spot of a point of the profile around another one.</summary>
+    internal static double ProfileSpot(double spot, int point) => spot * (FirstShare + (ShareStep * point));
 
     private void Clear(double spot)
     {
         Spot = spot;
         Net = 0;
         CallWall = PutWall = Flip = HighVolatilityLevel = ZeroDteCallWall = ZeroDtePutWall = AtmVolatility = MaxPain = null;
-        _strikeCount = _largestCount = 0;
-    }
-
-    /// <summary>Rows by strike.</summary>
-    private void Sort(GammaChain chain)
-    {
-        if (_keys.Length < chain.Count)
-        {
-            Array.Resize(ref _keys, Math.Max(chain.Count, _keys.Length * 2));
-            Array.Resize(ref _order, _keys.Length);
-        }
-
-        for (int i = 0; i < chain.Count; i++)
-        {
-            _keys[i] = chain[i].Strike;
-            _order[i] = i;
-        }
-
-        Array.Sort(_keys, _order, 0, chain.Count);
-    }
-
-    private void SumStrikes(GammaChain chain, double spot, long untilNs)
-    {
-        _strikeCount = 0;
-        for (int i = 0; i < chain.Count; i++)
-        {
-            ref readonly OptionRow row = ref chain[_order[i]];
-            if (row.SettlementNs > untilNs)
-            {
-                continue;
-            }
-
-            double exposure = chain.Exposure(_order[i], spot);
-            if (_strikeCount == 0 || _strikes[_strikeCount - 1].Strike != row.Strike)
-            {
-                if (_strikeCount == _strikes.Length)
-                {
-                    Array.Resize(ref _strikes, _strikes.Length * 2);
-                }
-
-                _strikes[_strikeCount++] = new StrikeExposure(row.Strike, 0, 0);
-            }
-
-            ref StrikeExposure strike = ref _strikes[_strikeCount - 1];
-            strike = row.IsCall ? strike with { Calls = strike.Calls + exposure } : strike with { Puts = strike.Puts + exposure };
-        }
+        _largestCount = 0;
+        _strikes.Clear();
+        Coverage = default;
     }
 
     /// <summary>Largest call exposure and most negative put exposure; of equal ones the nearest to the spot.</summary>
@@ -230,42 +191,30 @@ public sealed class GammaLevels(GammaSettings settings)
     /// <summary>The nearest expiry at least a day ahead: its volatility at the money, and where holders are paid least.</summary>
     private void FindExpiry(GammaChain chain, double spot)
     {
-        long expiryNs = long.MaxValue;
-        for (int i = 0; i < chain.Count; i++)
+        foreach (ExpiryRows expiry in chain.Expiries)
         {
-            long settlementNs = chain[i].SettlementNs;
-            expiryNs = settlementNs - chain.AsOfNs >= NsPerDay ? Math.Min(expiryNs, settlementNs) : expiryNs;
-        }
-
-        if (expiryNs < long.MaxValue)
-        {
-            FindAtm(chain, spot, expiryNs);
-            FindMaxPain(chain, expiryNs);
+            if (expiry.Source == 0 && expiry.IsOpen && expiry.Count > 0 && expiry.SettlementNs - chain.AsOfNs >= NsPerDay)
+            {
+                FindAtm(expiry, spot);
+                FindMaxPain(expiry);
+                return;
+            }
         }
     }
 
-    private void FindAtm(GammaChain chain, double spot, long expiryNs)
+    private void FindAtm(ExpiryRows expiry, double spot)
     {
         double nearest = double.MaxValue;
-        double strike = double.NaN;
-        double call = double.NaN;
-        double put = double.NaN;
-        for (int i = 0; i < chain.Count; i++)
-        {
-            ref readonly OptionRow row = ref chain[_order[i]];
-            if (row.SettlementNs != expiryNs)
-            {
-                continue;
-            }
+        ReadOnlySpan<ChainRow> rows = expiry.Rows;
 
-            (call, put) = row.Strike == strike ? (call, put) : (double.NaN, double.NaN);
-            strike = row.Strike;
-            (call, put) = row.IsCall ? (row.ImpliedVolatility, put) : (call, row.ImpliedVolatility);
-            double away = Math.Abs(strike - spot);
-            if (!double.IsNaN(call) && !double.IsNaN(put) && away < nearest)
+        // Sorted by strike, the call before the put.
+        for (int i = 0; i + 1 < rows.Length; i++)
+        {
+            double away = Math.Abs(rows[i].Strike - spot);
+            if (rows[i].Strike == rows[i + 1].Strike && away < nearest)
             {
                 nearest = away;
-                AtmVolatility = (call + put) / 2;
+                AtmVolatility = (rows[i].Option.ImpliedVolatility + rows[i + 1].Option.ImpliedVolatility) / 2;
             }
         }
     }
@@ -274,30 +223,20 @@ public sealed class GammaLevels(GammaSettings settings)
     /// The strike that minimises what is paid to holders: what calls below and puts above it are worth. Rising along the strikes,
     /// the sum follows from the open interest on both sides.
     /// </summary>
-    private void FindMaxPain(GammaChain chain, long expiryNs)
+    private void FindMaxPain(ExpiryRows expiry)
     {
         double putInterest = 0;
+        foreach (ref readonly ChainRow row in expiry.Rows)
+        {
+            putInterest += row.Option.IsCall ? 0 : row.Option.OpenInterest;
+        }
+
         double paid = 0;
         double last = double.NaN;
         double callInterest = 0;
         double least = double.MaxValue;
-        for (int i = 0; i < chain.Count; i++)
+        foreach (ref readonly ChainRow row in expiry.Rows)
         {
-            ref readonly OptionRow row = ref chain[_order[i]];
-            if (row.SettlementNs == expiryNs && !row.IsCall)
-            {
-                putInterest += row.OpenInterest;
-            }
-        }
-
-        for (int i = 0; i < chain.Count; i++)
-        {
-            ref readonly OptionRow row = ref chain[_order[i]];
-            if (row.SettlementNs != expiryNs)
-            {
-                continue;
-            }
-
             if (row.Strike != last)
             {
                 // From one strike to the next every call below gains a point per point, every put above loses one. Only differences matter.
@@ -306,29 +245,37 @@ public sealed class GammaLevels(GammaSettings settings)
                 last = row.Strike;
             }
 
-            callInterest += row.IsCall ? row.OpenInterest : 0;
-            putInterest -= row.IsCall ? 0 : row.OpenInterest;
+            callInterest += row.Option.IsCall ? row.Option.OpenInterest : 0;
+            putInterest -= row.Option.IsCall ? 0 : row.Option.OpenInterest;
         }
     }
 
     private void FindFlips(GammaChain chain, double spot)
     {
-        for (int point = 0; point < ProfilePoints; point++)
-        {
-            _profile[point] = chain.NetExposure(ProfileSpot(point));
-        }
-
+        SumProfiles(chain, _profile, long.MaxValue);
         HighVolatilityLevel = FlipOf(chain, spot, _profile, long.MaxValue);
         Flip = HighVolatilityLevel;
         if (settings.FlipExpiries > 0)
         {
             long untilNs = LastOfNearest(chain, settings.FlipExpiries);
-            for (int point = 0; point < ProfilePoints; point++)
-            {
-                _net[point] = chain.NetExposure(ProfileSpot(point), untilNs);
-            }
-
+            SumProfiles(chain, _net, untilNs);
             Flip = FlipOf(chain, spot, _net, untilNs);
+        }
+    }
+
+    private static void SumProfiles(GammaChain chain, double[] sum, long untilNs)
+    {
+        Array.Clear(sum);
+        foreach (ExpiryRows expiry in chain.Expiries)
+        {
+            if (expiry.IsOpen && expiry.SettlementNs <= untilNs)
+            {
+                ReadOnlySpan<double> profile = expiry.Profile;
+                for (int point = 0; point < sum.Length; point++)
+                {
+                    sum[point] += profile[point];
+                }
+            }
         }
     }
 
@@ -343,23 +290,33 @@ public sealed class GammaLevels(GammaSettings settings)
                 continue;
             }
 
-            double root = Bisect(chain, ProfileSpot(point), ProfileSpot(point + 1), net[point], untilNs);
+            double root = RootOf(chain, (ProfileSpot(point), net[point]), (ProfileSpot(point + 1), net[point + 1]), untilNs);
             nearest = nearest is null || Math.Abs(root - spot) < Math.Abs(nearest.Value - spot) ? root : nearest;
         }
 
         return nearest;
     }
 
-    private static double Bisect(GammaChain chain, double low, double high, double atLow, long untilNs)
+    /// <summary>
+    /// The root between two spots with exposures of opposite sign: by false position in the variant of Illinois (Dowell and
+    /// Jarratt 1971), which keeps it between them.
+    /// </summary>
+    private static double RootOf(GammaChain chain, (double Spot, double Net) a, (double Spot, double Net) b, long untilNs)
     {
-        while (high - low > Root * high)
+        for (int step = 0; step < MostSteps && b.Net != 0 && Math.Abs(b.Spot - a.Spot) > Root * b.Spot; step++)
         {
-            double middle = (low + high) / 2;
-            bool isSame = Math.Sign(chain.NetExposure(middle, untilNs)) == Math.Sign(atLow);
-            (low, high) = isSame ? (middle, high) : (low, middle);
+            double spot = b.Spot - (b.Net * (b.Spot - a.Spot) / (b.Net - a.Net));
+            (double Spot, double Net) next = (spot, chain.NetExposure(spot, untilNs));
+            bool isBeyond = next.Net < 0 != b.Net < 0;
+            a = isBeyond ? b : (a.Spot, a.Net / 2);
+            b = next;
+            if (Math.Abs(a.Spot - b.Spot) <= Root * b.Spot || Math.Abs(next.Net) <= double.Epsilon)
+            {
+                break;
+            }
         }
 
-        return (low + high) / 2;
+        return b.Spot;
     }
 
     /// <summary>Settlement of the n-th nearest expiry.</summary>
@@ -369,10 +326,10 @@ public sealed class GammaLevels(GammaSettings settings)
         for (int found = 0; found < expiries; found++)
         {
             long next = long.MaxValue;
-            for (int i = 0; i < chain.Count; i++)
+            foreach (ExpiryRows expiry in chain.Expiries)
             {
-                long settlementNs = chain[i].SettlementNs;
-                next = settlementNs > last ? Math.Min(next, settlementNs) : next;
+                bool isNext = expiry.IsOpen && expiry.Count > 0 && expiry.SettlementNs > last;
+                next = isNext ? Math.Min(next, expiry.SettlementNs) : next;
             }
 
             if (next == long.MaxValue)

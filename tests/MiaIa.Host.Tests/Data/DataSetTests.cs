@@ -56,7 +56,7 @@ public sealed class DataSetTests : IDisposable
         Write("a.txt", "fake", "ES 0 Bar 1m 2013-10-07T14:00:00Z", "SPX 0 Index 24h 2013-10-05T14:03:00Z", "SPX 0 Index 1m 1990-01-02T14:00:00Z");
         DataSet data = DataSet.Open(DataFakes.Request([_folder.FullName], _source));
         data.FirstNs.Should().Be(Ns("2013-10-03T14:00:00Z"));
-        List<MarketEvent> events = Readers.ReadAll(data.Read(new SessionTimes()));
+        List<MarketEvent> events = Readers.ReadAll(data.Merge(new SessionTimes()));
         events[^1].TimeNs.Should().Be(Ns("2013-10-07T14:04:00Z"), "the bars end there, and the days after it do not count");
         events.Count(e => e.Instrument == 1).Should().Be(2 + 1, "the days before it, and the one within it");
     }
@@ -109,7 +109,7 @@ public sealed class DataSetTests : IDisposable
         };
         DataSet data = DataSet.Open(request);
         data.Report.LeftOut.Should().ContainSingle().Which.Reason.Should().Be(LeftOutReason.OutsideTime);
-        List<MarketEvent> events = Readers.ReadAll(data.Read(new SessionTimes()));
+        List<MarketEvent> events = Readers.ReadAll(data.Merge(new SessionTimes()));
         events.Where(e => e.Kind is EventKind.Bar).Select(e => e.TimeNs)
             .Should().Equal(request.FromNs, request.FromNs + 60_000_000_000);
         events[0].Roll.ToContract.Should().Be(201312);
@@ -121,8 +121,8 @@ public sealed class DataSetTests : IDisposable
     {
         Write("a.txt", "fake", "ES 0 Bar 1m 2013-10-07T14:00:00Z", "SPX 0 Bar 1m 2013-10-07T14:00:00Z", "ES 0 Bar 5m 2013-10-09T14:00:00Z");
         DataSet data = DataSet.Open(DataFakes.Request([_folder.FullName], _source));
-        using IEventReader ahead = data.Read(new SessionTimes());
-        using IEventReader plain = data.Read(new SessionTimes(), readAhead: false);
+        using ReadAhead ahead = new(data.Merge(new SessionTimes()));
+        using IEventReader plain = data.Merge(new SessionTimes());
         List<MarketEvent> expected = Readers.ReadAll(plain, 1);
         Readers.ReadAll(ahead, 1000).Select(e => (e.TimeNs, e.Kind, e.Instrument))
             .Should().Equal(expected.Select(e => (e.TimeNs, e.Kind, e.Instrument)));

@@ -161,7 +161,7 @@ public sealed class RealDataSetTests
 
     private static List<MarketEvent> Read(DataSet data)
     {
-        using IEventReader reader = data.Read(new SessionTimes());
+        using IEventReader reader = data.Merge(new SessionTimes());
         return Readers.ReadAll(reader, 1000);
     }
 

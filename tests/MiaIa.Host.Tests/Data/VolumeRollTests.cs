@@ -22,7 +22,7 @@ public sealed class VolumeRollTests : IDisposable
         data.Streams.Select(s => (s.Stream.Contract, s.FromNs, s.ToNs)).Should().Equal(
             (202003, Ns("2019-12-11T23:00:00Z") + 1, roll), (202006, roll + 1, Ns("2020-06-10T22:00:00Z")));
 
-        using IEventReader reader = data.Read(new SessionTimes());
+        using IEventReader reader = data.Merge(new SessionTimes());
         List<MarketEvent> events = Readers.ReadAll(reader, 100);
         events.Where(e => e.Kind is EventKind.Roll).Select(e => (e.TimeNs, e.Roll)).Should().Equal(
             (Ns("2020-03-05T23:00:00Z"), new Roll(0, 202003)), (roll, new Roll(202003, 202006)));

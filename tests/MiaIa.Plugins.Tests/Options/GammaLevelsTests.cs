@@ -21,7 +21,7 @@ public sealed class GammaLevelsTests
         GammaSettings settings = new() { MinRows = 1 };
         GammaChain chain = new(settings);
         const long AsOfNs = 20_000 * DayNs;
-        chain.Begin(AsOfNs, 20_000);
+        chain.Begin();
         (double Strike, bool IsCall, int Interest, double Exposure)[] rows =
         [
             (6100, false, 20_000, -1301.80), (6150, false, 12_000, -856.93), (6200, true, 8_000, 590.61), (6200, false, 8_000, -590.61),
@@ -33,10 +33,12 @@ public sealed class GammaLevelsTests
         }
 
         GammaLevels levels = new(settings);
+        chain.Complete(AsOfNs, 20_000);
         levels.Compute(chain, 6200, AsOfNs).Should().BeTrue();
-        for (int i = 0; i < rows.Length; i++)
+        foreach ((double strike, bool isCall, _, double exposure) in rows)
         {
-            (chain.Exposure(i, 6200) / 1e6).Should().BeApproximately(rows[i].Exposure, 0.005);
+            StrikeExposure there = levels.Strikes.ToArray().Single(s => s.Strike == strike);
+            ((isCall ? there.Calls : there.Puts) / 1e6).Should().BeApproximately(exposure, 0.005);
         }
 
         (levels.Net / 1e6).Should().BeApproximately(581.52, 0.01);
@@ -122,16 +124,8 @@ public sealed class GammaLevelsTests
     public void ScaledInterest_ScalesTheExposureAndMovesNoLevel()
     {
         GammaSettings settings = new();
-        (GammaChain chain, GammaLevels levels) = Levels("SPX_2023-04-05.csv", settings);
-        GammaChain scaled = new(settings);
-        scaled.Begin(chain.AsOfNs, (int)(chain.AsOfNs / DayNs));
-        for (int i = 0; i < chain.Count; i++)
-        {
-            scaled.Add(chain[i] with { OpenInterest = chain[i].OpenInterest * 3 });
-        }
-
-        GammaLevels others = new(settings);
-        others.Compute(scaled, levels.Spot, chain.AsOfNs).Should().BeTrue();
+        (_, GammaLevels levels) = Levels("SPX_2023-04-05.csv", settings);
+        (_, GammaLevels others) = Levels("SPX_2023-04-05.csv", settings, change: r => r with { OpenInterest = r.OpenInterest * 3 });
         others.Net.Should().BeApproximately(3 * levels.Net, 1e-9 * Math.Abs(levels.Net));
         others.Flip.Should().BeApproximately(levels.Flip!.Value, 1e-5);
         (others.CallWall, others.PutWall, others.MaxPain).Should().Be((levels.CallWall, levels.PutWall, levels.MaxPain));
@@ -142,7 +136,7 @@ public sealed class GammaLevelsTests
     {
         GammaSettings settings = new() { MinRows = 2 };
         GammaChain chain = new(settings);
-        chain.Begin(1_000 * DayNs, 1_000);
+        chain.Begin();
         OptionRow good = new(1_001 * DayNs, 100, 0.2, double.NaN, 0, 1, 2, 10, 0, IsCall: true);
         OptionRow[] rows =
         [
@@ -155,15 +149,18 @@ public sealed class GammaLevelsTests
             chain.Add(in row);
         }
 
+        chain.Complete(1_000 * DayNs, 1_000);
         chain.Drops.Should().Be(new ChainDrops(Expired: 1, Volatility: 3, Crossed: 1, NoInterest: 2, Malformed: 2, Duplicate: 1));
         chain.Count.Should().Be(1);
         GammaLevels levels = new(settings);
         levels.Compute(chain, 100, 0).Should().BeFalse();
         levels.Missing.Should().Be("too few valid rows");
         chain.Add(good with { Strike = 105 });
+        chain.Complete(1_000 * DayNs, 1_000);
         levels.Compute(chain, 100, 0).Should().BeFalse();
         levels.Missing.Should().Be("no puts");
         chain.Add(good with { Strike = 95, IsCall = false });
+        chain.Complete(1_000 * DayNs, 1_000);
         levels.Compute(chain, double.NaN, 0).Should().BeFalse();
         levels.Missing.Should().Be("no spot");
         levels.Compute(chain, 100, 0).Should().BeTrue();
@@ -185,7 +182,8 @@ public sealed class GammaLevelsTests
     }
 
     /// <summary>A chain at the close of its quote date, at the file's own last value.</summary>
-    private static (GammaChain Chain, GammaLevels Levels) Levels(string file, GammaSettings settings)
+    private static (GammaChain Chain, GammaLevels Levels) Levels(
+        string file, GammaSettings settings, Func<OptionRow, OptionRow>? change = null)
     {
         CboeChain source = new();
         MarketStream stream = source.Describe(RealData.Path("cboe_chains", file)).Single();
@@ -193,13 +191,14 @@ public sealed class GammaLevelsTests
         DateTime date = DateTime.ParseExact(file[4..14], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         long asOfNs = EventTimes.Utc(date.Year, date.Month, date.Day, 20);
         GammaChain chain = new(settings);
-        chain.Begin(asOfNs, (int)(date - DateTime.UnixEpoch).TotalDays);
+        chain.Begin();
         double spot = 0;
         foreach (MarketEvent e in events)
         {
             if (e.Kind is EventKind.OptionRow)
             {
-                chain.Add(e.OptionRow);
+                OptionRow row = change is null ? e.OptionRow : change(e.OptionRow);
+                chain.Add(in row);
             }
             else if (e.Kind is EventKind.Index)
             {
@@ -208,6 +207,7 @@ public sealed class GammaLevelsTests
         }
 
         GammaLevels levels = new(settings);
+        chain.Complete(asOfNs, (int)(date - DateTime.UnixEpoch).TotalDays);
         levels.Compute(chain, spot, asOfNs);
         return (chain, levels);
     }

@@ -27,7 +27,7 @@ internal static class DataExport
         file.Output.Write(rows.Header);
         file.Output.Write('\n');
         DataHealth health = new(instruments.All.Count);
-        using (HealthReader reader = new(data.Read(new SessionTimes()), health))
+        using (HealthReader reader = new(new ReadAhead(data.Merge(new SessionTimes())), health))
         {
             Write(reader, rows, names, new Progress(!Console.IsErrorRedirected), interrupt);
         }

@@ -1,0 +1,79 @@
+using MiaIa.Host.Calendar;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Data;
+
+/// <summary>
+/// Tells the snapshots of option chains when they are known, with the moment they are of as the venue's time. What the source
+/// says of the underlying goes with the end of the chain; as a value of the index it is told only where it is one of that moment.
+/// </summary>
+/// <param name="inner">The source's events; they belong to this object.</param>
+/// <param name="calendar">Trading days and closes.</param>
+/// <param name="fromNs">First moment told, nanoseconds UTC.</param>
+/// <param name="toNs">First moment no longer told, nanoseconds UTC.</param>
+internal sealed class ChainReader(IEventReader inner, ExchangeCalendar calendar, long fromNs, long toNs) : IEventReader
+{
+    private long _stampNs = long.MinValue;
+    private ChainTimes _times;
+    private double _underlying = double.NaN;
+
+    /// <inheritdoc />
+    public bool IsEnded => inner.IsEnded;
+
+    /// <inheritdoc />
+    public int Read(Span<MarketEvent> buffer)
+    {
+        int told = 0;
+        int count = inner.Read(buffer);
+        for (int i = 0; i < count; i++)
+        {
+            MarketEvent e = buffer[i];
+            if (TryTell(in e, out buffer[told]))
+            {
+                told++;
+            }
+        }
+
+        return told;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => inner.Dispose();
+
+    private bool TryTell(in MarketEvent e, out MarketEvent told)
+    {
+        if (e.Kind is not (EventKind.OptionRow or EventKind.Index or EventKind.ChainEnd))
+        {
+            told = e;
+            return true;
+        }
+
+        if (e.VenueNs != _stampNs && e.Kind is EventKind.OptionRow)
+        {
+            _stampNs = e.VenueNs;
+            _times = ChainTimes.Of(_stampNs, calendar);
+            _underlying = double.NaN;
+        }
+
+        long timeNs = Math.Max(_times.KnownNs, e.TimeNs);
+        told = e;
+        switch (e.Kind)
+        {
+            case EventKind.OptionRow:
+                told = MarketEvent.Of(timeNs, e.Instrument, in e.OptionRow, _times.AsOfNs) with { Sequence = e.Sequence };
+                break;
+            case EventKind.Index:
+                _underlying = e.Index.Value;
+                return !_times.IsEndOfDay && IsWanted(timeNs);
+            default:
+                double underlying = double.IsNaN(e.ChainEnd.Underlying) ? _underlying : e.ChainEnd.Underlying;
+                ChainEnd end = e.ChainEnd with { Underlying = underlying };
+                told = MarketEvent.Of(timeNs, e.Instrument, in end, _times.AsOfNs) with { Sequence = e.Sequence };
+                break;
+        }
+
+        return IsWanted(timeNs);
+    }
+
+    private bool IsWanted(long timeNs) => timeNs >= fromNs && timeNs < toNs;
+}
