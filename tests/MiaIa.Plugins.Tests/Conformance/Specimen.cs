@@ -60,7 +60,8 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
         {
             bool isMissing = random.Chance(0.1);
             double unit = random.NextDouble();
-            values[input.Name] = isMissing ? null : ValueOf(RuleOf(input.Name).Kind, unit, random);
+            bool isNet = input.Name is "gamma-levels.net-gex";
+            values[input.Name] = isMissing ? null : isNet ? (2 * unit) - 1 : ValueOf(RuleOf(input.Name).Kind, unit, random);
         }
 
         foreach (TestInput input in Inputs)
@@ -101,9 +102,27 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
     {
         string[] parts = name.Split('.', 2);
         string id = parts[0].Split('@')[0];
-        bool isLevel = id == "level-zones" && parts.Length == 2;
-        return isLevel ? LevelRule(parts[1]) : parts.Length == 2 && OutputRules.Has(id) ? OutputRules.Of(id, parts[1]) : new OutputRule(OutputKind.Directional);
+        bool hasOutput = parts.Length == 2;
+        return hasOutput && id == "level-zones" ? LevelRule(parts[1])
+            : hasOutput && id == "gamma-levels" ? GammaRule(parts[1])
+            : hasOutput && OutputRules.Has(id) ? OutputRules.Of(id, parts[1])
+            : new OutputRule(OutputKind.Directional);
     }
+
+    /// <summary>Levels of a chain, which the logarithm makes asymmetric where they are found, are prices to who reads them.</summary>
+    private static OutputRule GammaRule(string output) => output switch
+    {
+        "call-wall" => new(OutputKind.Price, "put-wall"),
+        "put-wall" => new(OutputKind.Price, "call-wall"),
+        "zero-dte-call-wall" => new(OutputKind.Price, "zero-dte-put-wall"),
+        "zero-dte-put-wall" => new(OutputKind.Price, "zero-dte-call-wall"),
+        "one-day-min" => new(OutputKind.Price, "one-day-max"),
+        "one-day-max" => new(OutputKind.Price, "one-day-min"),
+        "call-wall-coverage" => new(OutputKind.Neutral, "put-wall-coverage"),
+        "put-wall-coverage" => new(OutputKind.Neutral, "call-wall-coverage"),
+        "flip" or "hvl" or "max-pain" => new(OutputKind.Price),
+        _ => new(output.StartsWith("gex-", StringComparison.Ordinal) ? OutputKind.Price : OutputKind.Neutral),
+    };
 
     /// <summary>Levels that ties make asymmetric where they are found are prices all the same to who reads them.</summary>
     private static OutputRule LevelRule(string output) => new(OutputKind.Price, output switch
