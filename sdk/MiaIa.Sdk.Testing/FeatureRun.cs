@@ -4,7 +4,7 @@ namespace MiaIa.Sdk.Testing;
 
 /// <summary>
 /// Runs one feature the way the engine does: it gets the events it asked for in <see cref="ReadsAttribute"/> and no
-/// others, a session event first, base bars and the longer bars of <see cref="BarsAttribute"/>, shorter before
+/// others, and the answers of its background work at once, a session event first, base bars and the longer bars of <see cref="BarsAttribute"/>, shorter before
 /// longer. The run keeps its own time: a bar takes its length, everything else happens now, and <see cref="Wait"/>
 /// lets time pass.
 /// </summary>
@@ -18,6 +18,7 @@ namespace MiaIa.Sdk.Testing;
 public sealed class FeatureRun
 {
     private readonly IFeature _feature;
+    private readonly IBackgroundWork? _work;
     private readonly FeatureRunSettings _settings;
     private readonly Subscription _subscription;
     private readonly BarBuilder[] _longer;
@@ -32,6 +33,7 @@ public sealed class FeatureRun
     {
         ArgumentNullException.ThrowIfNull(feature);
         _feature = feature;
+        _work = (feature as IBackgroundFeature)?.CreateWork();
         _settings = settings ?? new FeatureRunSettings();
         _subscription = new Subscription(feature.GetType(), _settings.Instruments);
         _longer = LongerBars(feature.GetType(), _settings.BasePeriod);
@@ -198,6 +200,7 @@ public sealed class FeatureRun
         }
 
         Deliver(in e);
+        Work(in e);
         if (e.Kind is EventKind.Bar && e.Instrument == 0 && e.Bar.PeriodSeconds == _settings.BasePeriod.Seconds)
         {
             Lengthen(in e);
@@ -228,6 +231,22 @@ public sealed class FeatureRun
                 NowNs = Math.Max(NowNs, longer.EndNs);
                 Deliver(longer.Close());
             }
+        }
+    }
+
+    // The answers of background work follow the event that they answer.
+    private void Work(in MarketEvent e)
+    {
+        if (_work is null || ((int)_work.Kinds & (1 << (int)e.Kind)) == 0)
+        {
+            return;
+        }
+
+        ReadOnlySpan<double> answer = _work.OnEvent(in e);
+        for (int first = 0; first < answer.Length; first += Figures.Most)
+        {
+            MarketEvent figures = MarketEvent.Of(e.TimeNs, new Figures(0, answer, first));
+            _feature.OnEvent(in figures, _values);
         }
     }
 

@@ -21,9 +21,9 @@ internal static class OutputRules
         es-nq-correlation: score ~ | correlation ~= | nq-return ~
         es-nq-leadership: score ~ | leadership ~ | beta ~= | lead-seconds = | lead-correlation =
         gamma-cycle: phase = | days = | factor = | size-factor =
-        gamma-levels: call-wall ? | put-wall ? | flip ? | hvl ? | net-gex ? | zero-dte-call-wall ? | zero-dte-put-wall ?
+        gamma-levels: call-wall ? | put-wall ? | flip ? | hvl ? | net-gex ?v | zero-dte-call-wall ? | zero-dte-put-wall ?
           | gex-1 ? | gex-2 ? | gex-3 ? | gex-4 ? | gex-5 ? | gex-6 ? | gex-7 ? | gex-8 ? | gex-9 ? | gex-10 ?
-          | one-day-min ? | one-day-max ? | max-pain ? | basis ? | spot ? | snapshot ? | coverage ? | call-wall-coverage ?
+          | one-day-min ? | one-day-max ? | max-pain ? | basis ? | spot ? | snapshot ? | state ? | coverage ? | call-wall-coverage ?
           | put-wall-coverage ? | flip-coverage ? | quote-age-seconds ? | missing-strikes ?
         headfake: value - | pattern n | age = | bar-time =
         iceberg: score - | hint - | price p | held-seconds = | refills = | times-displayed =

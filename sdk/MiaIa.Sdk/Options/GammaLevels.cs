@@ -13,6 +13,18 @@ public sealed class GammaLevels(GammaSettings settings)
     /// <summary>How many strikes of largest exposure are told.</summary>
     public const int Largest = 10;
 
+    /// <summary>What <see cref="Missing"/> says where there is no spot.</summary>
+    public const string NoSpot = "no spot";
+
+    /// <summary>What it says of a chain with too few valid rows.</summary>
+    public const string TooFewRows = "too few valid rows";
+
+    /// <summary>What it says of a chain without valid calls.</summary>
+    public const string NoCalls = "no calls";
+
+    /// <summary>What it says of a chain without valid puts.</summary>
+    public const string NoPuts = "no puts";
+
     private const double FirstShare = 0.9;
     private const double ShareStep = 0.001;
     private const double Root = 1e-10;
@@ -86,10 +98,11 @@ public sealed class GammaLevels(GammaSettings settings)
     {
         ArgumentNullException.ThrowIfNull(chain);
         Clear(spot);
-        Missing = !(spot > 0) || !double.IsFinite(spot) ? "no spot"
-            : chain.Count < settings.MinRows || chain.Count == 0 ? "too few valid rows"
-            : chain.Calls == 0 ? "no calls"
-            : chain.Calls == chain.Count ? "no puts"
+        (int rows, int calls) = (chain.Count, chain.Calls);
+        Missing = !(spot > 0) || !double.IsFinite(spot) ? NoSpot
+            : rows < settings.MinRows || rows == 0 ? TooFewRows
+            : calls == 0 ? NoCalls
+            : calls == rows ? NoPuts
             : null;
         if (Missing is not null)
         {
@@ -117,16 +130,22 @@ public sealed class GammaLevels(GammaSettings settings)
     /// Net exposure at another spot, from the profile: linear between its points, its edge outside; the net exposure itself with the gammas
     /// of the file.
     /// </summary>
-    public double NetAt(double spot)
+    public double NetAt(double spot) => Missing is null ? NetAt(Profile, Spot, spot) ?? Net : Net;
+
+    /// <summary>Net exposure at a spot from a profile: linear between its points, its edge outside; null without a profile.</summary>
+    /// <param name="profile">Net exposure at <see cref="ProfilePoints"/> spots; or empty.</param>
+    /// <param name="around">The spot that the profile is around; NaN without a profile.</param>
+    /// <param name="spot">The spot asked for.</param>
+    public static double? NetAt(ReadOnlySpan<double> profile, double around, double spot)
     {
-        if (settings.GammaSource is GammaSource.File || Missing is not null)
+        if (profile.Length < ProfilePoints || !double.IsFinite(around))
         {
-            return Net;
+            return null;
         }
 
-        double position = Math.Clamp(((spot / Spot) - FirstShare) / ShareStep, 0, ProfilePoints - 1);
+        double position = Math.Clamp(((spot / around) - FirstShare) / ShareStep, 0, ProfilePoints - 1);
         int below = Math.Min((int)position, ProfilePoints - 2);
-        return _profile[below] + ((position - below) * (_profile[below + 1] - _profile[below]));
+        return profile[below] + ((position - below) * (profile[below + 1] - profile[below]));
     }
 
     /// <summary>Spot of a point of the profile.</summary>

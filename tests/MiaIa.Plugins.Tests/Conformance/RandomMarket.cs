@@ -18,6 +18,7 @@ internal sealed class RandomMarket
 
     private readonly List<MarketEvent> _events = [];
     private readonly TestRandom _random;
+    private readonly RandomChain _chain;
     private readonly MarketStyle _style;
     private readonly bool _hasRoll;
     private long _nowNs;
@@ -27,6 +28,7 @@ internal sealed class RandomMarket
     private RandomMarket(ulong seed, MarketStyle style, bool hasRoll)
     {
         _random = new TestRandom(seed);
+        _chain = new RandomChain(seed, _events);
         _style = style;
         _hasRoll = hasRoll;
     }
@@ -91,6 +93,7 @@ internal sealed class RandomMarket
         Bar bar = NextBar(ref _price);
         _events.Add(MarketEvent.Of(endNs, 0, in bar, startNs));
         _nowNs = endNs;
+        _chain.AddMinute(endNs, _price);
         if (_random.Chance(0.5))
         {
             _events.Add(MarketEvent.Of(EventKind.Decision, endNs));

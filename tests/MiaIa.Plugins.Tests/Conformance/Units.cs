@@ -16,6 +16,11 @@ internal static class Units
             e.VenueNs),
         EventKind.Depth => MarketEvent.Of(e.TimeNs, e.Instrument, e.Depth with { Size = e.Depth.Size * factor }, e.VenueNs),
         EventKind.Bar => OfBar(e, factor),
+        EventKind.OptionRow => MarketEvent.Of(
+            e.TimeNs,
+            e.Instrument,
+            e.OptionRow with { OpenInterest = e.OptionRow.OpenInterest * factor, Volume = e.OptionRow.Volume * factor },
+            e.VenueNs),
         _ => e,
     };
 

@@ -12,6 +12,9 @@ internal sealed class ValueReader(ConfigurationErrors errors, Variables variable
 {
     private const string Off = "off";
 
+    /// <summary>Without a limit: the option is absent, as with off.</summary>
+    private const string All = "all";
+
     /// <summary>Reads a value; false when it is wrong, which is then among the errors, or not known in this run.</summary>
     /// <param name="slot">What it is for.</param>
     /// <param name="node">What is written.</param>
@@ -21,7 +24,7 @@ internal sealed class ValueReader(ConfigurationErrors errors, Variables variable
     public bool TryRead(ValueSlot slot, YamlNode node, object? current, Binding binding, out object? value)
     {
         value = null;
-        if (node is YamlScalar { IsQuoted: false, Text: Off } && IsOffAbsence(slot))
+        if (node is YamlScalar { IsQuoted: false, Text: Off or All } && IsOffAbsence(slot))
         {
             return true;
         }

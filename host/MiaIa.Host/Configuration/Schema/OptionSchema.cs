@@ -112,7 +112,10 @@ internal sealed class OptionSchema(Utf8JsonWriter json)
         WriteShape(property, shape, value);
         json.WriteEndObject();
         json.WriteStartObject();
-        json.WriteString("const", "off");
+        json.WriteStartArray("enum");
+        json.WriteStringValue("off");
+        json.WriteStringValue("all");
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
     }

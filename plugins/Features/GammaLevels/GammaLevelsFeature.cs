@@ -1,0 +1,302 @@
+using System.Globalization;
+using MiaIa.Sdk;
+using MiaIa.Sdk.Options;
+
+namespace MiaIa.Plugins.Features;
+
+/// <summary>
+/// Levels that dealers' gamma gives, from the option chain of SPX (SqueezeMetrics 2017; Barbon and Buraschi 2021; which side dealers
+/// hold is an assumption): call wall, put wall, flip, high-volatility level, walls of what settles today, the ten strikes of
+/// largest exposure, the range expected of a day and max pain, all as prices of the traded future in points; the net exposure at
+/// its price, in dollars of hedging per 1 % move; and how much of the chain is seen. Levels are of the last snapshot and stay until
+/// the next. They are carried by the basis (future less index): the median of five minutes, or that at the chain's quote time
+/// without values of the index (Partial). Stale when the snapshot is older than max-age-walls-minutes or max-age-flip-minutes, counted
+/// from when it is known, or the basis older than 60 seconds. Missing, with the reason in <c>state</c>, without chain, spot,
+/// enough valid rows or a basis; a level of which less than min-coverage of the open interest is seen is Missing too.
+/// </summary>
+/// <remarks>
+/// <c>snapshot</c> names the moment the chain is of, in seconds since 1970 UTC; ages count from when it is known. A level
+/// that a vendor tells (vendor-levels) stands instead of the computed one, and its own age counts; a vendor's
+/// high-volatility level serves as flip where the chain gives none. Once values of the index have come in a session the basis at
+/// the chain's quote time no longer serves it. After a contract roll there are no levels until the next chain.
+/// </remarks>
+[Plugin("gamma-levels")]
+[Reads(EventKinds.Quote | EventKinds.Bar | EventKinds.Session | EventKinds.Roll | EventKinds.Level | EventKinds.Decision)]
+[Reads(EventKinds.Index, Instrument = Index)]
+public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
+{
+    /// <summary>The index that the chain is of.</summary>
+    private const string Index = "SPX";
+
+    private const double MinuteNs = 60e9;
+    private const double NsPerSecond = 1e9;
+
+    private static readonly string[] States =
+        ["ok", "no chain", "no spot", "too few valid rows", "no calls", "no puts", "no basis"];
+
+    private readonly GammaLevelsOptions _options;
+    private readonly Instruments _instruments;
+    private readonly BarPeriod _period;
+    private readonly double _pointsPerTick;
+    private readonly VendorLevels _vendor;
+    private readonly FigureSet _figures = new(GammaFigure.Count);
+    private readonly PriceHistory _price = new();
+    private readonly IndexBasis _basis = new();
+    private readonly long _maxWallsNs;
+    private readonly long _maxFlipNs;
+    private long _knownNs;
+    private long _dueNs = long.MaxValue;
+    private double _netPrice = double.NaN;
+    private bool _hasChain;
+    private bool _isChanged = true;
+
+    /// <summary>Computes levels of the traded future.</summary>
+    /// <exception cref="ArgumentException">A further chain is none of SPY and ES, or is not watched.</exception>
+    public GammaLevelsFeature(
+        GammaLevelsOptions options,
+        Instruments instruments,
+        BarPeriod period,
+        [Optional] [Input("vendor-levels.call-wall")] FeatureInput vendorCallWall,
+        [Optional] [Input("vendor-levels.put-wall")] FeatureInput vendorPutWall,
+        [Optional] [Input("vendor-levels.hvl")] FeatureInput vendorHvl,
+        [Optional] [Input("vendor-levels.zero-dte-call-wall")] FeatureInput vendorZeroDteCallWall,
+        [Optional] [Input("vendor-levels.zero-dte-put-wall")] FeatureInput vendorZeroDtePutWall,
+        [Optional] [Input("vendor-levels.one-day-min")] FeatureInput vendorOneDayMin,
+        [Optional] [Input("vendor-levels.one-day-max")] FeatureInput vendorOneDayMax)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(instruments);
+        foreach (string chain in options.FurtherChains)
+        {
+            if (chain is not ("SPY" or "ES"))
+            {
+                throw new ArgumentException($"further-chains: {chain} is none of SPY and ES.", nameof(options));
+            }
+
+            if (instruments.Find(chain) is null)
+            {
+                throw new ArgumentException($"further-chains: {chain} is not watched. Add it to instruments.watch.", nameof(options));
+            }
+        }
+
+        _options = options;
+        _instruments = instruments;
+        _period = period;
+        _pointsPerTick = instruments.Traded.PointsPerTick;
+        _maxWallsNs = (long)(options.MaxAgeWallsMinutes * MinuteNs);
+        _maxFlipNs = (long)(options.MaxAgeFlipMinutes * MinuteNs);
+        _vendor = new VendorLevels(
+            vendorCallWall, vendorPutWall, vendorHvl, vendorZeroDteCallWall, vendorZeroDtePutWall, vendorOneDayMin, vendorOneDayMax);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Outputs { get; } =
+    [
+        "call-wall", "put-wall", "flip", "hvl", "net-gex", "zero-dte-call-wall", "zero-dte-put-wall",
+        "gex-1", "gex-2", "gex-3", "gex-4", "gex-5", "gex-6", "gex-7", "gex-8", "gex-9", "gex-10",
+        "one-day-min", "one-day-max", "max-pain", "basis", "spot", "snapshot", "state",
+        "coverage", "call-wall-coverage", "put-wall-coverage", "flip-coverage", "quote-age-seconds", "missing-strikes",
+    ];
+
+    /// <inheritdoc />
+    public IBackgroundWork CreateWork() => new GammaLevelsWork(_options, _instruments, _instruments.Find(Index)?.Id ?? short.MinValue);
+
+    /// <inheritdoc />
+    public string? NameOf(int output, double value) => (LevelOutput)output switch
+    {
+        LevelOutput.Snapshot => DateTime.UnixEpoch.AddTicks((long)(value * TimeSpan.TicksPerSecond))
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        LevelOutput.State when value >= 0 && value < States.Length => States[(int)value],
+        _ => null,
+    };
+
+    /// <inheritdoc />
+    public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.Quote:
+                OnQuote(in e);
+                break;
+            case EventKind.Bar when e.Bar.PeriodSeconds == _period.Seconds:
+                _price.OnBar(e.Bar.CloseTicks * _pointsPerTick, e.TimeNs);
+                Update(e.TimeNs, values);
+                break;
+            case EventKind.Index when !e.Index.IsDaily:
+                _basis.OnIndex(e.Index.Value, e.VenueNs);
+                break;
+            case EventKind.Figures:
+                OnFigures(in e, values);
+                break;
+            case EventKind.Decision:
+                Update(e.TimeNs, values);
+                break;
+            case EventKind.Level:
+                _isChanged = true;
+                break;
+            case EventKind.Session when e.Session.IsSessionStart:
+                _basis.OnSession();
+                _isChanged = true;
+                break;
+            case EventKind.Roll:
+                Clear(values);
+                break;
+        }
+    }
+
+    private void OnQuote(in MarketEvent e)
+    {
+        ref readonly Quote quote = ref e.Quote;
+        if (quote.BidTicks < quote.AskTicks)
+        {
+            _price.OnQuote((quote.BidTicks + quote.AskTicks) * 0.5 * _pointsPerTick, e.TimeNs);
+            _basis.Sample(_price.Fresh(e.TimeNs), e.TimeNs);
+        }
+    }
+
+    private void OnFigures(in MarketEvent e, Span<FeatureValue> values)
+    {
+        if (!_figures.Add(in e.Figures))
+        {
+            return;
+        }
+
+        _hasChain = true;
+        _knownNs = e.TimeNs;
+        double spot = Figure(GammaFigure.Spot);
+        long asOfNs = (long)(Figure(GammaFigure.AsOfSeconds) * NsPerSecond);
+        _basis.OnChain(_price.At(asOfNs, e.TimeNs) is { } future && double.IsFinite(spot) ? future - spot : null);
+        _isChanged = true;
+        Update(e.TimeNs, values);
+    }
+
+    private void Update(long nowNs, Span<FeatureValue> values)
+    {
+        // Without quotes nothing is sampled; with them a quiet second is judged here.
+        _basis.Sample(_price.Fresh(nowNs), nowNs);
+        _isChanged |= _basis.Update(nowNs) || nowNs > _dueNs;
+        if (_isChanged)
+        {
+            _isChanged = false;
+            Write(nowNs, values);
+        }
+
+        WriteNet(nowNs, values);
+    }
+
+    private void Write(long nowNs, Span<FeatureValue> values)
+    {
+        values.Clear();
+        _dueNs = long.MaxValue;
+        _netPrice = double.NaN;
+        ChainState state = !_hasChain ? ChainState.NoChain : (ChainState)(int)Figure(GammaFigure.State);
+        bool isThere = state is ChainState.Ok;
+        state = isThere && _basis.Points is null ? ChainState.NoBasis : state;
+        Set(values, LevelOutput.State, (double)state, FeatureStatus.Ok, nowNs);
+        if (_hasChain)
+        {
+            Set(values, LevelOutput.Snapshot, Figure(GammaFigure.AsOfSeconds), FeatureStatus.Ok, _knownNs);
+            Set(values, LevelOutput.Spot, Figure(GammaFigure.Spot), FeatureStatus.Ok, _knownNs);
+        }
+
+        if (_basis.Points is { } basis)
+        {
+            Set(values, LevelOutput.Basis, basis, _basis.Status, nowNs);
+        }
+
+        if (isThere)
+        {
+            WriteLevels(nowNs, values);
+        }
+
+        _dueNs = Math.Min(_dueNs, _vendor.Write(values, nowNs, _maxWallsNs, _maxFlipNs));
+    }
+
+    private void WriteLevels(long nowNs, Span<FeatureValue> values)
+    {
+        (double all, double calls) = (Figure(GammaFigure.Coverage), Figure(GammaFigure.CallWallCoverage));
+        (double puts, double near) = (Figure(GammaFigure.PutWallCoverage), Figure(GammaFigure.FlipCoverage));
+        FeatureStatus walls = AgeOf(nowNs, _maxWallsNs);
+        FeatureStatus flips = AgeOf(nowNs, _maxFlipNs);
+        Set(values, LevelOutput.Coverage, all, FeatureStatus.Ok, _knownNs);
+        Set(values, LevelOutput.CallWallCoverage, calls, FeatureStatus.Ok, _knownNs);
+        Set(values, LevelOutput.PutWallCoverage, puts, FeatureStatus.Ok, _knownNs);
+        Set(values, LevelOutput.FlipCoverage, near, FeatureStatus.Ok, _knownNs);
+        Set(values, LevelOutput.QuoteAgeSeconds, Figure(GammaFigure.QuoteAgeSeconds), FeatureStatus.Ok, _knownNs);
+        Set(values, LevelOutput.MissingStrikes, Figure(GammaFigure.MissingStrikes), FeatureStatus.Ok, _knownNs);
+        if (_basis.Points is not { } basis)
+        {
+            return;
+        }
+
+        FeatureStatus wall = FeatureValue.Worse(walls, _basis.Status);
+        FeatureStatus flip = FeatureValue.Worse(flips, _basis.Status);
+        Carry(values, LevelOutput.CallWall, GammaFigure.CallWall, basis, wall, calls);
+        Carry(values, LevelOutput.PutWall, GammaFigure.PutWall, basis, wall, puts);
+        Carry(values, LevelOutput.Flip, GammaFigure.Flip, basis, flip, near);
+        Carry(values, LevelOutput.Hvl, GammaFigure.Hvl, basis, flip, near);
+        Carry(values, LevelOutput.ZeroDteCallWall, GammaFigure.ZeroDteCallWall, basis, wall, calls);
+        Carry(values, LevelOutput.ZeroDtePutWall, GammaFigure.ZeroDtePutWall, basis, wall, puts);
+        Carry(values, LevelOutput.OneDayMin, GammaFigure.OneDayMin, basis, wall, all);
+        Carry(values, LevelOutput.OneDayMax, GammaFigure.OneDayMax, basis, wall, all);
+        Carry(values, LevelOutput.MaxPain, GammaFigure.MaxPain, basis, wall, all);
+        for (int i = 0; i < GammaLevels.Largest; i++)
+        {
+            Carry(values, LevelOutput.FirstGex + i, GammaFigure.FirstGex + i, basis, wall, near);
+        }
+    }
+
+    /// <summary>A level of the index as one of the future; Missing where there is none, or too little of it is seen.</summary>
+    private void Carry(
+        Span<FeatureValue> values, LevelOutput output, int figure, double basis, FeatureStatus status, double coverage)
+    {
+        double level = Figure(figure);
+        if (double.IsFinite(level) && coverage >= _options.MinCoverage)
+        {
+            Set(values, output, level + basis, status, _knownNs);
+        }
+    }
+
+    /// <summary>Net exposure at the price of now, from the profile.</summary>
+    private void WriteNet(long nowNs, Span<FeatureValue> values)
+    {
+        bool isThere = _hasChain && Figure(GammaFigure.State) == (double)ChainState.Ok && _basis.Points is not null && _price.HasPrice
+            && Figure(GammaFigure.FlipCoverage) >= _options.MinCoverage;
+        if (!isThere || _price.Price == _netPrice)
+        {
+            return;
+        }
+
+        _netPrice = _price.Price;
+        double net = GammaLevels.NetAt(
+            _figures.Values.Slice(GammaFigure.FirstProfile, GammaLevels.ProfilePoints),
+            Figure(GammaFigure.ProfileSpot), _netPrice - _basis.Points!.Value) ?? Figure(GammaFigure.Net);
+        Set(values, LevelOutput.NetGex, net, FeatureValue.Worse(AgeOf(nowNs, _maxFlipNs), _basis.Status), _knownNs);
+    }
+
+    private FeatureStatus AgeOf(long nowNs, long maxNs)
+    {
+        if (nowNs - _knownNs > maxNs)
+        {
+            return FeatureStatus.Stale;
+        }
+
+        _dueNs = Math.Min(_dueNs, _knownNs + maxNs);
+        return FeatureStatus.Ok;
+    }
+
+    private double Figure(int place) => _figures.Values[place];
+
+    private static void Set(Span<FeatureValue> values, LevelOutput output, double value, FeatureStatus status, long timeNs) =>
+        values[(int)output] = double.IsFinite(value) ? new FeatureValue(value, status, timeNs) : FeatureValue.Missing;
+
+    // Where the chain lies against the new contract is not known.
+    private void Clear(Span<FeatureValue> values)
+    {
+        _price.Clear();
+        _basis.Clear();
+        _hasChain = false;
+        _isChanged = true;
+        values.Clear();
+    }
+}
