@@ -25,6 +25,8 @@ internal static class OutputRules
           | gex-1 ? | gex-2 ? | gex-3 ? | gex-4 ? | gex-5 ? | gex-6 ? | gex-7 ? | gex-8 ? | gex-9 ? | gex-10 ?
           | one-day-min ? | one-day-max ? | max-pain ? | basis ? | spot ? | snapshot ? | state ? | coverage ? | call-wall-coverage ?
           | put-wall-coverage ? | flip-coverage ? | quote-age-seconds ? | missing-strikes ?
+        gamma-levels-proximity: score ? | weight-factor = | wall ? | flip-side - | flip-pull - | is-damped ? | call-wall-ticks -(put-wall-ticks)
+          | put-wall-ticks -(call-wall-ticks) | flip-ticks - | reach-ticks =
         headfake: value - | pattern n | age = | bar-time =
         iceberg: score - | hint - | price p | held-seconds = | refills = | times-displayed =
         level-proximity: value =

@@ -5,13 +5,18 @@ namespace MiaIa.Plugins.Confluence;
 /// <summary>
 /// The owner's formula: groups of weighted scores, context factors, a threshold by volatility. What cannot vote contributes
 /// nothing and lowers the coverage; a factor or threshold that cannot be told stops trading rather than count as neutral.
+/// A feature with an output <c>weight-factor</c>, from 0 to 1, lowers the weight of its own score: what it cannot vouch for counts
+/// neither in the score nor in the coverage.
 /// </summary>
 [Plugin("weighted-confluence")]
 public sealed class WeightedConfluence : IConfluence
 {
     private const int CoverageDigits = 12;
 
+    private const string WeightFactor = "weight-factor";
+
     private readonly ConfluenceTerm[] _terms;
+    private readonly int[] _weightFactorSlots;
     private readonly string[] _factorNames;
     private readonly int[] _factorSlots;
     private readonly int[] _thresholdFactorSlots;
@@ -29,12 +34,12 @@ public sealed class WeightedConfluence : IConfluence
         _isRedistributed = options.Redistribute;
         _minimumCoverage = options.MinimumCoverage.Of(mode);
         _terms = TermsOf(options, names);
+        _weightFactorSlots = [.. _terms.Select(t => SiblingOf(names, t.Slot, WeightFactor))];
         _factorSlots = [.. options.Factors.Select(f => SlotOf(names, f, "factor"))];
         _factorNames = [.. _factorSlots.Select(s => names.Names[s])];
         _thresholdFactorSlots = [.. options.ThresholdFactors.Select(f => SlotOf(names, f, "threshold-factor"))];
         _thresholdSlot = SlotOf(names, options.Threshold, "threshold");
-        string feature = names.Names[_thresholdSlot];
-        _scoreFactorSlot = names.Find(feature[..feature.LastIndexOf('.')] + ".score-factor", "score-factor");
+        _scoreFactorSlot = SiblingOf(names, _thresholdSlot, "score-factor");
     }
 
     /// <inheritdoc />
@@ -55,8 +60,9 @@ public sealed class WeightedConfluence : IConfluence
             double contribution = 0;
             if (value.IsUsable && double.IsFinite(value.Value))
             {
-                contribution = (_isRaw ? term.Weight : term.EffectiveWeight) * value.Value;
-                coverage += term.EffectiveWeight;
+                double share = ShareOf(features, _weightFactorSlots[i]);
+                contribution = share * (_isRaw ? term.Weight : term.EffectiveWeight) * value.Value;
+                coverage += share * term.EffectiveWeight;
             }
 
             contributions[i] = contribution;
@@ -83,6 +89,10 @@ public sealed class WeightedConfluence : IConfluence
         return new ConfluenceScore(
             raw, coverage, spread, Math.Clamp(product, -1, 1), threshold, _minimumCoverage, isKnown);
     }
+
+    /// <summary>The part of its weight that a score has: 0 when the feature cannot tell it, 1 for a feature that has no such output.</summary>
+    private static double ShareOf(ReadOnlySpan<FeatureValue> features, int slot) =>
+        slot < 0 ? 1 : features[slot].IsUsable ? Math.Clamp(features[slot].Value, 0, 1) : 0;
 
     private static double FactorOf(ReadOnlySpan<FeatureValue> features, int slot, ref bool isKnown)
     {
@@ -117,6 +127,13 @@ public sealed class WeightedConfluence : IConfluence
         }
 
         return [.. terms];
+    }
+
+    /// <summary>Another output of the same feature; -1 when it has none of that name.</summary>
+    private static int SiblingOf(FeatureNames names, int slot, string output)
+    {
+        string name = names.Names[slot];
+        return names.Find(name[..name.LastIndexOf('.')] + "." + output, output);
     }
 
     private static int SlotOf(FeatureNames names, string name, string output)
