@@ -4,4 +4,5 @@ namespace MiaIa.Sdk;
 /// <param name="TimeNs">Event time, nanoseconds UTC.</param>
 /// <param name="Side">Buy or Sell.</param>
 /// <param name="Score">The confluence at that moment.</param>
-public readonly record struct Candidate(long TimeNs, Side Side, ConfluenceScore Score);
+/// <param name="PriceTicks">The last price, in ticks.</param>
+public readonly record struct Candidate(long TimeNs, Side Side, ConfluenceScore Score, int PriceTicks = 0);

@@ -5,4 +5,8 @@ namespace MiaIa.Sdk;
 /// the input is Missing at every event and the run's header lists it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class OptionalAttribute : Attribute;
+public sealed class OptionalAttribute : Attribute
+{
+    /// <summary>Whether a run lacks nothing without it, so that its absence is not told. Default false.</summary>
+    public bool IsExtra { get; init; }
+}

@@ -22,11 +22,12 @@ internal static class OutputRules
         es-nq-leadership: score ~ | leadership ~ | beta ~= | lead-seconds = | lead-correlation =
         gamma-cycle: phase = | days = | factor = | size-factor =
         gamma-levels: call-wall ? | put-wall ? | flip ? | hvl ? | net-gex ?v | zero-dte-call-wall ? | zero-dte-put-wall ?
-          | gex-1 ? | gex-2 ? | gex-3 ? | gex-4 ? | gex-5 ? | gex-6 ? | gex-7 ? | gex-8 ? | gex-9 ? | gex-10 ?
+          | gex-1..10 ?
           | one-day-min ? | one-day-max ? | max-pain ? | basis ? | spot ? | snapshot ? | state ? | coverage ? | call-wall-coverage ?
           | put-wall-coverage ? | flip-coverage ? | quote-age-seconds ? | missing-strikes ?
         gamma-levels-proximity: score ? | weight-factor = | wall ? | flip-side - | flip-pull - | is-damped ? | call-wall-ticks -(put-wall-ticks)
           | put-wall-ticks -(call-wall-ticks) | flip-ticks - | reach-ticks =
+        gamma-pin: value ? | class ? | strike ? | distance-ticks ? | strength ? | days ? | net-gex ?v
         headfake: value - | pattern n | age = | bar-time =
         iceberg: score - | hint - | price p | held-seconds = | refills = | times-displayed =
         level-proximity: value =
@@ -42,6 +43,7 @@ internal static class OutputRules
         microstructure-anomaly: value = | type = | volume = | spread = | trades = | imbalance =
         mtf-confluence: score - | alignment n | ratio =
         no-op: value ?
+        options-flow-bias: score ? | put-call ? | put-call-reference ? | put-call-term ? | signed-delta ?v | flow-term ? | skew ? | skew-term ?
         order-book-imbalance: score - | micro-price p | ofi -
         session: factor = | window = | threshold-factor =
         sierra-patterns: score - | ldu =(lud) | lud =(ldu) | cds =(cus) | cus =(cds)
@@ -49,6 +51,9 @@ internal static class OutputRules
         stacked-imbalance: score - | rows-bought =(rows-sold) | rows-sold =(rows-bought) | bought-low p(sold-high)
           | bought-high p(sold-low) | sold-low p(bought-high) | sold-high p(bought-low)
         tick-momentum: score - | by-count - | by-volume -
+        vendor-levels: call-wall p(put-wall) | put-wall p(call-wall) | hvl p | one-day-min p(one-day-max) | one-day-max p(one-day-min)
+          | zero-dte-call-wall p(zero-dte-put-wall) | zero-dte-put-wall p(zero-dte-call-wall) | zero-dte-hvl p | zero-dte-gamma-wall p
+          | gex-1..10 p | blind-spot-1..10 p | secondary-1..60 p | levels =
         vix-bands: factor = | band =
         volatility-regime: regime = | ratio = | threshold = | factor = | size-factor = | score-factor = | realised-volatility ? | on-score =
         volume-confirmation: score - | volume-ratio = | side - | delta-share - | large-share - | move-correlation -
@@ -101,8 +106,18 @@ internal static class OutputRules
         string joined = Regex.Replace(Table, @"\s*\n\s+\|", " |");
         return joined.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(':', 2)).ToDictionary(
             l => l[0].Trim(),
-            l => l[1].Split('|').Select(o => o.Trim().Split(' ')).ToDictionary(o => o[0], o => RuleOf(o[1]), StringComparer.Ordinal),
+            l => l[1].Split('|').Select(o => o.Trim().Split(' ')).SelectMany(o => NamesOf(o[0]).Select(n => (Name: n, Rule: RuleOf(o[1]))))
+                .ToDictionary(o => o.Name, o => o.Rule, StringComparer.Ordinal),
             StringComparer.Ordinal);
+    }
+
+    /// <summary>The names that a name such as gex-1..10 stands for.</summary>
+    private static IEnumerable<string> NamesOf(string name)
+    {
+        Match range = Regex.Match(name, @"^(.+-)(\d+)\.\.(\d+)$");
+        return !range.Success ? [name] : Enumerable
+            .Range(int.Parse(range.Groups[2].Value), int.Parse(range.Groups[3].Value) - int.Parse(range.Groups[2].Value) + 1)
+            .Select(i => range.Groups[1].Value + i);
     }
 
     private static OutputRule RuleOf(string text)

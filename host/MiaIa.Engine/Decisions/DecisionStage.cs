@@ -226,7 +226,7 @@ internal sealed class DecisionStage
 
     private void AskFilters(ref Steps steps, in DecisionPoint point, ReadOnlySpan<FeatureValue> row)
     {
-        Candidate candidate = new(point.TimeNs, point.Candidate, point.Score);
+        Candidate candidate = new(point.TimeNs, point.Candidate, point.Score, point.PriceTicks);
         for (int i = 0; i < _filters.Length; i++)
         {
             FilterSlot slot = _filters[i];

@@ -146,7 +146,7 @@ internal static class PluginActivator
     }
 
     private static FeatureInput Resolve(LoadedPlugin plugin, PluginInput input, PluginServices services) =>
-        services.Inputs?.Invoke(input.Name)
+        services.Inputs?.Invoke(input)
         ?? (input.IsOptional
             ? Absent(input.Name)
             : throw Refused(

@@ -4,4 +4,8 @@ namespace MiaIa.Host.Plugins;
 /// <param name="Name">The output: <c>feature.output</c>.</param>
 /// <param name="IsOptional">Whether it may be absent.</param>
 /// <param name="Place">Where the plugin asks for it: the constructor parameter, or the property of its options.</param>
-internal sealed record PluginInput(string Name, bool IsOptional, string Place);
+internal sealed record PluginInput(string Name, bool IsOptional, string Place)
+{
+    /// <summary>Whether a run lacks nothing without it.</summary>
+    public bool IsExtra { get; init; }
+}

@@ -36,6 +36,9 @@ internal static class PluginInputs
     public static PluginInput? OfParameter(ParameterInfo parameter) =>
         parameter.GetCustomAttribute<InputAttribute>() is { } input
             ? new PluginInput(input.Output, parameter.IsDefined(typeof(OptionalAttribute)), parameter.Name!)
+            {
+                IsExtra = parameter.GetCustomAttribute<OptionalAttribute>()?.IsExtra ?? false,
+            }
             : null;
 
     /// <summary>
@@ -69,11 +72,12 @@ internal static class PluginInputs
     {
         string output = property.GetCustomAttribute<InputAttribute>()!.Output;
         bool isOptional = property.IsDefined(typeof(OptionalAttribute));
+        bool isExtra = property.GetCustomAttribute<OptionalAttribute>()?.IsExtra ?? false;
         List<PluginInput> inputs = [];
         foreach (string name in Names(property.GetValue(options)))
         {
             string full = name.Contains('.', StringComparison.Ordinal) ? name : name + "." + output;
-            inputs.Add(new PluginInput(full, isOptional, property.Name));
+            inputs.Add(new PluginInput(full, isOptional, property.Name) { IsExtra = isExtra });
         }
 
         return inputs;

@@ -31,7 +31,7 @@ internal sealed record PluginServices
     /// <summary>
     /// Turns <c>feature.output</c> into an input; null when nothing computes it in this run. Without it no input is there.
     /// </summary>
-    public Func<string, FeatureInput?>? Inputs { get; init; }
+    public Func<PluginInput, FeatureInput?>? Inputs { get; init; }
 
     /// <summary>Provides a further value to every parameter of exactly this type.</summary>
     public PluginServices Add<T>(T value)

@@ -22,17 +22,19 @@ internal sealed class FeatureBuilder(
         PluginServices withRow = services with
         {
             FeatureNames = names,
-            Inputs = name => InputOf(names, row, OfBase(name), absent),
+            Inputs = input => InputOf(names, row, input, services.BasePeriod, absent),
         };
         FeatureNode[] nodes = [.. ordered.Select(f => NodeOf(f, withRow))];
         return (new FeatureTable(nodes, row, services.Instruments.All.Count), names, row);
     }
 
-    /// <summary>The input of a name; an absent one is always Missing and is noted.</summary>
-    public static FeatureInput InputOf(FeatureNames names, FeatureValue[] row, string name, List<string> absent)
+    /// <summary>An input in the row; an absent one is always Missing, and is noted unless a run lacks nothing without it.</summary>
+    public static FeatureInput InputOf(
+        FeatureNames names, FeatureValue[] row, PluginInput input, BarPeriod basePeriod, List<string> absent)
     {
+        string name = InputAttribute.ForBase(input.Name, basePeriod);
         int slot = names.Find(name, "");
-        if (slot < 0 && !absent.Contains(name, StringComparer.Ordinal))
+        if (slot < 0 && !input.IsExtra && !absent.Contains(name, StringComparer.Ordinal))
         {
             absent.Add(name);
         }

@@ -44,7 +44,7 @@ internal sealed class PluginTypes(PluginCatalogue catalogue, PluginHost host, Pl
         if (!_outputs.TryGetValue(feature.Name, out IReadOnlyList<string>? outputs))
         {
             // Outputs are asked for before anything is wired: what the feature reads is not there yet.
-            PluginServices unwired = services with { Inputs = static output => new FeatureInput(output, [], -1) };
+            PluginServices unwired = services with { Inputs = static input => new FeatureInput(input.Name, [], -1) };
             outputs = PluginActivator.Create<IFeature>(Load(feature.PluginId), feature.Options, unwired).Outputs;
             _outputs[feature.Name] = outputs;
         }

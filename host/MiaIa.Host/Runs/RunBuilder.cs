@@ -82,7 +82,7 @@ internal sealed class RunBuilder(
         Problems = desk.Problems,
         FeatureNames = names,
         FillModel = fills,
-        Inputs = name => FeatureBuilder.InputOf(names, row, InputAttribute.ForBase(name, shape.BasePeriod), _absent),
+        Inputs = input => FeatureBuilder.InputOf(names, row, input, shape.BasePeriod, _absent),
     };
 
     private T Create<T>(PluginInstance instance, PluginServices services)

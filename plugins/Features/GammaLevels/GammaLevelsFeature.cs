@@ -38,7 +38,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     private readonly Instruments _instruments;
     private readonly BarPeriod _period;
     private readonly double _pointsPerTick;
-    private readonly VendorLevels _vendor;
+    private readonly VendorOverrides _vendor;
     private readonly FigureSet _figures = new(GammaFigure.Count);
     private readonly PriceHistory _price = new();
     private readonly IndexBasis _basis = new();
@@ -51,21 +51,18 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     private bool _isChanged = true;
 
     /// <summary>Computes levels of the traded future.</summary>
-    /// <exception cref="ArgumentException">A further chain is none of SPY and ES, or is not watched.</exception>
+    /// <exception cref="ArgumentException">
+    /// A further chain is none of SPY and ES, or is not watched; or a vendor's level is named as none of the outputs.
+    /// </exception>
     public GammaLevelsFeature(
         GammaLevelsOptions options,
         Instruments instruments,
         BarPeriod period,
-        [Optional] [Input("vendor-levels.call-wall")] FeatureInput vendorCallWall,
-        [Optional] [Input("vendor-levels.put-wall")] FeatureInput vendorPutWall,
-        [Optional] [Input("vendor-levels.hvl")] FeatureInput vendorHvl,
-        [Optional] [Input("vendor-levels.zero-dte-call-wall")] FeatureInput vendorZeroDteCallWall,
-        [Optional] [Input("vendor-levels.zero-dte-put-wall")] FeatureInput vendorZeroDtePutWall,
-        [Optional] [Input("vendor-levels.one-day-min")] FeatureInput vendorOneDayMin,
-        [Optional] [Input("vendor-levels.one-day-max")] FeatureInput vendorOneDayMax)
+        FeatureInput[] vendor)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(instruments);
+        ArgumentNullException.ThrowIfNull(vendor);
         foreach (string chain in options.FurtherChains)
         {
             if (chain is not ("SPY" or "ES"))
@@ -85,8 +82,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
         _pointsPerTick = instruments.Traded.PointsPerTick;
         _maxWallsNs = (long)(options.MaxAgeWallsMinutes * MinuteNs);
         _maxFlipNs = (long)(options.MaxAgeFlipMinutes * MinuteNs);
-        _vendor = new VendorLevels(
-            vendorCallWall, vendorPutWall, vendorHvl, vendorZeroDteCallWall, vendorZeroDtePutWall, vendorOneDayMin, vendorOneDayMax);
+        _vendor = new VendorOverrides(vendor, Outputs);
     }
 
     /// <inheritdoc />

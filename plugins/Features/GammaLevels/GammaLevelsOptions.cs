@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MiaIa.Sdk;
 using MiaIa.Sdk.Options;
 
 namespace MiaIa.Plugins.Features;
@@ -51,6 +52,18 @@ public sealed record GammaLevelsOptions
     /// Default none.
     /// </summary>
     public IReadOnlyList<string> FurtherChains { get; init; } = [];
+
+    /// <summary>
+    /// Outputs with levels that a vendor tells, each named as the level it stands for. Default: those of vendor-levels, when that is named.
+    /// </summary>
+    [Input("level")]
+    [Optional(IsExtra = true)]
+    public IReadOnlyList<string> Vendor { get; init; } =
+    [
+        "vendor-levels.call-wall", "vendor-levels.put-wall", "vendor-levels.hvl", "vendor-levels.one-day-min", "vendor-levels.one-day-max",
+        "vendor-levels.zero-dte-call-wall", "vendor-levels.zero-dte-put-wall",
+        .. Enumerable.Range(1, GammaLevels.Largest).Select(i => $"vendor-levels.gex-{i}"),
+    ];
 
     /// <summary>The settings of the computation.</summary>
     internal GammaSettings Settings => new()

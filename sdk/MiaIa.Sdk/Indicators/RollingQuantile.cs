@@ -90,7 +90,7 @@ public sealed class RollingQuantile(int length)
     }
 
     /// <summary>The median of values that are sorted already; 0 when there are none.</summary>
-    internal static double SortedMedian(ReadOnlySpan<double> sorted)
+    public static double SortedMedian(ReadOnlySpan<double> sorted)
     {
         int middle = sorted.Length / 2;
         return sorted.Length == 0 ? 0

@@ -20,7 +20,7 @@ internal static class TestServices
         Zones = new NoZones(),
         Problems = new NoProblems(),
         FeatureNames = new FeatureNames(["a.x", "b.y"]),
-        Inputs = inputs,
+        Inputs = inputs is null ? null : input => inputs(input.Name),
         FillModel = fillModel,
     };
 

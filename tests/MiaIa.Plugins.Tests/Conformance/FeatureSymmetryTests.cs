@@ -70,8 +70,9 @@ public sealed class FeatureSymmetryTests
     [MemberData(nameof(Features))]
     public void Outputs_AreTheSame_WhenPricesAndTickAreFourfold(string id)
     {
-        // Round numbers and the reach of levels are points, by their definition; the chain is of another instrument.
-        if (id is "level-zones" or "level-proximity" or "gamma-levels")
+        // Round numbers and the reach of levels are points, by their definition; the chain is of another instrument, and a
+        // vendor tells points.
+        if (id is "level-zones" or "level-proximity" or "gamma-levels" or "gamma-pin" or "vendor-levels")
         {
             return;
         }

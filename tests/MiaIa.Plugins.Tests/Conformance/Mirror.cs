@@ -36,6 +36,10 @@ internal static class Mirror
             case EventKind.Bar:
                 Bar bar = Of(e.Bar, e.Instrument);
                 return MarketEvent.Of(e.TimeNs, e.Instrument, in bar, e.VenueNs);
+            case EventKind.Level:
+                Level level = e.Level;
+                Level other = new(Of(level.Kind), level.Number, (2 * Center * 0.25) - level.Price);
+                return MarketEvent.Of(e.TimeNs, e.Instrument, in other);
             default:
                 return e;
         }
@@ -56,6 +60,17 @@ internal static class Mirror
 
     private static int Of(int priceTicks, short instrument) =>
         (2 * (instrument == TestInstruments.Nq.Id ? NasdaqCenter : Center)) - priceTicks;
+
+    private static LevelKind Of(LevelKind kind) => kind switch
+    {
+        LevelKind.CallResistance => LevelKind.PutSupport,
+        LevelKind.PutSupport => LevelKind.CallResistance,
+        LevelKind.CallResistanceZeroDte => LevelKind.PutSupportZeroDte,
+        LevelKind.PutSupportZeroDte => LevelKind.CallResistanceZeroDte,
+        LevelKind.OneDayMin => LevelKind.OneDayMax,
+        LevelKind.OneDayMax => LevelKind.OneDayMin,
+        _ => kind,
+    };
 
     private static Side Of(Side side) => (Side)(-(int)side);
 }

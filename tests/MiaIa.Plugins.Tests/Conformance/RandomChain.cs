@@ -20,6 +20,7 @@ internal sealed class RandomChain(ulong seed, List<MarketEvent> events)
     {
         double spot = Math.Max(100, (priceTicks * 0.25) - BasisPoints);
         events.Add(MarketEvent.Of(timeNs, TestInstruments.Spx.Id, new IndexValue(spot, IsDaily: false)));
+        AddLevel(timeNs, priceTicks);
         if (_minute++ % EveryMinutes != 1)
         {
             return;
@@ -29,6 +30,17 @@ internal sealed class RandomChain(ulong seed, List<MarketEvent> events)
         AddExpiry(timeNs, timeNs + (30L * 24 * 60 * EventTimes.Minute), spot);
         double told = _random.Chance(0.8) ? spot : double.NaN;
         events.Add(MarketEvent.Of(timeNs, TestInstruments.Spx.Id, new ChainEnd(told), timeNs));
+    }
+
+    private void AddLevel(long timeNs, int priceTicks)
+    {
+        if (_random.Chance(0.1))
+        {
+            LevelKind kind = (LevelKind)_random.Next(0, (int)LevelKind.SecondaryGamma);
+            int number = kind is LevelKind.GammaExposure or LevelKind.BlindSpot or LevelKind.SecondaryGamma ? _random.Next(1, 10) : 0;
+            double price = (priceTicks + _random.Next(-80, 80)) * 0.25;
+            events.Add(MarketEvent.Of(timeNs, TestInstruments.Es.Id, new Level(kind, (byte)number, price)));
+        }
     }
 
     private void AddExpiry(long timeNs, long settlementNs, double spot)

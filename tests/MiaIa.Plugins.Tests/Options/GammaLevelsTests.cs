@@ -137,7 +137,7 @@ public sealed class GammaLevelsTests
         GammaSettings settings = new() { MinRows = 2 };
         GammaChain chain = new(settings);
         chain.Begin();
-        OptionRow good = new(1_001 * DayNs, 100, 0.2, double.NaN, 0, 1, 2, 10, 0, IsCall: true);
+        OptionRow good = new(1_001 * DayNs, 100, 0.2, double.NaN, 0, 1, 2, 10, 0, isCall: true);
         OptionRow[] rows =
         [
             good, good, good with { Strike = 0 }, good with { Strike = double.NaN }, good with { SettlementNs = 1_000 * DayNs },

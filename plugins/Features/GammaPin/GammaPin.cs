@@ -1,0 +1,143 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Plugins.Features;
+
+/// <summary>
+/// The strike that hedging draws price to before it expires (Avellaneda and Lipkin 2003; Ni, Pearson and Poteshman 2005; of futures
+/// Golez and Jackwerth 2012), [-1, 1]: nearness to the strike of largest exposure among the expiries of the next days, times how far it stands out,
+/// times .12 less a day; positive when the strike lies above. Only while the net exposure of these expiries is positive, else 0. At
+/// closed base bars, and between them once a second. Class: weak from .3, moderate .5, strong .7, extreme .9. Missing without a
+/// chain, a spot or a basis; Stale as these are.
+/// </summary>
+[Plugin("gamma-pin")]
+[Reads(EventKinds.Bar | EventKinds.Quote | EventKinds.Roll | EventKinds.Decision)]
+[MaxAge(BaseBars = 2)]
+public sealed class GammaPin : IBackgroundFeature, IStateNames
+{
+    private const string Index = "SPX";
+    private const double LeastReachTicks = 5;
+    private const double ReachShare = 0.0015;
+    private const double DayLoss = 0.12;
+    private const double MinuteNs = 60e9;
+    private const long SecondNs = 1_000_000_000;
+    private const int ClassOutput = 1;
+
+    private static readonly string[] Classes = ["none", "weak", "moderate", "strong", "extreme"];
+    private static readonly double[] ClassFrom = [0.9, 0.7, 0.5, 0.3];
+
+    private readonly GammaPinOptions _options;
+    private readonly Instruments _instruments;
+    private readonly BarPeriod _period;
+    private readonly double _pointsPerTick;
+    private readonly FeatureInput _basis;
+    private readonly FigureSet _figures = new(PinFigure.Count);
+    private readonly long _maxAgeNs;
+    private bool _hasChain;
+    private long _knownNs;
+    private double _close;
+    private double _middle;
+    private long _barNs;
+    private long _quoteNs;
+    private long _nextNs;
+
+    /// <summary>Reads the chain of SPX.</summary>
+    public GammaPin(
+        GammaPinOptions options, Instruments instruments, BarPeriod period, [Input("gamma-levels.basis")] FeatureInput basis)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(instruments);
+        _options = options;
+        _instruments = instruments;
+        _period = period;
+        _pointsPerTick = instruments.Traded.PointsPerTick;
+        _basis = basis;
+        _maxAgeNs = (long)(options.MaxAgeMinutes * MinuteNs);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Outputs { get; } = ["value", "class", "strike", "distance-ticks", "strength", "days", "net-gex"];
+
+    /// <inheritdoc />
+    public IBackgroundWork CreateWork() => new GammaPinWork(_options, _instruments.Find(Index)?.Id ?? short.MinValue);
+
+    /// <inheritdoc />
+    public string? NameOf(int output, double value) =>
+        output == ClassOutput && value >= 0 && value < Classes.Length ? Classes[(int)value] : null;
+
+    /// <inheritdoc />
+    public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.Figures when _figures.Add(in e.Figures):
+                (_hasChain, _knownNs) = (true, e.TimeNs);
+                break;
+            case EventKind.Quote when e.Quote.BidTicks < e.Quote.AskTicks:
+                (_middle, _quoteNs) = (((double)e.Quote.BidTicks + e.Quote.AskTicks) / 2, e.TimeNs);
+                break;
+            case EventKind.Bar when e.Bar.PeriodSeconds == _period.Seconds:
+                (_close, _barNs) = (e.Bar.CloseTicks, e.TimeNs);
+                break;
+            case EventKind.Decision when _barNs == e.TimeNs || e.TimeNs >= _nextNs:
+                _nextNs = e.TimeNs - (e.TimeNs % SecondNs) + SecondNs;
+                Write(e.TimeNs, values);
+                break;
+            case EventKind.Roll:
+                _hasChain = false;
+                (_barNs, _quoteNs, _nextNs) = (0, 0, 0);
+                values.Clear();
+                break;
+        }
+    }
+
+    private void Write(long nowNs, Span<FeatureValue> values)
+    {
+        values.Clear();
+        FeatureValue basis = _basis.Value;
+        bool hasPrice = _barNs > 0 || _quoteNs > 0;
+        if (!_hasChain || !hasPrice || Figure(PinFigure.IsJudged) < 1 || basis.Status is FeatureStatus.Missing)
+        {
+            return;
+        }
+
+        FeatureStatus status = FeatureValue.Worse(nowNs - _knownNs > _maxAgeNs ? FeatureStatus.Stale : FeatureStatus.Ok, basis.Status);
+        double net = Figure(PinFigure.Net);
+        if (!(net > 0))
+        {
+            Set(values, 0, 0, status, nowNs);
+            Set(values, ClassOutput, (double)PinClass.None, status, nowNs);
+            Set(values, 6, net, status, nowNs);
+            return;
+        }
+
+        double price = (_barNs == nowNs || _quoteNs <= _barNs ? _close : _middle) * _pointsPerTick;
+        double strike = Figure(PinFigure.Strike) + basis.Value;
+        double spot = price - basis.Value;
+        double reach = Math.Max(LeastReachTicks * _pointsPerTick, ReachShare * spot);
+        double tau = 1 - (DayLoss * Figure(PinFigure.Days));
+        double quality = Math.Max(0, 1 - (Math.Abs(price - strike) / reach)) * Figure(PinFigure.Strength) * tau;
+        Set(values, 0, Math.Sign(strike - price) * quality, status, nowNs);
+        Set(values, ClassOutput, ClassOf(quality), status, nowNs);
+        Set(values, 2, strike, status, nowNs);
+        Set(values, 3, (price - strike) / _pointsPerTick, status, nowNs);
+        Set(values, 4, Figure(PinFigure.Strength), status, nowNs);
+        Set(values, 5, Figure(PinFigure.Days), status, nowNs);
+        Set(values, 6, net, status, nowNs);
+    }
+
+    private static double ClassOf(double quality)
+    {
+        int place = 0;
+        while (place < ClassFrom.Length && quality < ClassFrom[place])
+        {
+            place++;
+        }
+
+        return (double)PinClass.Extreme - place;
+    }
+
+    private double Figure(int place) => _figures.Values[place];
+
+    private static void Set(Span<FeatureValue> values, int output, double value, FeatureStatus status, long timeNs) =>
+        values[output] = double.IsFinite(value) ? new FeatureValue(value, status, timeNs) : FeatureValue.Missing;
+}

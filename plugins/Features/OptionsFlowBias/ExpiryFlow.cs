@@ -1,0 +1,11 @@
+namespace MiaIa.Plugins.Features;
+
+/// <summary>What was traded of an expiry on the day so far.</summary>
+internal struct ExpiryFlow
+{
+    public double Calls;
+    public double Puts;
+    public double SignedDelta;
+    public bool HasVolume;
+    public bool HasSigned;
+}
