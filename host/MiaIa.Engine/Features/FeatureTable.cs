@@ -105,7 +105,7 @@ public sealed class FeatureTable
             {
                 faulted = readers[i].Node;
                 Expel(faulted, $"{problem.GetType().Name}: {problem.Message}");
-                readers = [.. readers.Where(r => r.Node != readers[i].Node)];
+                readers = Without(readers, faulted);
             }
         }
 
@@ -136,13 +136,16 @@ public sealed class FeatureTable
 
     private FeatureReader[] ReadersOf(short instrument, EventKind kind) => _readers[(instrument * KindCount) + (int)kind];
 
+    // Apart from the loop: what a lambda captures there would be allocated at every event.
+    private static FeatureReader[] Without(FeatureReader[] readers, FeatureNode node) => [.. readers.Where(r => r.Node != node)];
+
     private void Expel(FeatureNode node, string fault)
     {
         node.Fault = fault;
         _row.AsSpan(node.Offset, node.Count).Clear();
         for (int i = 0; i < _readers.Length; i++)
         {
-            _readers[i] = [.. _readers[i].Where(r => r.Node != node)];
+            _readers[i] = Without(_readers[i], node);
         }
 
         _own[Array.IndexOf(_nodes, node)] = [];
