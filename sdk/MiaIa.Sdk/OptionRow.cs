@@ -11,9 +11,6 @@ public readonly record struct OptionRow
 
     private const long NsPerSecond = 1_000_000_000;
 
-    // Whole seconds, so that the row fits into an event.
-    private readonly uint _settlementSeconds;
-
     /// <summary>Makes a row.</summary>
     public OptionRow(
         long settlementNs,
@@ -41,13 +38,6 @@ public readonly record struct OptionRow
         SignedVolume = signedVolume;
     }
 
-    /// <summary>Instant of settlement, nanoseconds UTC, a whole second from 1970 to 2106.</summary>
-    public long SettlementNs
-    {
-        get => _settlementSeconds * NsPerSecond;
-        init => _settlementSeconds = (uint)Math.Clamp(value / NsPerSecond, 0, uint.MaxValue);
-    }
-
     /// <summary>Strike, in index points.</summary>
     public double Strike { get; init; }
 
@@ -56,6 +46,16 @@ public readonly record struct OptionRow
 
     /// <summary>Per index point; NaN when absent.</summary>
     public double Gamma { get; init; }
+
+    // Whole seconds, and behind the long numbers, so that the row fits into an event.
+    private readonly uint _settlementSeconds;
+
+    /// <summary>Instant of settlement, nanoseconds UTC, a whole second from 1970 to 2106.</summary>
+    public long SettlementNs
+    {
+        get => _settlementSeconds * NsPerSecond;
+        init => _settlementSeconds = (uint)Math.Clamp(value / NsPerSecond, 0, uint.MaxValue);
+    }
 
     /// <summary>Of the option, -1 to 1; NaN when absent.</summary>
     public float Delta { get; init; }

@@ -64,7 +64,7 @@ public sealed class FingerprintTests : IDisposable
     }
 
     [Fact]
-    public void Sim_IsLabelledSimulated_AndNamesWhatIsMissing()
+    public void Sim_IsLabelledSimulated_AndLacksNothing()
     {
         (int exitCode, string output, string errors) = MiaProgram.Run(
             _folder.Root, "sim", "--json", "--config", ShippedConfiguration);
@@ -73,8 +73,23 @@ public sealed class FingerprintTests : IDisposable
         using JsonDocument json = JsonDocument.Parse(output);
         json.RootElement.GetProperty("provenance").GetString().Should().Be("SIMULATED");
         json.RootElement.GetProperty("suspect").GetBoolean().Should().BeFalse("NQ is not judged by the steps of ES");
-        json.RootElement.GetProperty("degraded").EnumerateArray().Select(d => d.GetString()).Should()
-            .Contain("gamma-levels.call-wall").And.NotContain("VIX", "it is made too, when it is watched");
+        json.RootElement.GetProperty("degraded").EnumerateArray().Should().BeEmpty("everything is made, the chain too");
+    }
+
+    [Fact]
+    public void Sim_SaysDegradedAndWhy_WithoutTheChain()
+    {
+        string text = Replaced(File.ReadAllText(ShippedConfiguration), "watch: [SPX, VIX, NQ]", "watch: [VIX, NQ]");
+        (int exitCode, string output, string errors) = MiaProgram.Run(
+            _folder.Root, "sim", "--json", "--config", _folder.Write("without.yaml", text));
+
+        exitCode.Should().Be(0, errors);
+        using JsonDocument json = JsonDocument.Parse(output);
+        json.RootElement.GetProperty("degraded").EnumerateArray().Select(d => d.GetString()!).Should()
+            .Contain(d => d.StartsWith("SPX", StringComparison.Ordinal))
+            .And.Contain(d => d.StartsWith("gamma-levels-proximity.score: its input is not in the data", StringComparison.Ordinal))
+            .And.Contain(d => d.StartsWith("gamma-levels: no chain", StringComparison.Ordinal))
+            .And.Contain(d => d.StartsWith("options-flow-bias.score", StringComparison.Ordinal));
     }
 
     private static string Replaced(string text, string from, string to)

@@ -23,7 +23,7 @@ internal static class OutputRules
         gamma-cycle: phase = | days = | factor = | size-factor =
         gamma-levels: call-wall ? | put-wall ? | flip ? | hvl ? | net-gex ?v | zero-dte-call-wall ? | zero-dte-put-wall ?
           | gex-1..10 ?
-          | one-day-min ? | one-day-max ? | max-pain ? | basis ? | spot ? | snapshot ? | state ? | coverage ? | call-wall-coverage ?
+          | one-day-min ? | one-day-max ? | max-pain ? | basis ? | spot ? | snapshot ? | reason ? | coverage ? | call-wall-coverage ?
           | put-wall-coverage ? | flip-coverage ? | quote-age-seconds ? | missing-strikes ?
         gamma-levels-proximity: score ? | weight-factor = | wall ? | flip-side - | flip-pull - | is-damped ? | call-wall-ticks -(put-wall-ticks)
           | put-wall-ticks -(call-wall-ticks) | flip-ticks - | reach-ticks =

@@ -11,7 +11,7 @@ namespace MiaIa.Plugins.Features;
 /// its price, in dollars of hedging per 1 % move; and how much of the chain is seen. Levels are of the last snapshot and stay until
 /// the next. They are carried by the basis (future less index): the median of five minutes, or that at the chain's quote time
 /// without values of the index (Partial). Stale when the snapshot is older than max-age-walls-minutes or max-age-flip-minutes, counted
-/// from when it is known, or the basis older than 60 seconds. Missing, with the reason in <c>state</c>, without chain, spot,
+/// from when it is known, or the basis older than 60 seconds. Missing, with the reason in <c>reason</c>, without chain, spot,
 /// enough valid rows or a basis; a level of which less than min-coverage of the open interest is seen is Missing too.
 /// </summary>
 /// <remarks>
@@ -90,7 +90,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     [
         "call-wall", "put-wall", "flip", "hvl", "net-gex", "zero-dte-call-wall", "zero-dte-put-wall",
         "gex-1", "gex-2", "gex-3", "gex-4", "gex-5", "gex-6", "gex-7", "gex-8", "gex-9", "gex-10",
-        "one-day-min", "one-day-max", "max-pain", "basis", "spot", "snapshot", "state",
+        "one-day-min", "one-day-max", "max-pain", "basis", "spot", "snapshot", "reason",
         "coverage", "call-wall-coverage", "put-wall-coverage", "flip-coverage", "quote-age-seconds", "missing-strikes",
     ];
 
@@ -102,7 +102,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     {
         LevelOutput.Snapshot => DateTime.UnixEpoch.AddTicks((long)(value * TimeSpan.TicksPerSecond))
             .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        LevelOutput.State when value >= 0 && value < States.Length => States[(int)value],
+        LevelOutput.Reason when value >= 0 && value < States.Length => States[(int)value],
         _ => null,
     };
 
@@ -188,7 +188,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
         ChainState state = !_hasChain ? ChainState.NoChain : (ChainState)(int)Figure(GammaFigure.State);
         bool isThere = state is ChainState.Ok;
         state = isThere && _basis.Points is null ? ChainState.NoBasis : state;
-        Set(values, LevelOutput.State, (double)state, FeatureStatus.Ok, nowNs);
+        Set(values, LevelOutput.Reason, (double)state, FeatureStatus.Ok, nowNs);
         if (_hasChain)
         {
             Set(values, LevelOutput.Snapshot, Figure(GammaFigure.AsOfSeconds), FeatureStatus.Ok, _knownNs);

@@ -17,7 +17,7 @@ internal enum LevelOutput
     Basis,
     Spot,
     Snapshot,
-    State,
+    Reason,
     Coverage,
     CallWallCoverage,
     PutWallCoverage,

@@ -172,7 +172,7 @@ public sealed class GammaLevelsProximity : IFeature
     {
         if (value is { } there)
         {
-            values[(int)output] = new FeatureValue(there, status, timeNs);
+            values[(int)output] = new FeatureValue(there + 0.0, status, timeNs); // no negative zero
         }
     }
 

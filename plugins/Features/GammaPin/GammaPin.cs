@@ -139,5 +139,5 @@ public sealed class GammaPin : IBackgroundFeature, IStateNames
     private double Figure(int place) => _figures.Values[place];
 
     private static void Set(Span<FeatureValue> values, int output, double value, FeatureStatus status, long timeNs) =>
-        values[output] = double.IsFinite(value) ? new FeatureValue(value, status, timeNs) : FeatureValue.Missing;
+        values[output] = double.IsFinite(value) ? new FeatureValue(value + 0.0, status, timeNs) : FeatureValue.Missing; // no negative zero
 }

@@ -8,15 +8,15 @@ public sealed class ConfigurationEchoTests
     [Fact]
     public void Header_ShowsGroupSumsAndEffectiveWeights()
     {
-        // base: .60 split as .23, .18, .18, .15 of .74; advanced: .25 as .08, .08, .09; mtf: .15 of its own.
+        // base: .60 split as .32, .23, .18, .18, .15, .15 of 1.21; advanced: .25 as .08, .08, .09; mtf: .15 of its own.
         RunConfiguration shipped = Reading.Of(
             PluginsUnderTest.ShippedText, RunMode.Sim, PluginsUnderTest.Create()).Configuration!;
         ConfigurationEcho.Lines(shipped).Should().ContainInOrder(
             "profile      corrected",
             "mode         sim, source synthetic, broker simulated, fill model bar-pessimistic, capital 25000 USD",
-            "instruments  ES, watching VIX, NQ",
+            "instruments  ES, watching SPX, VIX, NQ",
             "decisions    at closed bars and every 50 ms with a change",
-            "  base: weights sum 0.74, share of the whole 0.6000 = volume-confirmation.score 0.1865 + vwap-trend.score 0.1459 + sierra-patterns.score 0.1459 + order-book-imbalance.score 0.1216",
+            "  base: weights sum 1.21, share of the whole 0.6000 = gamma-levels-proximity.score 0.1587 + volume-confirmation.score 0.1140 + vwap-trend.score 0.0893 + sierra-patterns.score 0.0893 + options-flow-bias.score 0.0744 + order-book-imbalance.score 0.0744",
             "  advanced: weights sum 0.25, share of the whole 0.2500 = tick-momentum.score 0.0800 + delta-divergence.score 0.0800 + smart-money.score 0.0900",
             "  mtf: weights sum 0.15, share of the whole 0.1500 = mtf-confluence.score 0.1500",
             "limits       daily loss 500 USD, daily target 1000 USD, at most 2 contracts and 20 round trips, entries 09:35-15:45, flat 15:55 New York");

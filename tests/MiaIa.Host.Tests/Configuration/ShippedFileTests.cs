@@ -18,7 +18,7 @@ public sealed class ShippedFileTests
     private static readonly string[] OtherValues =
     [
         "seed-literal", "MES", "SPX", "5m", "70ms", "600 USD", "2 %", "09:40", "15:40", "15:50", "16:00", "seed-raw", "fixed",
-        "ibkr-feed", "quote-cross", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "session.threshold-factor",
+        "ibkr-feed", "quote-cross", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "session.threshold-factor", "dealer-short-both", "fade",
     ];
 
     public static TheoryData<string> Keys => [.. ShippedFile.Keys.Select(k => k.Path)];
@@ -51,7 +51,7 @@ public sealed class ShippedFileTests
         string spare = "features: { volume-confirmation: , vwap-trend: , order-book-imbalance: , tick-momentum: , volatility-regime: , "
             + "delta-divergence: , smart-money: , market-regime: , level-zones: , headfake: , microstructure-anomaly: , "
             + "battle-navale@1m: { bar: 1m }, battle-navale@5m: { bar: 5m }, battle-navale@15m: { bar: 15m }, sierra-patterns: , "
-            + "mtf-confluence: , gamma-cycle: , session: , level-proximity: , es-nq-correlation: }\n";
+            + "mtf-confluence: , gamma-cycle: , session: , level-proximity: , es-nq-correlation: , gamma-levels: , gamma-levels-proximity: , options-flow-bias: , gamma-pin: }\n";
         RunConfiguration bare = Read(spare).Configuration!;
         foreach (PluginInstance feature in bare.Features)
         {
