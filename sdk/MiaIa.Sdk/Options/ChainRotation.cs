@@ -205,7 +205,7 @@ public sealed class ChainRotation
         foreach (ref RotationPlace place in _places.AsSpan(0, _count))
         {
             place.Weigh(timeNs, spot, typical, _settings.AssumedVolatility);
-            bool isIn = place.Weight > 0 && place.Contract.SettlementNs > timeNs && Math.Abs(place.Contract.Strike - spot) <= reach;
+            bool isIn = place.Interest > 0 && place.Contract.SettlementNs > timeNs && Math.Abs(place.Contract.Strike - spot) <= reach;
             if (isIn && !place.IsInReach)
             {
                 place.EnteredNs = timeNs;

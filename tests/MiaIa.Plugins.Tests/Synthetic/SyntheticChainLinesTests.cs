@@ -67,11 +67,11 @@ public sealed class SyntheticChainLinesTests(SyntheticChainLinesTests.Hour hour,
 
     [Fact]
     public void WithLinesEnoughAllIsSeenAtOnce() =>
-        new ChainDay(10_000, 1).Share(hour.Whole, 0, 0).Should().BeGreaterThan(0.999999);
+        new ChainDay(10_000, 1).Share(hour.Whole, 0, 0).Should().BeApproximately(1, 1e-12);
 
     // The same table stands in the results of the benchmarks.
     [Theory]
-    [InlineData(20, 0.946, 0.829, -1, 2)]
+    [InlineData(20, 0.946, 0.829, -1, 3)]
     [InlineData(40, 0.996, 0.904, 37, 1)]
     [InlineData(100, 1.000, 1.000, 11, 0.5)]
     [InlineData(200, 1.000, 1.000, 5, 0.5)]
@@ -107,7 +107,8 @@ public sealed class SyntheticChainLinesTests(SyntheticChainLinesTests.Hour hour,
         for (int s = 0; s < Snapshots; s += 10)
         {
             double[] shares = [.. new[] { 20, 40, 100, 200 }.Select(l => hour.Through(l).Share(hour.Whole, s, 15 * EventTimes.Minute))];
-            shares.Should().BeInAscendingOrder($"snapshot {s}");
+            shares.Zip(shares.Skip(1), (fewer, more) => more - fewer)
+                .Should().OnlyContain(d => d > -0.0001, $"snapshot {s}: between full coverages the order of turns decides");
         }
     }
 
