@@ -22,8 +22,8 @@ public sealed record OptionClass(string Root, string Underlying, OptionSettlemen
 
     /// <summary>
     /// The instant at which options of this class settle, nanoseconds UTC: 09:30 or 16:00 in New York of the expiry date. An
-    /// expiry on a Saturday, as monthly options had it until January 2015, settles on the Friday before. Half days, which close
-    /// at 13:00, are not known here.
+    /// expiry on a Saturday, as monthly options had it until January 2015, settles on the Friday before. Short days and closures
+    /// are not known here: the host, which has the calendar, corrects the rows that it hands on.
     /// </summary>
     /// <param name="expiry">Date in the symbol of the option.</param>
     /// <param name="zones">The host's time zones.</param>

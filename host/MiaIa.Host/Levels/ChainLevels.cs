@@ -66,8 +66,9 @@ internal sealed class ChainLevels
         ChainLevels levels = new(request, stream.Root, stream.FirstNs);
         Instrument instrument = new(0, stream.Root, 0.01m, 0, 0, IsIndex: true);
         DataProblems problems = new();
-        using IEventReader reader = DataCatalog.Open(
+        IEventReader rows = DataCatalog.Open(
             file.Source, stream, new StreamRequest(instrument, long.MinValue, long.MaxValue, desk.Zones, problems));
+        using ChainReader reader = new(rows, levels._calendar, long.MinValue, long.MaxValue);
         levels.Read(reader, interrupt);
         return levels;
     }
@@ -87,9 +88,9 @@ internal sealed class ChainLevels
                 {
                     Chain.Add(in e.OptionRow, e.VenueNs);
                 }
-                else if (e.Kind is EventKind.Index)
+                else if (e.Kind is EventKind.ChainEnd && !double.IsNaN(e.ChainEnd.Underlying))
                 {
-                    spot = e.Index.Value;
+                    spot = e.ChainEnd.Underlying;
                 }
             }
         }

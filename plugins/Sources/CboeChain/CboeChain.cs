@@ -11,7 +11,7 @@ namespace MiaIa.Plugins.Sources;
 /// The quote date is the one in the name of the file, else the one on the date line. The quote time is that of the date line when
 /// it lies on the quote date in New York, else 16:15 New York: a table saved on a later day holds the quotes of the close. Events
 /// carry this time, so a chain at or after 16:00 is one of the end of its day. An implied volatility of 0 means that it could not
-/// be computed, and is absent. Options settle as their root says; half days are not known to a table.
+/// be computed, and is absent. Options settle as their root says; the host corrects those of short days.
 /// </remarks>
 [Plugin("cboe-chain")]
 public sealed class CboeChain : ISource, IInspector

@@ -3,12 +3,11 @@ using MiaIa.Sdk;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>What happens at one moment: prints, then the changes of the book they cause, then the quote; or a chain.</summary>
-internal sealed class EventBatch
+/// <param name="chainRows">Rows of a snapshot of the chain at most.</param>
+internal sealed class EventBatch(int chainRows)
 {
-    /// <summary>The largest batch is a snapshot of a chain with what else is due at its moment; an opening book has 22.</summary>
-    private const int Capacity = OptionChain.MostEvents + 64;
-
-    private readonly MarketEvent[] _events = new MarketEvent[Capacity];
+    /// <summary>The largest batch is a snapshot of a chain, its end, and what else is due at its moment; an opening book has 22.</summary>
+    private readonly MarketEvent[] _events = new MarketEvent[chainRows + 65];
     private uint _sequence;
     private long _timeNs;
     private short _instrument;
@@ -38,8 +37,15 @@ internal sealed class EventBatch
     public void Add(in IndexValue value) =>
         _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in value) with { Sequence = ++_sequence };
 
-    public void Add(in OptionRow row) =>
-        _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in row, _timeNs) with { Sequence = ++_sequence };
+    public void Add(in OptionRow row) => Add(in row, _timeNs);
+
+    /// <summary>A row of the chain that was quoted earlier.</summary>
+    public void Add(in OptionRow row, long quoteNs) =>
+        _events[Count++] = MarketEvent.Of(_timeNs, _instrument, in row, quoteNs) with { Sequence = ++_sequence };
+
+    /// <summary>The end of a chain that tells its underlying.</summary>
+    public void AddChainEnd(double spot) =>
+        _events[Count++] = MarketEvent.Of(_timeNs, _instrument, new ChainEnd(spot), _timeNs) with { Sequence = ++_sequence };
 
     public void AddChainEnd() =>
         _events[Count++] = MarketEvent.Of(EventKind.ChainEnd, _timeNs, _instrument) with { Sequence = ++_sequence };

@@ -34,7 +34,8 @@ public sealed class Synthetic(SyntheticOptions options) : IFeed
         ArgumentNullException.ThrowIfNull(instruments);
         ArgumentNullException.ThrowIfNull(calendar);
         _labels.Clear();
-        return new SyntheticReader(new SyntheticMarket(options, instruments, Cover(calendar), calendar, _labels));
+        return new SyntheticReader(
+            new SyntheticMarket(options, instruments, Cover(calendar), calendar, _labels), ChainExpiries.MostRows(options.ChainExpiries));
     }
 
     private Session[] Cover(IReadOnlyList<Session> calendar)

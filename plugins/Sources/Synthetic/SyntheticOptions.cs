@@ -42,4 +42,18 @@ public sealed record SyntheticOptions
     /// <summary>Time between snapshots of the SPX option chain, when SPX is watched. In minutes; default 15.</summary>
     [Range(1, 390)]
     public int ChainMinutes { get; init; } = 15;
+
+    /// <summary>
+    /// Expiries of that chain: that of the day, the next monthly one, and when more than 2 those of the trading days that follow. 40
+    /// make about 5,800 contracts. Default 2.
+    /// </summary>
+    [Range(2, 60)]
+    public int ChainExpiries { get; init; } = 2;
+
+    /// <summary>
+    /// Contracts of that chain that can be quoted at once, as through a broker's lines of market data: each snapshot tells the others
+    /// with the values and the time of their last quote, or without when they had none. 0 for no limit. Default 0.
+    /// </summary>
+    [Range(0, 10_000)]
+    public int ChainLines { get; init; }
 }

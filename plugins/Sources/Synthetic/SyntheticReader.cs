@@ -3,9 +3,9 @@ using MiaIa.Sdk;
 namespace MiaIa.Plugins.Sources;
 
 /// <summary>Hands out the market's events, as many as fit the buffer; a batch may be cut between two reads.</summary>
-internal sealed class SyntheticReader(SyntheticMarket market) : IEventReader
+internal sealed class SyntheticReader(SyntheticMarket market, int chainRows) : IEventReader
 {
-    private readonly EventBatch _batch = new();
+    private readonly EventBatch _batch = new(chainRows);
     private int _taken;
 
     public bool IsEnded { get; private set; }

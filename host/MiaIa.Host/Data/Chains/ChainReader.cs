@@ -6,6 +6,7 @@ namespace MiaIa.Host.Data;
 /// <summary>
 /// Tells the snapshots of option chains when they are known, with the moment they are of as the venue's time. What the source
 /// says of the underlying goes with the end of the chain; as a value of the index it is told only where it is one of that moment.
+/// Options settle as the calendar has it: sources know no short days.
 /// </summary>
 /// <param name="inner">The source's events; they belong to this object.</param>
 /// <param name="calendar">Trading days and closes.</param>
@@ -13,6 +14,7 @@ namespace MiaIa.Host.Data;
 /// <param name="toNs">First moment no longer told, nanoseconds UTC.</param>
 internal sealed class ChainReader(IEventReader inner, ExchangeCalendar calendar, long fromNs, long toNs) : IEventReader
 {
+    private readonly SettlementTimes _settlements = new(calendar);
     private long _stampNs = long.MinValue;
     private ChainTimes _times;
     private double _underlying = double.NaN;
@@ -60,7 +62,8 @@ internal sealed class ChainReader(IEventReader inner, ExchangeCalendar calendar,
         switch (e.Kind)
         {
             case EventKind.OptionRow:
-                told = MarketEvent.Of(timeNs, e.Instrument, in e.OptionRow, _times.AsOfNs) with { Sequence = e.Sequence };
+                OptionRow row = e.OptionRow with { SettlementNs = _settlements.Of(e.OptionRow.SettlementNs) };
+                told = MarketEvent.Of(timeNs, e.Instrument, in row, _times.AsOfNs) with { Sequence = e.Sequence };
                 break;
             case EventKind.Index:
                 _underlying = e.Index.Value;
