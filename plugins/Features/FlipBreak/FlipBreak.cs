@@ -4,11 +4,12 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// The price leaves the flip behind, where dealers turn from calming to driving: a close at least two ticks above it, after
-/// one that was not, on a burst of volume and a delta above 0, is bought, with the stop one average true range of the base
-/// bar below the flip and targets one and two deviations above the VWAP; mirrored below. Both closes are held against the flip
-/// as it stands now. A target that does not lie ahead of the price is Missing. All is Missing while an input is, for 15 bars,
-/// without prints of 30 minutes, and on a bar without a delta. A lost feed clears the burst, a roll everything.
+/// The price leaves the flip behind, where dealers turn from calming to driving: a close at least two ticks above it,
+/// after one that was not, on a burst of volume and a delta above 0, is bought, with the stop one average true range
+/// of the base bar below the flip and targets one and two deviations above the VWAP; mirrored below. Both closes are
+/// held against the flip as it stands now. A target that does not lie ahead of the price is Missing. All is Missing
+/// while an input is, for 15 bars, without prints of 30 minutes, and on a bar without a delta. A lost feed clears the
+/// burst, a roll everything.
 /// </summary>
 [Plugin("flip-break")]
 [Reads(EventKinds.Bar | EventKinds.Trade | EventKinds.FeedLost | EventKinds.Roll)]
@@ -47,7 +48,8 @@ public sealed class FlipBreak : IFeature
     /// <inheritdoc />
     public IReadOnlyList<string> Outputs { get; } =
     [
-        "signal", "target", "stop", "second-target", "distance-ticks", "previous-ticks", "delta-share", "burst-ratio", "atr-ticks",
+        "signal", "target", "stop", "second-target", "distance-ticks", "previous-ticks", "delta-share", "burst-ratio",
+        "atr-ticks",
     ];
 
     /// <inheritdoc />

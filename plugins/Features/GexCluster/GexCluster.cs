@@ -4,10 +4,10 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// Strikes of large exposure close together draw the price while dealers calm the market (net gamma exposure above 0): at
-/// least three of the ten largest within 16 ticks of each other, the close within twelve ticks of their mean, and the
-/// setup runs towards the mean; none at it. Of several clusters the nearest counts. Missing while an input is, any of the ten strikes
-/// among them.
+/// Strikes of large exposure close together draw the price while dealers calm the market (net gamma exposure above
+/// 0): at least three of the ten largest within 16 ticks of each other, the close within twelve ticks of their mean,
+/// and the setup runs towards the mean; none at it. Of several clusters the nearest counts. Missing while an input
+/// is, any of the ten strikes among them.
 /// </summary>
 [Plugin("gex-cluster")]
 [Reads(EventKinds.Bar | EventKinds.Roll)]

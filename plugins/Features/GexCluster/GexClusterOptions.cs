@@ -9,7 +9,10 @@ public sealed record GexClusterOptions
     [Range(2, 10)]
     public int Strikes { get; init; } = 3;
 
-    /// <summary>Most distance of its highest strike from its lowest. Strikes of SPX stand 20 ticks apart. In ticks; default 16.</summary>
+    /// <summary>
+    /// Most distance of its highest strike from its lowest. Strikes of SPX stand 20 ticks apart. In ticks; default
+    /// 16.
+    /// </summary>
     [Range(0, 1000)]
     public double WidthTicks { get; init; } = 16;
 

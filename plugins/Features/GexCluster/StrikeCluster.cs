@@ -1,8 +1,8 @@
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// Strikes that stand close together: of all groups that are as wide as they may be the one whose mean is nearest to the
-/// price; of two equally near the one of more strikes, and of equal ones on both sides of the price none.
+/// Strikes that stand close together: of all groups that are as wide as they may be the one whose mean is nearest to
+/// the price; of two equally near the one of more strikes, and of equal ones on both sides of the price none.
 /// </summary>
 internal sealed class StrikeCluster(int leastStrikes, double widthTicks)
 {

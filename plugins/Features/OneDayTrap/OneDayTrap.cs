@@ -4,9 +4,10 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// The edge of the day that options price in, touched and left: a bar reaches the one-day minimum, closes at least two
-/// ticks above it, and selling was absorbed over the last three bars, and is bought; mirrored at the maximum. Touch and close
-/// belong to the same bar. It names neither target nor stop. Missing while an input is, and without a delta of three bars.
+/// The edge of the day that options price in, touched and left: a bar reaches the one-day minimum, closes at least
+/// two ticks above it, and selling was absorbed over the last three bars, and is bought; mirrored at the maximum.
+/// Touch and close belong to the same bar. It names neither target nor stop. Missing while an input is, and without a
+/// delta of three bars.
 /// </summary>
 [Plugin("one-day-trap")]
 [Reads(EventKinds.Bar | EventKinds.Roll)]
@@ -82,5 +83,6 @@ public sealed class OneDayTrap : IFeature
         row.Put(8, _absorption.DeltaShare);
     }
 
-    private bool IsTrap(double insideTicks, double reachTicks) => reachTicks >= 0 && insideTicks >= _options.InsideTicks;
+    private bool IsTrap(double insideTicks, double reachTicks) =>
+        reachTicks >= 0 && insideTicks >= _options.InsideTicks;
 }

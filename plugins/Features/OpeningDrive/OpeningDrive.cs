@@ -4,12 +4,13 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// A drive of the first 45 minutes (09:30-10:15 New York) that runs out at a wall: at least half an average true range of 15
-/// minutes from the open to the extreme, no new extreme in the last closed bar, the close within eight ticks of a wall that
-/// lies on the side of the move from the open, no burst of volume, and VIX above its value at 09:30. It is faded towards
-/// the VWAP. The move is that to the farther of the two extremes since 09:30. VIX has no mirror: it must have risen for both sides.
-/// Outside the window and on days without trading the signal is 0 and nothing is measured. In the window Missing while an input
-/// or the range is, without the bar that begins at 09:30, without prints of 30 minutes, without VIX, and with a daily VIX.
+/// A drive of the first 45 minutes (09:30-10:15 New York) that runs out at a wall: at least half an average true
+/// range of 15 minutes from the open to the extreme, no new extreme in the last closed bar, the close within eight
+/// ticks of a wall that lies on the side of the move from the open, no burst of volume, and VIX above its value at
+/// 09:30. It is faded towards the VWAP. The move is that to the farther of the two extremes since 09:30. VIX has no
+/// mirror: it must have risen for both sides. Outside the window and on days without trading the signal is 0 and
+/// nothing is measured. In the window Missing while an input or the range is, without the bar that begins at 09:30,
+/// without prints of 30 minutes, without VIX, and with a daily VIX.
 /// </summary>
 [Plugin("opening-drive")]
 [Reads(EventKinds.Bar | EventKinds.Trade | EventKinds.Session | EventKinds.FeedLost | EventKinds.Roll)]
@@ -56,8 +57,8 @@ public sealed class OpeningDrive : IFeature
     /// <inheritdoc />
     public IReadOnlyList<string> Outputs { get; } =
     [
-        "signal", "target", "stop", "call-wall-ticks", "put-wall-ticks", "move-ticks", "stall-bars", "atr-ticks", "burst-ratio",
-        "vix-change",
+        "signal", "target", "stop", "call-wall-ticks", "put-wall-ticks", "move-ticks", "stall-bars", "atr-ticks",
+        "burst-ratio", "vix-change",
     ];
 
     /// <inheritdoc />

@@ -4,10 +4,10 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// A wall that does not hold, since dealers drive the market (net gamma exposure below 0): a close at least four ticks
-/// above the call wall, with a delta above 0 and one and a half times the usual volume, is bought; mirrored below the put
-/// wall. It is told on every such bar, not on the first alone, and names neither target nor stop. Missing while an input is, and on a
-/// bar without a delta.
+/// A wall that does not hold, since dealers drive the market (net gamma exposure below 0): a close at least four
+/// ticks above the call wall, with a delta above 0 and one and a half times the usual volume, is bought; mirrored
+/// below the put wall. It is told on every such bar, not on the first alone, and names neither target nor stop.
+/// Missing while an input is, and on a bar without a delta.
 /// </summary>
 [Plugin("wall-break")]
 [Reads(EventKinds.Bar | EventKinds.Roll)]

@@ -4,9 +4,9 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// From wall to wall while the market ranges: with the call wall at least 20 ticks above the put wall and a tight or wide
-/// range, a close within six ticks of the put wall is bought towards the call wall; mirrored at the call wall; none within
-/// reach of both. A wall counts from both of its sides. Missing while an input is.
+/// From wall to wall while the market ranges: with the call wall at least 20 ticks above the put wall and a tight or
+/// wide range, a close within six ticks of the put wall is bought towards the call wall; mirrored at the call wall;
+/// none within reach of both. A wall counts from both of its sides. Missing while an input is.
 /// </summary>
 [Plugin("wall-channel")]
 [Reads(EventKinds.Bar | EventKinds.Roll)]

@@ -4,10 +4,11 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// The walls of a market that dealers calm (net gamma exposure above 0) hold: a close within eight ticks of the put wall, at
-/// which selling was absorbed, without a burst of volume and without three stacked rows of either side, is bought towards
-/// the VWAP; mirrored at the call wall. A wall counts from both of its sides. Missing while an input is, without prints of 30
-/// minutes, and without a delta of three bars. A lost feed clears the burst, a roll everything.
+/// The walls of a market that dealers calm (net gamma exposure above 0) hold: a close within eight ticks of the put
+/// wall, at which selling was absorbed, without a burst of volume and without three stacked rows of either side, is
+/// bought towards the VWAP; mirrored at the call wall. A wall counts from both of its sides. Missing while an input
+/// is, without prints of 30 minutes, and without a delta of three bars. A lost feed clears the burst, a roll
+/// everything.
 /// </summary>
 [Plugin("wall-reversion")]
 [Reads(EventKinds.Bar | EventKinds.Trade | EventKinds.FeedLost | EventKinds.Roll)]
@@ -55,7 +56,8 @@ public sealed class WallReversion : IFeature
     /// <inheritdoc />
     public IReadOnlyList<string> Outputs { get; } =
     [
-        "signal", "target", "stop", "call-wall-ticks", "put-wall-ticks", "absorption", "delta-share", "burst-ratio", "stacked-rows",
+        "signal", "target", "stop", "call-wall-ticks", "put-wall-ticks", "absorption", "delta-share", "burst-ratio",
+        "stacked-rows",
     ];
 
     /// <inheritdoc />

@@ -4,9 +4,9 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// A wall of today's options that was run and taken back: a bar reaches six ticks below the put wall and closes above it,
-/// within eight ticks, and is bought; mirrored at the call wall. Both at once is none. It names neither target nor stop. On the bar
-/// alone; Missing while an input is.
+/// A wall of today's options that was run and taken back: a bar reaches six ticks below the put wall and closes above
+/// it, within eight ticks, and is bought; mirrored at the call wall. Both at once is none. It names neither target
+/// nor stop. On the bar alone; Missing while an input is.
 /// </summary>
 [Plugin("zero-dte-sweep")]
 [Reads(EventKinds.Bar | EventKinds.Roll)]

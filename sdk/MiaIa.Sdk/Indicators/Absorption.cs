@@ -1,8 +1,8 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Whether aggressors were absorbed over the last three bars: they sold (the deltas add up to less than 0, and to at least
-/// a share of the volume), yet the last close is not below the open of the first bar; mirrored for buyers.
+/// Whether aggressors were absorbed over the last three bars: they sold (the deltas add up to less than 0, and to at
+/// least a share of the volume), yet the last close is not below the open of the first bar; mirrored for buyers.
 /// </summary>
 /// <param name="leastShare">Least share of the delta in the volume, from 0 to 1; default .2.</param>
 public sealed class Absorption(double leastShare = 0.2)
@@ -26,8 +26,8 @@ public sealed class Absorption(double leastShare = 0.2)
     public double DeltaShare { get; private set; }
 
     /// <summary>
-    /// How far it can be trusted: as far as the worst of the three deltas. Missing until there are three bars, and when one
-    /// of them has no delta; the side then rests on the others.
+    /// How far it can be trusted: as far as the worst of the three deltas. Missing until there are three bars, and
+    /// when one of them has no delta; the side then rests on the others.
     /// </summary>
     public FeatureStatus Status { get; private set; }
 

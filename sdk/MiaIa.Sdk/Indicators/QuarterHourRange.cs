@@ -1,8 +1,8 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Average true range of 15 minutes. Until there are 15 such bars it is that of the base bars, scaled by the square root of
-/// time, and Partial.
+/// Average true range of 15 minutes. Until there are 15 such bars it is that of the base bars, scaled by the square
+/// root of time, and Partial.
 /// </summary>
 /// <param name="period">Length of the base bar.</param>
 public sealed class QuarterHourRange(BarPeriod period)

@@ -1,9 +1,9 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// Writes what a detector says of its setup at a closed bar. Its first outputs are <c>signal</c> (+1 long, -1 short, 0 no
-/// setup), <c>target</c> and <c>stop</c> in points (Missing where there is no setup, and where it names none); behind them
-/// stands what was measured.
+/// Writes what a detector says of its setup at a closed bar. Its first outputs are <c>signal</c> (+1 long, -1 short,
+/// 0 no setup), <c>target</c> and <c>stop</c> in points (Missing where there is no setup, and where it names none);
+/// behind them stands what was measured.
 /// </summary>
 public readonly ref struct SetupRow
 {
@@ -31,7 +31,9 @@ public readonly ref struct SetupRow
     /// <param name="side">+1, -1 or 0.</param>
     public void Say(int side) => Put(Signal, side);
 
-    /// <summary>Writes the side, and the target when it lies ahead of the price; one that lies behind is none.</summary>
+    /// <summary>
+    /// Writes the side, and the target when it lies ahead of the price; one that lies behind is none.
+    /// </summary>
     /// <param name="side">+1, -1 or 0.</param>
     /// <param name="pricePoints">Close of the bar, in points.</param>
     /// <param name="targetPoints">The target, in points.</param>

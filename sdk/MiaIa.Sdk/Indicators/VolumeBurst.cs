@@ -1,10 +1,10 @@
 namespace MiaIa.Sdk.Indicators;
 
 /// <summary>
-/// The volume of the last ten seconds against what was usual in the last 30 minutes: the last complete ten seconds of the
-/// clock over the median of the last 180 of them, itself included. Not known until 30 minutes have passed since the first
-/// print, without a usual volume (no print in half of the ten seconds), and when the last print is 30 minutes old.
-/// Prints of unknown aggressors count.
+/// The volume of the last ten seconds against what was usual in the last 30 minutes: the last complete ten seconds of
+/// the clock over the median of the last 180 of them, itself included. Not known until 30 minutes have passed since
+/// the first print, without a usual volume (no print in half of the ten seconds), and when the last print is 30
+/// minutes old. Prints of unknown aggressors count.
 /// </summary>
 public sealed class VolumeBurst
 {

@@ -5,8 +5,8 @@ using MiaIa.Tests.Conformance;
 namespace MiaIa.Tests.ChainDetectors;
 
 /// <summary>
-/// In made-up markets with prints every ten seconds every detector finds setups of both sides, and in the mirror those of the
-/// other side. (The markets of the conformance tests have too few prints for a usual volume.)
+/// In made-up markets with prints every ten seconds every detector finds setups of both sides, and in the mirror
+/// those of the other side. (The markets of the conformance tests have too few prints for a usual volume.)
 /// </summary>
 public sealed class DetectorMirrorTests
 {
@@ -47,7 +47,9 @@ public sealed class DetectorMirrorTests
         sold.Should().BePositive();
     }
 
-    /// <summary>A random market with prints in every ten seconds, from before the regular open on, and no lost feed.</summary>
+    /// <summary>
+    /// A random market with prints in every ten seconds, from before the regular open on, and no lost feed.
+    /// </summary>
     private static List<MarketEvent> Dense(ulong seed)
     {
         TestRandom random = new(seed);

@@ -3,7 +3,9 @@ using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Tests.ChainDetectors;
 
-/// <summary>Minutes with their prints: ten contracts every ten seconds, unless the last ten seconds bring others.</summary>
+/// <summary>
+/// Minutes with their prints: ten contracts every ten seconds, unless the last ten seconds bring others.
+/// </summary>
 internal static class Minutes
 {
     /// <summary>One minute from the prints to its bar.</summary>
@@ -20,7 +22,9 @@ internal static class Minutes
         return run.Send(MarketEvent.Of(run.NowNs, 0, in bar, startNs));
     }
 
-    /// <summary>Half an hour around 400 ticks (100 points), after which the usual volume of ten seconds is known: 10.</summary>
+    /// <summary>
+    /// Half an hour around 400 ticks (100 points), after which the usual volume of ten seconds is known: 10.
+    /// </summary>
     public static FeatureRun Usual(this FeatureRun run)
     {
         for (int minute = 0; minute < 30; minute++)

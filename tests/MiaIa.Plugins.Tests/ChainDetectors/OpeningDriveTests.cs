@@ -5,8 +5,9 @@ using MiaIa.Sdk.Testing;
 namespace MiaIa.Tests.ChainDetectors;
 
 /// <summary>
-/// Drives of the first minutes that run out at a wall. The market opens at 400 ticks (100 points) after half an hour of true
-/// ranges of 2; the drive's bar has 10, the next 3: (13 * ((13 * 2 + 10) / 14) + 3) / 14 = 2.602, times the root of 15 10.08.
+/// Drives of the first minutes that run out at a wall. The market opens at 400 ticks (100 points) after half an hour
+/// of true ranges of 2; the drive's bar has 10, the next 3: (13 * ((13 * 2 + 10) / 14) + 3) / 14 = 2.602, times the
+/// root of 15 10.08.
 /// </summary>
 public sealed class OpeningDriveTests
 {

@@ -4,7 +4,9 @@ using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Tests.ChainDetectors;
 
-/// <summary>Walls that do not hold while dealers drive the market. The call wall is at 440 ticks, the put wall at 400.</summary>
+/// <summary>
+/// Walls that do not hold while dealers drive the market. The call wall is at 440 ticks, the put wall at 400.
+/// </summary>
 public sealed class WallBreakTests
 {
     private readonly TestInput _callWall = new("gamma-levels.call-wall");
