@@ -56,5 +56,11 @@ public readonly struct Figures
     private struct Six
     {
         private double _first;
+
+        /// <summary>Inline arrays have no equality of their own: without this one no two events could be compared.</summary>
+        public override readonly bool Equals(object? obj) =>
+            obj is Six other && ((ReadOnlySpan<double>)this).SequenceEqual(other);
+
+        public override readonly int GetHashCode() => HashCode.Combine(this[0], this[1], this[2], this[3], this[4], this[5]);
     }
 }

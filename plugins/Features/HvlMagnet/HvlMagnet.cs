@@ -4,7 +4,7 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// The high-volume level draws the price while dealers calm the market (net gamma exposure above 0): a close within
+/// The high-volatility level draws the price while dealers calm the market (net gamma exposure above 0): a close within
 /// ten ticks below it, without a burst of volume, is bought towards it; mirrored above; none at it. Missing while an
 /// input is, and without prints of 30 minutes. A lost feed clears the burst, a roll everything.
 /// </summary>

@@ -4,7 +4,7 @@ using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Tests.ChainDetectors;
 
-/// <summary>The high-volume level as a magnet. 400 ticks are 100 points.</summary>
+/// <summary>The high-volatility level as a magnet. 400 ticks are 100 points.</summary>
 public sealed class HvlMagnetTests
 {
     private readonly TestInput _hvl = new("gamma-levels.hvl");
