@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace MiaIa.Sdk;
 
 /// <summary>
@@ -14,7 +12,13 @@ public readonly struct Figures
     /// <summary>What <see cref="Total"/> is when the work has thrown.</summary>
     public const short Failed = -1;
 
-    private readonly Six _values;
+    // Single fields: an inline array cannot be compared.
+    private readonly double _first;
+    private readonly double _second;
+    private readonly double _third;
+    private readonly double _fourth;
+    private readonly double _fifth;
+    private readonly double _sixth;
 
     /// <summary>Makes a part of an answer.</summary>
     /// <param name="feature">Place of the feature in the order of the run.</param>
@@ -25,7 +29,13 @@ public readonly struct Figures
         Feature = feature;
         First = checked((short)first);
         Total = checked((short)all.Length);
-        all.Slice(first, Math.Min(Most, all.Length - first)).CopyTo(_values);
+        ReadOnlySpan<double> part = all[first..];
+        _first = At(part, 0);
+        _second = At(part, 1);
+        _third = At(part, 2);
+        _fourth = At(part, 3);
+        _fifth = At(part, 4);
+        _sixth = At(part, 5);
     }
 
     private Figures(short feature) => (Feature, Total) = (feature, Failed);
@@ -47,20 +57,19 @@ public readonly struct Figures
 
     /// <summary>A figure of this part; NaN for one that is absent.</summary>
     /// <param name="place">Place in this part, below <see cref="Count"/>.</param>
-    public double this[int place] => _values[place];
+    public double this[int place] => place switch
+    {
+        0 => _first,
+        1 => _second,
+        2 => _third,
+        3 => _fourth,
+        4 => _fifth,
+        5 => _sixth,
+        _ => throw new ArgumentOutOfRangeException(nameof(place)),
+    };
 
     /// <summary>What is told when the work of a feature has thrown.</summary>
     public static Figures OfFailure(short feature) => new(feature);
 
-    [InlineArray(Most)]
-    private struct Six
-    {
-        private double _first;
-
-        /// <summary>Inline arrays have no equality of their own: without this one no two events could be compared.</summary>
-        public override readonly bool Equals(object? obj) =>
-            obj is Six other && ((ReadOnlySpan<double>)this).SequenceEqual(other);
-
-        public override readonly int GetHashCode() => HashCode.Combine(this[0], this[1], this[2], this[3], this[4], this[5]);
-    }
+    private static double At(ReadOnlySpan<double> part, int place) => place < part.Length ? part[place] : 0;
 }
