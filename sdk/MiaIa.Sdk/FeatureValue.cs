@@ -19,4 +19,16 @@ public readonly record struct FeatureValue(double Value, FeatureStatus Status, l
 
     /// <summary>The worse of two states.</summary>
     public static FeatureStatus Worse(FeatureStatus a, FeatureStatus b) => a > b ? a : b;
+
+    /// <summary>The worst state of several values, for what rests on all of them; Ok without any.</summary>
+    public static FeatureStatus Worst(params ReadOnlySpan<FeatureValue> values)
+    {
+        FeatureStatus worst = FeatureStatus.Ok;
+        foreach (ref readonly FeatureValue value in values)
+        {
+            worst = Worse(worst, value.Status);
+        }
+
+        return worst;
+    }
 }

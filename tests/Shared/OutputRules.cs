@@ -20,6 +20,8 @@ internal static class OutputRules
         delta-divergence: score - | price-correlation - | delta-correlation -
         es-nq-correlation: score ~ | correlation ~= | nq-return ~
         es-nq-leadership: score ~ | leadership ~ | beta ~= | lead-seconds = | lead-correlation =
+        flip-break: signal - | target p | stop p | second-target p | distance-ticks - | previous-ticks - | delta-share -
+          | burst-ratio = | atr-ticks =
         gamma-cycle: phase = | days = | factor = | size-factor =
         gamma-levels: call-wall ? | put-wall ? | flip ? | hvl ? | net-gex ?v | zero-dte-call-wall ? | zero-dte-put-wall ?
           | gex-1..10 ?
@@ -28,7 +30,9 @@ internal static class OutputRules
         gamma-levels-proximity: score ? | weight-factor = | wall ? | flip-side - | flip-pull - | is-damped ? | call-wall-ticks -(put-wall-ticks)
           | put-wall-ticks -(call-wall-ticks) | flip-ticks - | reach-ticks =
         gamma-pin: value ? | class ? | strike ? | distance-ticks ? | strength ? | days ? | net-gex ?v
+        gex-cluster: signal - | target p | stop p | distance-ticks - | strikes =
         headfake: value - | pattern n | age = | bar-time =
+        hvl-magnet: signal - | target p | stop p | distance-ticks - | burst-ratio =
         iceberg: score - | hint - | price p | held-seconds = | refills = | times-displayed =
         level-proximity: value =
         level-zones: nearest-above ? | nearest-below ? | quality ? | price-confluence ? | above-quality ? | below-quality ?
@@ -44,6 +48,10 @@ internal static class OutputRules
         mtf-confluence: score - | alignment n | ratio =
         no-op: value ?
         options-flow-bias: score ? | put-call ? | put-call-reference ? | put-call-term ? | signed-delta ?v | flow-term ? | skew ? | skew-term ?
+        one-day-trap: signal - | target p | stop p | min-ticks -(max-ticks) | max-ticks -(min-ticks) | min-reach =(max-reach)
+          | max-reach =(min-reach) | absorption - | delta-share -
+        opening-drive: signal - | target p | stop p | call-wall-ticks -(put-wall-ticks) | put-wall-ticks -(call-wall-ticks)
+          | move-ticks - | stall-bars = | atr-ticks = | burst-ratio = | vix-change =
         order-book-imbalance: score - | micro-price p | ofi -
         session: factor = | window = | threshold-factor =
         sierra-patterns: score - | ldu =(lud) | lud =(ldu) | cds =(cus) | cus =(cds)
@@ -57,8 +65,16 @@ internal static class OutputRules
         vix-bands: factor = | band =
         volatility-regime: regime = | ratio = | threshold = | factor = | size-factor = | score-factor = | realised-volatility ? | on-score =
         volume-confirmation: score - | volume-ratio = | side - | delta-share - | large-share - | move-correlation -
-        weighted-confluence: s0 - | c = | s - | s1 - | t = | decision n
         vwap-trend: score - | vwap p | sigma = | slope - | distance - | price-slope - | pivots -
+        wall-break: signal - | target p | stop p | call-wall-ticks -(put-wall-ticks) | put-wall-ticks -(call-wall-ticks)
+          | delta-share -
+        wall-channel: signal - | target p | stop p | call-wall-ticks -(put-wall-ticks) | put-wall-ticks -(call-wall-ticks)
+          | width-ticks =
+        wall-reversion: signal - | target p | stop p | call-wall-ticks -(put-wall-ticks) | put-wall-ticks -(call-wall-ticks)
+          | absorption - | delta-share - | burst-ratio = | stacked-rows =
+        weighted-confluence: s0 - | c = | s - | s1 - | t = | decision n
+        zero-dte-sweep: signal - | target p | stop p | call-wall-ticks -(put-wall-ticks) | put-wall-ticks -(call-wall-ticks)
+          | call-wall-reach =(put-wall-reach) | put-wall-reach =(call-wall-reach)
         """;
 
     private static readonly Dictionary<string, string> Opposite = Both(
@@ -90,6 +106,7 @@ internal static class OutputRules
             ("gamma-cycle", "factor") => (0.9, 1.1),
             ("volatility-regime", "factor") => (0.8, 1.4),
             ("vix-bands", "factor") => (0.85, 1.05),
+            (_, "signal") => (-1, 1),
             (_, "base-quality" or "confidence" or "strength" or "range-quality" or "price-confluence" or "persistence") => (0, 1),
             _ => rule?.Kind is OutputKind.Share ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity),
         };

@@ -15,12 +15,12 @@ namespace MiaIa.Plugins.Features;
 [MaxAge(BaseBars = 2)]
 public sealed class LiquiditySweep : IFeature
 {
-    private const int AbsorptionBars = 3;
     private const int LiveBars = 2;
 
     private readonly LiquiditySweepOptions _options;
     private readonly BarPeriod _period;
     private readonly BookSweep _book;
+    private readonly Absorption _absorption;
     private readonly Bar[] _bars;
     private int _barsSince;
     private int _next;
@@ -33,7 +33,8 @@ public sealed class LiquiditySweep : IFeature
         _options = options;
         _period = period;
         _book = new BookSweep(options.Levels, (long)(options.MergeMilliseconds * 1e6));
-        _bars = new Bar[Math.Max(options.LookbackBars, AbsorptionBars) + 1];
+        _absorption = new Absorption(options.AbsorptionShare);
+        _bars = new Bar[options.LookbackBars + 1];
     }
 
     /// <inheritdoc />
@@ -45,6 +46,7 @@ public sealed class LiquiditySweep : IFeature
         if (e.Kind is EventKind.Roll)
         {
             _count = 0;
+            _absorption.Clear();
             _book.Clear();
             values.Clear();
         }
@@ -57,6 +59,7 @@ public sealed class LiquiditySweep : IFeature
             _bars[_next] = e.Bar;
             _next = _next + 1 == _bars.Length ? 0 : _next + 1;
             _count = Math.Min(_count + 1, _bars.Length);
+            _absorption.Add(in e.Bar);
             values.Clear();
             _barsSince = Math.Min(_barsSince + 1, LiveBars);
             WriteBook(e.TimeNs, values);
@@ -98,8 +101,8 @@ public sealed class LiquiditySweep : IFeature
         bool isBelow = bar.LowTicks <= low - _options.WickTicks && bar.CloseTicks > low;
         bool isAbove = bar.HighTicks >= high + _options.WickTicks && bar.CloseTicks < high;
         int side = (isBelow ? 1 : 0) - (isAbove ? 1 : 0);
-        FeatureStatus status = FeatureStatus.Ok;
-        int absorbed = Absorbed(ref status);
+        int absorbed = _absorption.Side;
+        FeatureStatus status = _absorption.Status is FeatureStatus.Missing ? FeatureStatus.Partial : _absorption.Status;
         bool isBack = side != 0 && bar.HasDelta && Math.Sign(bar.Delta) == side;
         double score = side == 0 ? 0 : side * (0.5 + (isBack ? 0.25 : 0) + (absorbed == side ? 0.25 : 0));
         int depth = side > 0 ? low - bar.LowTicks : side < 0 ? bar.HighTicks - high : 0;
@@ -107,24 +110,6 @@ public sealed class LiquiditySweep : IFeature
         values[1] = new FeatureValue(side, status, timeNs);
         values[2] = new FeatureValue(depth, status, timeNs);
         values[3] = new FeatureValue(absorbed, status, timeNs);
-    }
-
-    /// <summary>+1 when selling was absorbed, -1 when buying was, else 0.</summary>
-    private int Absorbed(ref FeatureStatus status)
-    {
-        double delta = 0;
-        double volume = 0;
-        for (int back = 0; back < AbsorptionBars; back++)
-        {
-            ref readonly Bar bar = ref Back(back);
-            delta += bar.HasDelta ? bar.Delta : 0;
-            volume += bar.Volume;
-            status = FeatureValue.Worse(status, bar.HasDelta ? bar.DeltaStatus : FeatureStatus.Partial);
-        }
-
-        int against = -Math.Sign(delta);
-        int change = against * Back(0).CloseTicks.CompareTo(Back(AbsorptionBars - 1).OpenTicks);
-        return volume > 0 && Math.Abs(delta) / volume >= _options.AbsorptionShare && change >= 0 ? against : 0;
     }
 
     private ref readonly Bar Back(int back) => ref _bars[(_next - 1 - back + (2 * _bars.Length)) % _bars.Length];

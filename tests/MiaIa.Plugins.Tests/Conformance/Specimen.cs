@@ -8,6 +8,7 @@ namespace MiaIa.Tests.Conformance;
 internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Inputs)
 {
     private const double PointsPerTick = 0.25;
+    private const int States = 6;
 
     private static readonly FeatureRunSettings Bare = new() { FirstSession = null, StartNs = 0 };
 
@@ -60,8 +61,12 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
         {
             bool isMissing = random.Chance(0.1);
             double unit = random.NextDouble();
-            bool isNet = input.Name is "gamma-levels.net-gex";
-            values[input.Name] = isMissing ? null : isNet ? (2 * unit) - 1 : ValueOf(RuleOf(input.Name).Kind, unit, random);
+            values[input.Name] = isMissing ? null : input.Name switch
+            {
+                "gamma-levels.net-gex" => (2 * unit) - 1,
+                "volume-confirmation.volume-ratio" => 3 * unit,
+                _ => ValueOf(RuleOf(input.Name).Kind, unit, random),
+            };
         }
 
         foreach (TestInput input in Inputs)
@@ -70,7 +75,8 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
             double? value = isMirrored ? Mirrored(input.Name, rule, values) : values[input.Name];
             if (value is { } there)
             {
-                input.Set(rule.Kind is OutputKind.Price ? there * priceFactor : there, FeatureStatus.Ok, timeNs);
+                bool isInPoints = rule.Kind is OutputKind.Price || input.Name is "vwap-trend.sigma";
+                input.Set(isInPoints ? there * priceFactor : there, FeatureStatus.Ok, timeNs);
             }
             else
             {
@@ -83,6 +89,7 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
     {
         OutputKind.Price => (Mirror.Center + random.Next(-40, 40)) * PointsPerTick,
         OutputKind.Neutral or OutputKind.Share => unit,
+        OutputKind.State => random.Next(0, States - 1),
         _ => (2 * unit) - 1,
     };
 
@@ -94,9 +101,17 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
         {
             OutputKind.Directional => -value,
             OutputKind.Price => (2 * Mirror.Center * PointsPerTick) - value,
+            OutputKind.State when name is "market-regime.regime" => Mirrored(value),
             _ => value,
         };
     }
+
+    private static double? Mirrored(double? regime) => (MarketRegime?)regime switch
+    {
+        MarketRegime.TrendBullish => (double)MarketRegime.TrendBearish,
+        MarketRegime.TrendBearish => (double)MarketRegime.TrendBullish,
+        _ => regime,
+    };
 
     private static OutputRule RuleOf(string name)
     {
