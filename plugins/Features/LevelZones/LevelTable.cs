@@ -8,8 +8,10 @@ internal sealed class LevelTable
 {
     private const double ReachPoints = 200;
     private const double RoundReachPoints = 50;
+    private const long SecondaryAgeNs = 480L * 60 * 1_000_000_000;
     private const int MostClusters = 1024;
     private const int MostRounds = 8;
+    private const int MostSecondary = 60;
 
     private readonly double _pointsPerTick;
     private readonly TrackedLevel[] _single = new TrackedLevel[PriceLevel.All.Count];
@@ -17,6 +19,7 @@ internal sealed class LevelTable
     private readonly bool[] _isKnown = new bool[PriceLevel.All.Count];
     private readonly LevelSet _clusters = new(MostClusters);
     private readonly LevelSet _rounds = new(MostRounds);
+    private readonly LevelSet _secondary = new(MostSecondary);
     private readonly int[] _nodes = new int[MostClusters];
     private readonly double[] _prices = new double[MostClusters];
     private readonly double[] _weights = new double[MostClusters];
@@ -24,7 +27,7 @@ internal sealed class LevelTable
     public LevelTable(double pointsPerTick)
     {
         _pointsPerTick = pointsPerTick;
-        Most = _single.Length + MostClusters + MostRounds;
+        Most = _single.Length + MostClusters + MostRounds + MostSecondary;
     }
 
     /// <summary>Most levels there can be.</summary>
@@ -79,6 +82,24 @@ internal sealed class LevelTable
         _clusters.Set(_prices.AsSpan(0, count), _weights, nowNs);
     }
 
+    /// <summary>Takes the secondary levels that a vendor tells, those that are too old left out.</summary>
+    public void SetSecondary(FeatureInput[] levels, long nowNs)
+    {
+        int count = 0;
+        foreach (FeatureInput level in levels)
+        {
+            if (level.Value.IsUsable && !level.Value.IsStale(nowNs, SecondaryAgeNs) && count < MostSecondary)
+            {
+                _prices[count++] = level.Value.Value / _pointsPerTick;
+            }
+        }
+
+        Span<double> prices = _prices.AsSpan(0, count);
+        prices.Sort();
+        _weights.AsSpan(0, count).Fill(PriceLevel.SecondaryWeight);
+        _secondary.Set(prices, _weights, nowNs);
+    }
+
     /// <summary>Finds the round numbers near a price.</summary>
     public void SetRounds(int closeTicks, long nowNs)
     {
@@ -112,6 +133,11 @@ internal sealed class LevelTable
         {
             level.See(in bar);
         }
+
+        foreach (ref TrackedLevel level in _secondary.Levels)
+        {
+            level.See(in bar);
+        }
     }
 
     /// <summary>Takes the roles from a close.</summary>
@@ -128,6 +154,11 @@ internal sealed class LevelTable
         }
 
         foreach (ref TrackedLevel level in _rounds.Levels)
+        {
+            level.Judge(closeTicks);
+        }
+
+        foreach (ref TrackedLevel level in _secondary.Levels)
         {
             level.Judge(closeTicks);
         }
@@ -160,6 +191,14 @@ internal sealed class LevelTable
             }
         }
 
+        foreach (ref readonly TrackedLevel level in _secondary.Levels)
+        {
+            if (Math.Abs(level.PriceTicks - priceTicks) <= reach)
+            {
+                zones[count++] = ZoneOf(in level, LevelFamily.Options, nowNs);
+            }
+        }
+
         zones[..count].Sort(static (a, b) => a.LowestTicks.CompareTo(b.LowestTicks));
         return count;
     }
@@ -173,6 +212,10 @@ internal sealed class LevelTable
 
         _clusters.Clear();
         _rounds.Clear();
+        foreach (ref TrackedLevel level in _secondary.Levels)
+        {
+            level.BeginSession();
+        }
     }
 
     public void Clear()
@@ -181,6 +224,7 @@ internal sealed class LevelTable
         Array.Clear(_isKnown);
         _clusters.Clear();
         _rounds.Clear();
+        _secondary.Clear();
     }
 
     private static Zone ZoneOf(in TrackedLevel level, LevelFamily family, long nowNs) =>

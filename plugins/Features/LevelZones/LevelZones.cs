@@ -29,6 +29,7 @@ public sealed class LevelZones : IFeature, IStateNames
     private readonly BarPeriod _period;
     private readonly double _pointsPerTick;
     private readonly FeatureInput[] _optionLevels;
+    private readonly FeatureInput[] _secondary;
     private readonly LevelTable _levels;
     private readonly ZoneMerger _merger;
     private readonly Zone[] _zones;
@@ -45,13 +46,16 @@ public sealed class LevelZones : IFeature, IStateNames
         Instrument instrument,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,
         [Optional] [Input("gamma-levels.put-wall")] FeatureInput putWall,
-        [Optional] [Input("gamma-levels.flip")] FeatureInput flip)
+        [Optional] [Input("gamma-levels.flip")] FeatureInput flip,
+        FeatureInput[] secondary)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(instrument);
+        ArgumentNullException.ThrowIfNull(secondary);
         _period = period;
         _pointsPerTick = instrument.PointsPerTick;
         _optionLevels = [callWall, putWall, flip];
+        _secondary = secondary;
         _levels = new LevelTable(_pointsPerTick);
         _merger = new ZoneMerger(options);
         _zones = new Zone[_levels.Most];
@@ -159,6 +163,7 @@ public sealed class LevelZones : IFeature, IStateNames
         _levels.Set(level, hasNight ? _session.Overnight.LowTicks : null, nowNs);
         _levels.SetClusters(_profile, nowNs);
         _levels.SetRounds(closeTicks, nowNs);
+        _levels.SetSecondary(_secondary, nowNs);
         return hasOptions;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Features;
 
@@ -12,4 +13,9 @@ public sealed record LevelZonesOptions
     /// <summary>Most width of the levels of one zone. In ticks; default 6.</summary>
     [Range(0, 200)]
     public double WidthTicks { get; init; } = 6;
+
+    /// <summary>Outputs that give secondary levels of the option chain, in points. Default: those of vendor-levels, when that is named.</summary>
+    [Input("level")]
+    [Optional(IsExtra = true)]
+    public IReadOnlyList<string> Secondary { get; init; } = [.. Enumerable.Range(1, 60).Select(i => $"vendor-levels.secondary-{i}")];
 }

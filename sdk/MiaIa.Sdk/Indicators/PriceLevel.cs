@@ -15,6 +15,9 @@ public sealed record PriceLevel(string Name, double Weight, LevelFamily Family)
     /// <summary>Weight that a multiple of <see cref="HundredPoints"/> has in addition.</summary>
     public const double HundredWeight = 0.2;
 
+    /// <summary>Weight of a secondary level of the option chain that a vendor tells.</summary>
+    public const double SecondaryWeight = 0.4;
+
     /// <summary>Round numbers are multiples of it, in points.</summary>
     public const int RoundPoints = 25;
 

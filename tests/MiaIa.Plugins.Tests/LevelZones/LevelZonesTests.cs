@@ -9,6 +9,7 @@ public sealed class LevelZonesTests
     private readonly TestInput _call = new("gamma-levels.call-wall");
     private readonly TestInput _put = new("gamma-levels.put-wall");
     private readonly TestInput _flip = new("gamma-levels.flip");
+    private readonly TestInput _secondary = new("vendor-levels.secondary-1");
 
     [Fact]
     public void Levels_OfASession_ArePrices()
@@ -56,6 +57,21 @@ public sealed class LevelZonesTests
         run.StateOf("above-quality").Should().NotBe("none");
         run["session-high"].Value.Should().Be(5010);
         run["moderate-above"].Value.Should().BeInRange(5008, 5010 - (1.5 * 0.25), "the levels around 5010 are three and more");
+    }
+
+    [Fact]
+    public void SecondaryLevelOfAVendor_IsALevel_WhileItIsRecent()
+    {
+        // Alone at 5010, halfway to the round number above: a zone from a tick and a half below it on.
+        FeatureRun run = Run();
+        _secondary.Set(5010, timeNs: run.NowNs);
+        run.Bar(20_002, 25, 25);
+        run["nearest-above"].Value.Should().Be(5010 - (1.5 * 0.25));
+        run.StateOf("above-quality").Should().Be("weak", "its weight is .4 of 8");
+        _secondary.Set(5010, timeNs: run.NowNs - (481 * EventTimes.Minute));
+        FeatureRun late = Run();
+        late.Bar(20_002, 25, 25);
+        late["nearest-above"].Value.Should().Be(5025 - (1.5 * 0.25), "it is older than eight hours");
     }
 
     [Fact]
@@ -112,7 +128,8 @@ public sealed class LevelZonesTests
     }
 
     private FeatureRun Run() =>
-        new(new LevelZones(new LevelZonesOptions(), new BarPeriod(60), TestInstruments.Es, _call.Input, _put.Input, _flip.Input));
+        new(new LevelZones(new LevelZonesOptions(), new BarPeriod(60), TestInstruments.Es, _call.Input, _put.Input, _flip.Input,
+            [_secondary.Input]));
 
     private static Bar Of(int low, int high) => new(60, low, high, low, high, 10, 5, 5, 0, DeltaKind.Exact);
 }
