@@ -12,6 +12,7 @@ namespace MiaIa.Engine;
 /// <param name="PriceTicks">The last price, in ticks.</param>
 /// <param name="RoundTripsToday">Round trips entered in the session date.</param>
 /// <param name="MeanCoverage">Mean coverage over the bar closes with a score; null when there is none.</param>
+/// <param name="RegularCoverage">Mean coverage over those in regular hours; null when there is none.</param>
 /// <param name="ScoredBars">Bar closes with a score.</param>
 /// <param name="ContributionSums">Per term of the formula, its contributions without sign summed over those bar closes.</param>
 public readonly record struct EngineState(
@@ -26,5 +27,6 @@ public readonly record struct EngineState(
     int PriceTicks,
     int RoundTripsToday,
     double? MeanCoverage,
+    double? RegularCoverage,
     long ScoredBars,
     IReadOnlyList<double> ContributionSums);

@@ -69,8 +69,8 @@ public sealed class TradingEngine : IDisposable
     public EngineState State => new(
         _gate.Equity, _gate.PeakEquity, _gate.MaxDrawdown, _gate.DayProfit, _position.Quantity, _position.Realised,
         _position.Fees, _position.OpenProfit(_execution.PriceTicks), _execution.PriceTicks, _gate.RoundTripsToday,
-        _decisions.CoverageCount == 0 ? null : _decisions.CoverageSum / _decisions.CoverageCount,
-        _decisions.CoverageCount, _decisions.ContributionSums);
+        _decisions.Formula.MeanCoverage, _decisions.Formula.RegularCoverage, _decisions.Formula.Bars,
+        _decisions.Formula.ContributionSums);
 
     /// <summary>The fingerprint of everything decided, sent and filled so far.</summary>
     public string FingerprintText() => _fingerprint.ToText();

@@ -11,5 +11,6 @@ public interface IBackgroundFeature : IFeature
     /// Makes the work, once per run. It shares nothing that changes with the feature. Its answers come to
     /// <see cref="IFeature.OnEvent"/> as <see cref="EventKind.Figures"/>, whatever <see cref="ReadsAttribute"/> names.
     /// </summary>
+    /// <exception cref="InvalidOperationException">It cannot be done with what the run watches; the message says what to do.</exception>
     IBackgroundWork CreateWork();
 }

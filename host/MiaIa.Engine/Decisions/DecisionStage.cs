@@ -36,6 +36,7 @@ internal sealed class DecisionStage
         (_strategies, _filters, _rules) = ([.. setup.Strategies], [.. setup.Filters], [.. setup.RiskRules]);
         _contributions = new double[setup.Confluence?.Terms.Count ?? 0];
         _factors = new double[setup.Confluence?.Factors.Count ?? 0];
+        Formula = new FormulaStatistics(_contributions.Length);
         _sizeFactors =
         [
             .. Enumerable.Range(0, setup.Names.Names.Count)
@@ -49,16 +50,8 @@ internal sealed class DecisionStage
     /// <summary>Halts that came as events.</summary>
     public HaltLatch Halts { get; } = new();
 
-    /// <summary>Sum of coverage over the bar closes with a score, for the mean.</summary>
-    public double CoverageSum { get; private set; }
-
-    /// <summary>Number of bar closes with a score.</summary>
-    public long CoverageCount { get; private set; }
-
-    /// <summary>Sum of what each term contributed without sign, over the bar closes with a score.</summary>
-    public double[] ContributionSums => _contributionSums ??= new double[_contributions.Length];
-
-    private double[]? _contributionSums;
+    /// <summary>What the formula came to.</summary>
+    public FormulaStatistics Formula { get; }
 
     /// <summary>Decides at a moment.</summary>
     /// <param name="timeNs">Event time.</param>
@@ -95,7 +88,8 @@ internal sealed class DecisionStage
             (orderId, strategy) = TryEnter(ref steps, in point, row, session.DateNumber);
         }
 
-        Record(in point, hasScore, steps, strategy, orderId, row);
+        // A bar that ends with the close is one of regular hours.
+        Record(in point, hasScore, steps, strategy, orderId, session.IsRegularHours(timeNs - 1), row);
     }
 
     /// <summary>A base bar is over: what was counted in it is final.</summary>
@@ -359,7 +353,7 @@ internal sealed class DecisionStage
     }
 
     private void Record(
-        in DecisionPoint point, bool hasScore, Steps steps, int strategy, long orderId, ReadOnlySpan<FeatureValue> row)
+        in DecisionPoint point, bool hasScore, Steps steps, int strategy, long orderId, bool isRegularHours, ReadOnlySpan<FeatureValue> row)
     {
         _number++;
         _fingerprint.Add(point.TimeNs, point.Score.Score, point.Score.Threshold, steps.First, point.Candidate);
@@ -378,23 +372,10 @@ internal sealed class DecisionStage
         if (point.IsBarClose)
         {
             EndBar();
-            Measure(hasScore, point.Score.Coverage);
-        }
-    }
-
-    private void Measure(bool hasScore, double coverage)
-    {
-        if (!hasScore)
-        {
-            return;
-        }
-
-        CoverageSum += coverage;
-        CoverageCount++;
-        double[] sums = ContributionSums;
-        for (int i = 0; i < sums.Length; i++)
-        {
-            sums[i] += Math.Abs(_contributions[i]);
+            if (hasScore)
+            {
+                Formula.Add(point.Score.Coverage, isRegularHours, _contributions);
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ internal static class InstrumentTable
         ("MES", 0.25m, 1.25m, 0.96m, false),
         ("NQ", 0.25m, 5.00m, 3.45m, false),
         ("SPX", 0.01m, 0m, 0m, true),
+        ("SPY", 0.01m, 0m, 0m, true),
         ("VIX", 0.01m, 0m, 0m, true),
     ];
 

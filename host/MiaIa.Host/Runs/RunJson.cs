@@ -18,6 +18,7 @@ internal static class RunJson
         json.WriteString("mode", result.Mode);
         json.WriteString("provenance", result.Provenance);
         WriteNumber(json, "coverage", result.State.MeanCoverage);
+        WriteNumber(json, "coverageRegularHours", result.State.RegularCoverage);
         WriteTexts(json, "degraded", result.Degraded);
         json.WriteStartObject("header");
         foreach ((string key, string value) in result.Header)

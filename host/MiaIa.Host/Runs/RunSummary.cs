@@ -52,7 +52,8 @@ internal static class RunSummary
 
         output.WriteLine();
         string coverage = result.State.MeanCoverage is { } mean ? $"{mean:0.000}" : "not known";
-        output.WriteLine($"Formula: mean coverage {coverage} over {result.State.ScoredBars:N0} bars");
+        string regular = result.State.RegularCoverage is { } inHours ? $", {inHours:0.000} in regular hours" : "";
+        output.WriteLine($"Formula: mean coverage {coverage} over {result.State.ScoredBars:N0} bars{regular}");
         output.WriteLine("  term                                 could vote  mean |contribution|");
         foreach ((string name, double? usable, double? contribution) in result.Terms)
         {

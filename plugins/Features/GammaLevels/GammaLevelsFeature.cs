@@ -52,7 +52,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
 
     /// <summary>Computes levels of the traded future.</summary>
     /// <exception cref="ArgumentException">
-    /// A further chain is none of SPY and ES, or is not watched; or a vendor's level is named as none of the outputs.
+    /// A further chain is none of SPY and ES, or a vendor's level is named as none of the outputs.
     /// </exception>
     public GammaLevelsFeature(
         GammaLevelsOptions options,
@@ -68,11 +68,6 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
             if (chain is not ("SPY" or "ES"))
             {
                 throw new ArgumentException($"further-chains: {chain} is none of SPY and ES.", nameof(options));
-            }
-
-            if (instruments.Find(chain) is null)
-            {
-                throw new ArgumentException($"further-chains: {chain} is not watched. Add it to instruments.watch.", nameof(options));
             }
         }
 
@@ -95,7 +90,19 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     ];
 
     /// <inheritdoc />
-    public IBackgroundWork CreateWork() => new GammaLevelsWork(_options, _instruments, _instruments.Find(Index)?.Id ?? short.MinValue);
+    /// <exception cref="InvalidOperationException">A further chain is of nothing that the run watches.</exception>
+    public IBackgroundWork CreateWork()
+    {
+        foreach (string chain in _options.FurtherChains)
+        {
+            if (_instruments.Find(chain) is null)
+            {
+                throw new InvalidOperationException($"further-chains: {chain} is not watched. Add it to instruments.watch.");
+            }
+        }
+
+        return new GammaLevelsWork(_options, _instruments, _instruments.Find(Index)?.Id ?? short.MinValue);
+    }
 
     /// <inheritdoc />
     public string? NameOf(int output, double value) => (LevelOutput)output switch

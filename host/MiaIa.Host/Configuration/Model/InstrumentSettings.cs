@@ -16,7 +16,7 @@ internal sealed record InstrumentSettings
     /// </summary>
     public RollRule Roll { get; init; } = RollRule.Calendar;
 
-    /// <summary>Instruments and indices that features may read. Default none.</summary>
-    [AllowedValues("ES", "MES", "NQ", "SPX", "VIX")]
+    /// <summary>Instruments, indices and the fund SPY that features may read. Default none.</summary>
+    [AllowedValues("ES", "MES", "NQ", "SPX", "SPY", "VIX")]
     public IReadOnlyList<string> Watch { get; init; } = [];
 }

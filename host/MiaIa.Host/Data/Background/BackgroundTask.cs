@@ -1,4 +1,5 @@
 using MiaIa.Engine.Features;
+using MiaIa.Host.Runs;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Data;
@@ -22,11 +23,28 @@ internal sealed class BackgroundTask(short place, string name, IBackgroundWork w
     public string? Fault { get; set; }
 
     /// <summary>The tasks of the features of a run.</summary>
-    public static IReadOnlyList<BackgroundTask> Of(FeatureTable features) =>
-    [
-        .. features.Nodes
-            .Select((node, place) => (node, place))
-            .Where(n => n.node.Feature is IBackgroundFeature)
-            .Select(n => new BackgroundTask((short)n.place, n.node.Name, ((IBackgroundFeature)n.node.Feature).CreateWork())),
-    ];
+    /// <exception cref="RunException">A feature cannot make its work with these options and instruments.</exception>
+    public static IReadOnlyList<BackgroundTask> Of(FeatureTable features)
+    {
+        List<BackgroundTask> tasks = [];
+        for (int place = 0; place < features.Nodes.Count; place++)
+        {
+            FeatureNode node = features.Nodes[place];
+            if (node.Feature is not IBackgroundFeature feature)
+            {
+                continue;
+            }
+
+            try
+            {
+                tasks.Add(new BackgroundTask((short)place, node.Name, feature.CreateWork()));
+            }
+            catch (InvalidOperationException problem)
+            {
+                throw new RunException($"{node.Name}: {problem.Message}", ExitCodes.Configuration);
+            }
+        }
+
+        return tasks;
+    }
 }
