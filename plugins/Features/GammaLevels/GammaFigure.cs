@@ -30,6 +30,9 @@ internal static class GammaFigure
     public const int FirstGex = 20;
     public const int FirstProfile = FirstGex + GammaLevels.Largest;
 
+    /// <summary>How long the snapshot has been known, in nanoseconds: more than 0 when some of its rows have come later.</summary>
+    public const int KnownForNs = FirstProfile + GammaLevels.ProfilePoints;
+
     /// <summary>How many there are.</summary>
-    public const int Count = FirstProfile + GammaLevels.ProfilePoints;
+    public const int Count = KnownForNs + 1;
 }

@@ -165,7 +165,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
         }
 
         _hasChain = true;
-        _knownNs = e.TimeNs;
+        _knownNs = e.TimeNs - (long)Figure(GammaFigure.KnownForNs);
         double spot = Figure(GammaFigure.Spot);
         long asOfNs = (long)(Figure(GammaFigure.AsOfSeconds) * NsPerSecond);
         _basis.OnChain(_price.At(asOfNs, e.TimeNs) is { } future && double.IsFinite(spot) ? future - spot : null);

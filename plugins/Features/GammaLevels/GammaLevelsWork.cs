@@ -11,6 +11,7 @@ internal sealed class GammaLevelsWork : IBackgroundWork
 {
     private const long NsPerDay = 86_400_000_000_000;
     private const long SpotAgeNs = 5_000_000_000;
+    private const long FurtherAgeNs = 30L * 60 * 1_000_000_000;
     private const double NsPerSecond = 1e9;
     private const double FuturesMultiplier = 0.5;
 
@@ -73,18 +74,37 @@ internal sealed class GammaLevelsWork : IBackgroundWork
             _spot = double.IsFinite(intake.Underlying) ? intake.Underlying : isIndexFresh ? _lastIndex : double.NaN;
         }
 
-        if (intake.Scope is ChainScope.Update)
+        Add(source, intake.Scope);
+        for (int other = 1; source == 0 && intake.Scope is ChainScope.Snapshot && other < _intakes.Length; other++)
+        {
+            // Whichever of the chains came first, and whatever the index was when it came.
+            Add(other, ChainScope.Snapshot);
+        }
+
+        bool isThere = _levels.Compute(_chain, _spot, Math.Max(_sessionEndNs, intake.AsOfNs));
+        Write(isThere, nowNs);
+        return _figures;
+    }
+
+    /// <summary>
+    /// Adds the rows of a chain. Another underlying is put on the index at its own price; without that, or when it was taken at quite
+    /// another time, it is left out.
+    /// </summary>
+    private void Add(int source, ChainScope scope)
+    {
+        ChainIntake intake = _intakes[source];
+        if (scope is ChainScope.Update)
         {
             _chain.BeginUpdate();
         }
-        else if (intake.Scope is ChainScope.Snapshot)
+        else if (scope is ChainScope.Snapshot)
         {
             _chain.Begin(source);
         }
 
-        // Another underlying is put on the index; without its price it cannot be.
         double ratio = source == 0 ? 1 : _spot / intake.Underlying;
-        if (double.IsFinite(ratio) && ratio > 0)
+        bool isOfTheTime = Math.Abs(intake.AsOfNs - _intakes[0].AsOfNs) <= FurtherAgeNs;
+        if (double.IsFinite(ratio) && ratio > 0 && isOfTheTime)
         {
             ChainScale scale = new(ratio, _multipliers[source]);
             for (int i = 0; i < intake.Rows.Length; i++)
@@ -94,9 +114,6 @@ internal sealed class GammaLevelsWork : IBackgroundWork
         }
 
         _chain.Complete(intake.AsOfNs, (int)(intake.AsOfNs / NsPerDay), intake.KnownNs, source);
-        bool isThere = _levels.Compute(_chain, _spot, Math.Max(_sessionEndNs, intake.AsOfNs));
-        Write(isThere, nowNs);
-        return _figures;
     }
 
     private void Write(bool isThere, long nowNs)
@@ -105,6 +122,7 @@ internal sealed class GammaLevelsWork : IBackgroundWork
         _figures[GammaFigure.State] = (double)(isThere ? ChainState.Ok : StateOf(_levels.Missing));
         _figures[GammaFigure.AsOfSeconds] = _intakes[0].AsOfNs / NsPerSecond;
         _figures[GammaFigure.Spot] = _spot;
+        _figures[GammaFigure.KnownForNs] = _intakes[0].KnownNs > 0 ? nowNs - _intakes[0].KnownNs : 0;
         if (!isThere)
         {
             return;
