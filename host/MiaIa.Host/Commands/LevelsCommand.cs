@@ -13,7 +13,11 @@ internal static class LevelsCommand
     public static Command Make()
     {
         DeskOptions options = new();
-        Option<string> chain = new("--chain") { Description = "The file with the option chain.", HelpName = "FILE", Required = true };
+        Option<string[]> chain = new("--chain")
+        {
+            Description = "The file with the option chain, or several with parts of one snapshot.", HelpName = "FILE...", Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
         Option<double?> spot = new("--spot") { Description = "Spot, in index points. Default: the one in the file.", HelpName = "S" };
         Option<double?> basis = new("--basis") { Description = "Future less index, in points: levels are told as prices of the future too.", HelpName = "B" };
         Option<SignModel> sign = Choice("--sign-model", "Which side dealers are assumed to hold.", SignModel.DealerLongCallsShortPuts);

@@ -6,7 +6,7 @@ using MiaIa.Sdk.Options;
 
 namespace MiaIa.Host.Levels;
 
-/// <summary>The levels of one chain file, with where they come from.</summary>
+/// <summary>The levels of one chain, with where they come from.</summary>
 internal sealed class ChainLevels
 {
     private const int BlockEvents = 1024;
@@ -14,6 +14,7 @@ internal sealed class ChainLevels
 
     private readonly ExchangeCalendar _calendar = new();
     private readonly ChainTimes _times;
+    private double _spot = double.NaN;
 
     private ChainLevels(LevelsRequest request, string symbol, long writtenNs)
     {
@@ -46,37 +47,53 @@ internal sealed class ChainLevels
     public double InterestSeen => Levels.Coverage.All;
 
     /// <summary>Reads a chain and computes its levels.</summary>
-    /// <exception cref="DataException">The file is not there or is no option chain.</exception>
+    /// <exception cref="DataException">A file is not there, is no option chain, or is of another underlying or moment than the first.</exception>
     /// <exception cref="RunException">It gives no levels.</exception>
     public static ChainLevels Of(LevelsRequest request, CancellationToken interrupt)
     {
         using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
-        if (!File.Exists(request.Chain))
+        ChainLevels? levels = null;
+        foreach (string path in request.Chains)
         {
-            throw new DataException($"{request.Chain}: there is no such file.");
+            FoundStream found = Find(desk, path);
+            levels ??= new ChainLevels(request, found.Stream.Root, found.Stream.FirstNs);
+            levels.RequireSame(path, found.Stream);
+            Instrument instrument = new(0, found.Stream.Root, 0.01m, 0, 0, IsIndex: true);
+            IEventReader rows = DataCatalog.Open(
+                found.Source, found.Stream, new StreamRequest(instrument, long.MinValue, long.MaxValue, desk.Zones, new DataProblems()));
+            using ChainReader reader = new(rows, levels._calendar, long.MinValue, long.MaxValue);
+            levels.Read(reader, interrupt);
         }
 
-        if (DataCatalog.Find(request.Chain, desk.Sources(), desk.Zones) is not { } file
-            || !file.Streams.Any(s => s.Kinds.HasFlag(EventKinds.OptionRow)))
-        {
-            throw new DataException($"{request.Chain}: it is no option chain. Save the table of an option chain with volatility and open interest.");
-        }
-
-        MarketStream stream = file.Streams.First(s => s.Kinds.HasFlag(EventKinds.OptionRow));
-        ChainLevels levels = new(request, stream.Root, stream.FirstNs);
-        Instrument instrument = new(0, stream.Root, 0.01m, 0, 0, IsIndex: true);
-        DataProblems problems = new();
-        IEventReader rows = DataCatalog.Open(
-            file.Source, stream, new StreamRequest(instrument, long.MinValue, long.MaxValue, desk.Zones, problems));
-        using ChainReader reader = new(rows, levels._calendar, long.MinValue, long.MaxValue);
-        levels.Read(reader, interrupt);
+        levels!.Compute();
         return levels;
+    }
+
+    private static FoundStream Find(Desk desk, string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new DataException($"{path}: there is no such file.");
+        }
+
+        return DataCatalog.Find(path, desk.Sources(), desk.Zones) is { } file
+            && file.Streams.FirstOrDefault(s => s.Kinds.HasFlag(EventKinds.OptionRow)) is { } stream
+            ? new FoundStream(file.Source, stream)
+            : throw new DataException($"{path}: it is no option chain. Save the table of an option chain with volatility and open interest.");
+    }
+
+    private void RequireSame(string path, MarketStream stream)
+    {
+        ChainTimes times = ChainTimes.Of(stream.FirstNs, _calendar);
+        if (times.AsOfNs != _times.AsOfNs || !string.Equals(stream.Root, Symbol, StringComparison.Ordinal))
+        {
+            throw new DataException(
+                $"{path}: it is of {stream.Root} at {Moment.Text(times.AsOfNs)}, and {Request.Chains[0]} of {Symbol} at {AsOf}. Name parts of one snapshot.");
+        }
     }
 
     private void Read(IEventReader reader, CancellationToken interrupt)
     {
-        Chain.Begin();
-        double spot = double.NaN;
         MarketEvent[] block = new MarketEvent[BlockEvents];
         while (!reader.IsEnded)
         {
@@ -90,18 +107,21 @@ internal sealed class ChainLevels
                 }
                 else if (e.Kind is EventKind.ChainEnd && !double.IsNaN(e.ChainEnd.Underlying))
                 {
-                    spot = e.ChainEnd.Underlying;
+                    _spot = e.ChainEnd.Underlying;
                 }
             }
         }
+    }
 
+    private void Compute()
+    {
         int quoteDay = _times.QuoteDate.DayNumber - new DateOnly(1970, 1, 1).DayNumber;
         Chain.Complete(_times.AsOfNs, quoteDay);
-        if (!Levels.Compute(Chain, Request.Spot ?? spot, _calendar.ToNs(_times.QuoteDate, SessionEndMinute)))
+        if (!Levels.Compute(Chain, Request.Spot ?? _spot, _calendar.ToNs(_times.QuoteDate, SessionEndMinute)))
         {
-            string remedy = string.Equals(Levels.Missing, "no spot", StringComparison.Ordinal) ? " Give it with --spot." : "";
+            string remedy = string.Equals(Levels.Missing, GammaLevels.NoSpot, StringComparison.Ordinal) ? " Give it with --spot." : "";
             throw new RunException(
-                $"{Request.Chain}: no levels: {Levels.Missing} ({Chain.Count} of {Chain.Count + Chain.Drops.Total} rows are valid).{remedy}", ExitCodes.Failed);
+                $"{Request.ChainText}: no levels: {Levels.Missing} ({Chain.Count} of {Chain.Count + Chain.Drops.Total} rows are valid).{remedy}", ExitCodes.Failed);
         }
     }
 }

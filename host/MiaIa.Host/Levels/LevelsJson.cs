@@ -65,6 +65,11 @@ internal static class LevelsJson
         ChainDrops drops = all.Chain.Drops;
         json.WriteStartObject("coverage");
         json.WriteNumber("interestSeen", all.InterestSeen);
+        json.WriteNumber("callWall", all.Levels.Coverage.CallWall);
+        json.WriteNumber("putWall", all.Levels.Coverage.PutWall);
+        json.WriteNumber("flip", all.Levels.Coverage.Flip);
+        json.WriteNumber("missingStrikes", all.Levels.Coverage.MissingStrikes);
+        json.WriteString("oldestQuote", Moment.Text(all.Levels.Coverage.OldestNs));
         json.WriteNumber("openInterest", all.Chain.Interest);
         json.WriteNumber("openInterestListed", all.Chain.InterestListed);
         json.WriteNumber("rows", all.Chain.Count);
