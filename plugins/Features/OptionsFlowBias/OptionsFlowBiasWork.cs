@@ -15,7 +15,9 @@ internal sealed class OptionsFlowBiasWork(int skewDays, short index) : IBackgrou
     private const double MostVolatility = 5;
 
     private readonly ChainIntake _intake = new(index);
-    private readonly Dictionary<long, ExpiryFlow> _flows = [];
+    private ExpiryFlow[] _flows = new ExpiryFlow[64];
+    private int _flowCount;
+    private int _flow;
     private readonly HashSet<long> _renewed = [];
     private readonly HashSet<(long Settlement, double Strike, bool IsCall)> _seen = [];
     private readonly HashSet<(long Settlement, double Strike, bool IsCall)> _seenUpdate = [];
@@ -54,7 +56,7 @@ internal sealed class OptionsFlowBiasWork(int skewDays, short index) : IBackgrou
         _seenUpdate.Clear();
         if (_intake.Scope is ChainScope.Snapshot)
         {
-            _flows.Clear();
+            _flowCount = 0;
             _seen.Clear();
             _pointCount = 0;
         }
@@ -71,12 +73,12 @@ internal sealed class OptionsFlowBiasWork(int skewDays, short index) : IBackgrou
 
         if (isUpdate && _renewed.Add(row.SettlementNs))
         {
-            _flows.Remove(row.SettlementNs);
+            FlowOf(row.SettlementNs) = new ExpiryFlow { SettlementNs = row.SettlementNs };
             Forget(row.SettlementNs);
         }
 
         double? known = DeltaOf(in row);
-        ExpiryFlow flow = _flows.GetValueOrDefault(row.SettlementNs);
+        ref ExpiryFlow flow = ref FlowOf(row.SettlementNs);
         if (row.Volume >= 0)
         {
             flow.HasVolume = true;
@@ -91,8 +93,33 @@ internal sealed class OptionsFlowBiasWork(int skewDays, short index) : IBackgrou
             flow.HasSigned |= isSigned;
             flow.SignedDelta += isSigned ? row.SignedVolume * delta * ContractShares : 0;
         }
+    }
 
-        _flows[row.SettlementNs] = flow;
+    /// <summary>The expiry of a moment, a new one at the end.</summary>
+    private ref ExpiryFlow FlowOf(long settlementNs)
+    {
+        if (_flow < _flowCount && _flows[_flow].SettlementNs == settlementNs)
+        {
+            return ref _flows[_flow];
+        }
+
+        _flow = 0;
+        while (_flow < _flowCount && _flows[_flow].SettlementNs != settlementNs)
+        {
+            _flow++;
+        }
+
+        if (_flow == _flowCount)
+        {
+            if (_flowCount == _flows.Length)
+            {
+                Array.Resize(ref _flows, _flows.Length * 2);
+            }
+
+            _flows[_flowCount++] = new ExpiryFlow { SettlementNs = settlementNs };
+        }
+
+        return ref _flows[_flow];
     }
 
     private void AddPoint(in OptionRow row, double delta)
@@ -126,8 +153,9 @@ internal sealed class OptionsFlowBiasWork(int skewDays, short index) : IBackgrou
     {
         long expiryNs = 0;
         long nearest = long.MaxValue;
-        foreach (long settlementNs in _flows.Keys)
+        foreach (ref readonly ExpiryFlow flow in _flows.AsSpan(0, _flowCount))
         {
+            long settlementNs = flow.SettlementNs;
             long away = Math.Abs(DaysTo(settlementNs) - skewDays);
             bool isNearer = away < nearest || (away == nearest && settlementNs < expiryNs);
             (expiryNs, nearest) = settlementNs > _intake.AsOfNs && isNearer ? (settlementNs, away) : (expiryNs, nearest);
@@ -165,7 +193,7 @@ internal sealed class OptionsFlowBiasWork(int skewDays, short index) : IBackgrou
     {
         (double calls, double puts, double signed) = (0, 0, 0);
         (bool hasVolume, bool hasSigned) = (false, false);
-        foreach (ExpiryFlow flow in _flows.Values)
+        foreach (ref readonly ExpiryFlow flow in _flows.AsSpan(0, _flowCount))
         {
             (calls, puts, signed) = (calls + flow.Calls, puts + flow.Puts, signed + flow.SignedDelta);
             (hasVolume, hasSigned) = (hasVolume | flow.HasVolume, hasSigned | flow.HasSigned);
