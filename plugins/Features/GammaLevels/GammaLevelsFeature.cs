@@ -29,6 +29,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     private const string Index = "SPX";
 
     private const double MinuteNs = 60e9;
+    private const long SecondNs = 1_000_000_000;
     private const double NsPerSecond = 1e9;
 
     private static readonly string[] States =
@@ -46,6 +47,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     private readonly long _maxFlipNs;
     private long _knownNs;
     private long _dueNs = long.MaxValue;
+    private long _nextNs;
     private double _netPrice = double.NaN;
     private bool _hasChain;
     private bool _isChanged = true;
@@ -131,15 +133,15 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
             case EventKind.Figures:
                 OnFigures(in e, values);
                 break;
-            case EventKind.Decision:
+            case EventKind.Decision when e.TimeNs >= _nextNs:
                 Update(e.TimeNs, values);
                 break;
             case EventKind.Level:
-                _isChanged = true;
+                (_isChanged, _nextNs) = (true, 0);
                 break;
             case EventKind.Session when e.Session.IsSessionStart:
                 _basis.OnSession();
-                _isChanged = true;
+                (_isChanged, _nextNs) = (true, 0);
                 break;
             case EventKind.Roll:
                 Clear(values);
@@ -173,8 +175,10 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
         Update(e.TimeNs, values);
     }
 
+    // At closed bars, with a chain or a level, and once a second.
     private void Update(long nowNs, Span<FeatureValue> values)
     {
+        _nextNs = nowNs - (nowNs % SecondNs) + SecondNs;
         // Without quotes nothing is sampled; with them a quiet second is judged here.
         _basis.Sample(_price.Fresh(nowNs), nowNs);
         _isChanged |= _basis.Update(nowNs) || nowNs > _dueNs;
@@ -299,7 +303,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
         _price.Clear();
         _basis.Clear();
         _hasChain = false;
-        _isChanged = true;
+        (_isChanged, _nextNs) = (true, 0);
         values.Clear();
     }
 }

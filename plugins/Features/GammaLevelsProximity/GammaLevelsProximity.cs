@@ -20,7 +20,6 @@ namespace MiaIa.Plugins.Features;
 [Plugin("gamma-levels-proximity")]
 [Reads(EventKinds.Bar | EventKinds.Quote | EventKinds.Roll | EventKinds.Decision)]
 [Bars("15m")]
-[MaxAge(BaseBars = 2)]
 public sealed class GammaLevelsProximity : IFeature
 {
     private const double WallWeight = 0.65;

@@ -11,7 +11,6 @@ namespace MiaIa.Plugins.Features;
 /// </summary>
 [Plugin("gamma-pin")]
 [Reads(EventKinds.Bar | EventKinds.Quote | EventKinds.Roll | EventKinds.Decision)]
-[MaxAge(BaseBars = 2)]
 public sealed class GammaPin : IBackgroundFeature, IStateNames
 {
     private const string Index = "SPX";
