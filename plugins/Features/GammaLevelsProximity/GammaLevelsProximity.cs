@@ -26,10 +26,8 @@ public sealed class GammaLevelsProximity : IFeature
     private const double SideWeight = 0.25;
     private const double PullWeight = 0.10;
     private const int MoveBars = 5;
-    private const long SecondNs = 1_000_000_000;
 
     private readonly GammaLevelsProximityOptions _options;
-    private readonly BarPeriod _period;
     private readonly double _pointsPerTick;
     private readonly FeatureInput _callWall;
     private readonly FeatureInput _putWall;
@@ -40,10 +38,7 @@ public sealed class GammaLevelsProximity : IFeature
     private readonly FeatureInput _flipCoverage;
     private readonly QuarterHourRange _range;
     private readonly RollingWindow _closes = new(MoveBars + 1);
-    private double _middle;
-    private long _quoteNs;
-    private long _barNs;
-    private long _nextNs;
+    private readonly DecisionPrice _price;
 
     /// <summary>Computes on the base period.</summary>
     public GammaLevelsProximity(
@@ -61,11 +56,11 @@ public sealed class GammaLevelsProximity : IFeature
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(instrument);
         _options = options;
-        _period = period;
         _pointsPerTick = instrument.PointsPerTick;
         (_callWall, _putWall, _flip, _net) = (callWall, putWall, flip, net);
         (_callCoverage, _putCoverage, _flipCoverage) = (callCoverage, putCoverage, flipCoverage);
         _range = new QuarterHourRange(period);
+        _price = new DecisionPrice(period);
     }
 
     /// <inheritdoc />
@@ -80,14 +75,13 @@ public sealed class GammaLevelsProximity : IFeature
     {
         switch (e.Kind)
         {
-            case EventKind.Quote when e.Quote.BidTicks < e.Quote.AskTicks:
-                (_middle, _quoteNs) = (((double)e.Quote.BidTicks + e.Quote.AskTicks) / 2, e.TimeNs);
+            case EventKind.Quote:
+                _price.OnQuote(in e.Quote, e.TimeNs);
                 break;
             case EventKind.Bar:
                 OnBar(in e);
                 break;
-            case EventKind.Decision when _barNs == e.TimeNs || e.TimeNs >= _nextNs:
-                _nextNs = e.TimeNs - (e.TimeNs % SecondNs) + SecondNs;
+            case EventKind.Decision when _price.IsDue(e.TimeNs):
                 Write(e.TimeNs, values);
                 break;
             case EventKind.Roll:
@@ -100,10 +94,9 @@ public sealed class GammaLevelsProximity : IFeature
     private void OnBar(in MarketEvent e)
     {
         _range.Add(in e.Bar, e.VenueNs, e.TimeNs);
-        if (e.Bar.PeriodSeconds == _period.Seconds)
+        if (_price.OnBar(in e.Bar, e.TimeNs))
         {
             _closes.Add(e.Bar.CloseTicks);
-            _barNs = e.TimeNs;
         }
     }
 
@@ -117,8 +110,7 @@ public sealed class GammaLevelsProximity : IFeature
             return;
         }
 
-        // At a bar's close it is the close; between bars the middle of the quotes, where there are any.
-        double price = _barNs == nowNs || _quoteNs <= _barNs ? _closes.Back(0) : _middle;
+        double price = _price.TicksAt(nowNs);
         double? toCall = Distance(in call, price);
         double? toPut = Distance(in put, price);
         double? toFlip = flip.IsUsable ? Distance(in flip, price) : null;
@@ -179,6 +171,6 @@ public sealed class GammaLevelsProximity : IFeature
     {
         _range.Reset();
         _closes.Clear();
-        (_quoteNs, _barNs, _nextNs) = (0, 0, 0);
+        _price.Clear();
     }
 }

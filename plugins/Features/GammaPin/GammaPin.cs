@@ -1,4 +1,5 @@
 using MiaIa.Sdk;
+using MiaIa.Sdk.Indicators;
 
 namespace MiaIa.Plugins.Features;
 
@@ -18,7 +19,6 @@ public sealed class GammaPin : IBackgroundFeature, IStateNames
     private const double ReachShare = 0.0015;
     private const double DayLoss = 0.12;
     private const double MinuteNs = 60e9;
-    private const long SecondNs = 1_000_000_000;
     private const int ClassOutput = 1;
 
     private static readonly string[] Classes = ["none", "weak", "moderate", "strong", "extreme"];
@@ -26,18 +26,13 @@ public sealed class GammaPin : IBackgroundFeature, IStateNames
 
     private readonly GammaPinOptions _options;
     private readonly Instruments _instruments;
-    private readonly BarPeriod _period;
+    private readonly DecisionPrice _price;
     private readonly double _pointsPerTick;
     private readonly FeatureInput _basis;
     private readonly FigureSet _figures = new(PinFigure.Count);
     private readonly long _maxAgeNs;
     private bool _hasChain;
     private long _knownNs;
-    private double _close;
-    private double _middle;
-    private long _barNs;
-    private long _quoteNs;
-    private long _nextNs;
 
     /// <summary>Reads the chain of SPX.</summary>
     public GammaPin(
@@ -47,7 +42,7 @@ public sealed class GammaPin : IBackgroundFeature, IStateNames
         ArgumentNullException.ThrowIfNull(instruments);
         _options = options;
         _instruments = instruments;
-        _period = period;
+        _price = new DecisionPrice(period);
         _pointsPerTick = instruments.Traded.PointsPerTick;
         _basis = basis;
         _maxAgeNs = (long)(options.MaxAgeMinutes * MinuteNs);
@@ -71,19 +66,18 @@ public sealed class GammaPin : IBackgroundFeature, IStateNames
             case EventKind.Figures when _figures.Add(in e.Figures):
                 (_hasChain, _knownNs) = (true, e.TimeNs);
                 break;
-            case EventKind.Quote when e.Quote.BidTicks < e.Quote.AskTicks:
-                (_middle, _quoteNs) = (((double)e.Quote.BidTicks + e.Quote.AskTicks) / 2, e.TimeNs);
+            case EventKind.Quote:
+                _price.OnQuote(in e.Quote, e.TimeNs);
                 break;
-            case EventKind.Bar when e.Bar.PeriodSeconds == _period.Seconds:
-                (_close, _barNs) = (e.Bar.CloseTicks, e.TimeNs);
+            case EventKind.Bar:
+                _price.OnBar(in e.Bar, e.TimeNs);
                 break;
-            case EventKind.Decision when _barNs == e.TimeNs || e.TimeNs >= _nextNs:
-                _nextNs = e.TimeNs - (e.TimeNs % SecondNs) + SecondNs;
+            case EventKind.Decision when _price.IsDue(e.TimeNs):
                 Write(e.TimeNs, values);
                 break;
             case EventKind.Roll:
                 _hasChain = false;
-                (_barNs, _quoteNs, _nextNs) = (0, 0, 0);
+                _price.Clear();
                 values.Clear();
                 break;
         }
@@ -93,8 +87,7 @@ public sealed class GammaPin : IBackgroundFeature, IStateNames
     {
         values.Clear();
         FeatureValue basis = _basis.Value;
-        bool hasPrice = _barNs > 0 || _quoteNs > 0;
-        if (!_hasChain || !hasPrice || Figure(PinFigure.IsJudged) < 1 || basis.Status is FeatureStatus.Missing)
+        if (!_hasChain || !_price.HasPrice || Figure(PinFigure.IsJudged) < 1 || basis.Status is FeatureStatus.Missing)
         {
             return;
         }
@@ -109,7 +102,7 @@ public sealed class GammaPin : IBackgroundFeature, IStateNames
             return;
         }
 
-        double price = (_barNs == nowNs || _quoteNs <= _barNs ? _close : _middle) * _pointsPerTick;
+        double price = _price.TicksAt(nowNs) * _pointsPerTick;
         double strike = Figure(PinFigure.Strike) + basis.Value;
         double spot = price - basis.Value;
         double reach = Math.Max(LeastReachTicks * _pointsPerTick, ReachShare * spot);
