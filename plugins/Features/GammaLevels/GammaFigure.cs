@@ -28,7 +28,9 @@ internal static class GammaFigure
     public const int OneDayMax = 18;
     public const int MaxPain = 19;
     public const int FirstGex = 20;
-    public const int FirstProfile = FirstGex + GammaLevels.Largest;
+    /// <summary>1 when the chain that has just come is the index's own: the age of the levels begins anew.</summary>
+    public const int IsIndex = FirstGex + GammaLevels.Largest;
+    public const int FirstProfile = IsIndex + 1;
 
     /// <summary>How many there are.</summary>
     public const int Count = FirstProfile + GammaLevels.ProfilePoints;

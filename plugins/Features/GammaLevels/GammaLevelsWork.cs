@@ -67,6 +67,11 @@ internal sealed class GammaLevelsWork : IBackgroundWork
     private ReadOnlySpan<double> Compute(int source, long nowNs)
     {
         ChainIntake intake = _intakes[source];
+        if (_intakes[0].AsOfNs == 0)
+        {
+            return [];
+        }
+
         if (source == 0 && intake.Scope is not ChainScope.Update)
         {
             bool isIndexFresh = Math.Abs(intake.AsOfNs - _lastIndexNs) <= SpotAgeNs;
@@ -82,7 +87,7 @@ internal sealed class GammaLevelsWork : IBackgroundWork
             _chain.Begin(source);
         }
 
-        // Another underlying is put on the index; without its price it cannot be.
+        // Another underlying is put on the index; before there is a chain of the index, it cannot be.
         double ratio = source == 0 ? 1 : _spot / intake.Underlying;
         if (double.IsFinite(ratio) && ratio > 0)
         {
@@ -96,6 +101,7 @@ internal sealed class GammaLevelsWork : IBackgroundWork
         _chain.Complete(intake.AsOfNs, (int)(intake.AsOfNs / NsPerDay), intake.KnownNs, source);
         bool isThere = _levels.Compute(_chain, _spot, Math.Max(_sessionEndNs, intake.AsOfNs));
         Write(isThere, nowNs);
+        _figures[GammaFigure.IsIndex] = source == 0 ? 1 : 0;
         return _figures;
     }
 
