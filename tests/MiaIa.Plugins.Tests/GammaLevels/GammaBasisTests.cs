@@ -52,6 +52,26 @@ public sealed class GammaBasisTests
     }
 
     [Fact]
+    public void OnlyTheLastFiveMinutes_Count_HoweverFewTheSamples()
+    {
+        // A sample every three seconds: of 101 in five minutes 51 are of 30 points, then 50.
+        Samples(150, 6230);
+        Samples(50, 6240);
+        _desk["basis"].Value.Should().Be(30);
+        Samples(1, 6240);
+        _desk["basis"].Value.Should().Be(40);
+
+        void Samples(int count, double future)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                _desk.Run.Index("SPX", 6200);
+                _desk.Quote(future).Decision().Wait(3);
+            }
+        }
+    }
+
+    [Fact]
     public void AFutureQuotedMoreThanTwoSecondsAgo_IsNoSample()
     {
         // A quote every four seconds is fresh in three of them: the thirtieth sample is that of second 38.

@@ -162,6 +162,21 @@ public sealed class OptionsFlowBiasTests
     }
 
     [Theory]
+    [InlineData(25, 35)]
+    [InlineData(35, 25)]
+    public void OfTwoEquallyNearExpiries_TheEarlierGivesTheSkew(int first, int second)
+    {
+        _desk.NextDay();
+        OptionRow[] rows = [.. new[] { first, second }.SelectMany(days => new[]
+        {
+            FlowDesk.Row(true, _desk.Settles(days), 6300, 0.25, 0.15),
+            FlowDesk.Row(false, _desk.Settles(days), 6100, -0.25, days == 25 ? 0.20 : 0.30),
+        })];
+        _desk.Tell(rows);
+        _desk["skew"].Value.Should().BeApproximately(0.05, Tolerance);
+    }
+
+    [Theory]
     [InlineData(20, 0.707107)]   // 20 * .5 * 100 = 1000, sd 707.107
     [InlineData(-20, -0.707107)]
     [InlineData(100, 1)]
