@@ -28,7 +28,10 @@ internal static class GammaFigure
     public const int OneDayMax = 18;
     public const int MaxPain = 19;
     public const int FirstGex = 20;
-    public const int FirstProfile = FirstGex + GammaLevels.Largest;
+
+    /// <summary>1 when the chain that has just come is the index's own.</summary>
+    public const int IsIndex = FirstGex + GammaLevels.Largest;
+    public const int FirstProfile = IsIndex + 1;
 
     /// <summary>How long the snapshot has been known, in nanoseconds: more than 0 when some of its rows have come later.</summary>
     public const int KnownForNs = FirstProfile + GammaLevels.ProfilePoints;

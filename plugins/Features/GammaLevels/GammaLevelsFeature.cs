@@ -18,7 +18,7 @@ namespace MiaIa.Plugins.Features;
 /// <c>snapshot</c> names the moment the chain is of, in seconds since 1970 UTC; ages count from when it is known. A level
 /// that a vendor tells (vendor-levels) stands instead of the computed one, and its own age counts; a vendor's
 /// high-volatility level serves as flip where the chain gives none. Once values of the index have come in a session the basis at
-/// the chain's quote time no longer serves it. After a contract roll there are no levels until the next chain.
+/// the chain's quote time no longer serves it. Walls of what settles today go with the session. After a contract roll there are no levels until the next chain.
 /// </remarks>
 [Plugin("gamma-levels")]
 [Reads(EventKinds.Quote | EventKinds.Bar | EventKinds.Session | EventKinds.Roll | EventKinds.Level | EventKinds.Decision)]
@@ -49,7 +49,10 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     private long _dueNs = long.MaxValue;
     private long _nextNs;
     private double _netPrice = double.NaN;
+    private long _measuredNs;
+    private double _measuredSpot = double.NaN;
     private bool _hasChain;
+    private bool _isOfSession;
     private bool _isChanged = true;
 
     /// <summary>Computes levels of the traded future.</summary>
@@ -142,6 +145,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
             case EventKind.Session when e.Session.IsSessionStart:
                 _basis.OnSession();
                 (_isChanged, _nextNs) = (true, 0);
+                _isOfSession = false;
                 break;
             case EventKind.Roll:
                 Clear(values);
@@ -152,9 +156,9 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     private void OnQuote(in MarketEvent e)
     {
         ref readonly Quote quote = ref e.Quote;
-        if (quote.BidTicks < quote.AskTicks)
+        if (quote.IsTwoSided && quote.BidTicks < quote.AskTicks)
         {
-            _price.OnQuote((quote.BidTicks + quote.AskTicks) * 0.5 * _pointsPerTick, e.TimeNs);
+            _price.OnQuote(quote.MidTicks * _pointsPerTick, e.TimeNs);
             _basis.Sample(_price.Fresh(e.TimeNs), e.TimeNs);
         }
     }
@@ -166,13 +170,25 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
             return;
         }
 
+        bool isIndex = Figure(GammaFigure.IsIndex) > 0;
         _hasChain = true;
+        _isOfSession |= isIndex;
         _knownNs = e.TimeNs - (long)Figure(GammaFigure.KnownForNs);
-        double spot = Figure(GammaFigure.Spot);
-        long asOfNs = (long)(Figure(GammaFigure.AsOfSeconds) * NsPerSecond);
-        _basis.OnChain(_price.At(asOfNs, e.TimeNs) is { } future && double.IsFinite(spot) ? future - spot : null);
+        MeasureBasis(e.TimeNs);
         _isChanged = true;
         Update(e.TimeNs, values);
+    }
+
+    /// <summary>The difference at the quote time of the chain: once, when it is fresh, and not again at its updates.</summary>
+    private void MeasureBasis(long nowNs)
+    {
+        double spot = Figure(GammaFigure.Spot);
+        long asOfNs = (long)(Figure(GammaFigure.AsOfSeconds) * NsPerSecond);
+        if (asOfNs != _measuredNs || spot != _measuredSpot)
+        {
+            (_measuredNs, _measuredSpot) = (asOfNs, spot);
+            _basis.OnChain(_price.At(asOfNs, nowNs) is { } future && double.IsFinite(spot) ? future - spot : null);
+        }
     }
 
     // At closed bars, with a chain or a level, and once a second.
@@ -242,8 +258,12 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
         Carry(values, LevelOutput.PutWall, GammaFigure.PutWall, basis, wall, puts);
         Carry(values, LevelOutput.Flip, GammaFigure.Flip, basis, flip, near);
         Carry(values, LevelOutput.Hvl, GammaFigure.Hvl, basis, flip, near);
-        Carry(values, LevelOutput.ZeroDteCallWall, GammaFigure.ZeroDteCallWall, basis, wall, calls);
-        Carry(values, LevelOutput.ZeroDtePutWall, GammaFigure.ZeroDtePutWall, basis, wall, puts);
+        if (_isOfSession)
+        {
+            Carry(values, LevelOutput.ZeroDteCallWall, GammaFigure.ZeroDteCallWall, basis, wall, calls);
+            Carry(values, LevelOutput.ZeroDtePutWall, GammaFigure.ZeroDtePutWall, basis, wall, puts);
+        }
+
         Carry(values, LevelOutput.OneDayMin, GammaFigure.OneDayMin, basis, wall, all);
         Carry(values, LevelOutput.OneDayMax, GammaFigure.OneDayMax, basis, wall, all);
         Carry(values, LevelOutput.MaxPain, GammaFigure.MaxPain, basis, wall, all);
@@ -302,6 +322,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     {
         _price.Clear();
         _basis.Clear();
+        _measuredSpot = double.NaN;
         _hasChain = false;
         (_isChanged, _nextNs) = (true, 0);
         values.Clear();

@@ -68,6 +68,11 @@ internal sealed class GammaLevelsWork : IBackgroundWork
     private ReadOnlySpan<double> Compute(int source, long nowNs)
     {
         ChainIntake intake = _intakes[source];
+        if (_intakes[0].AsOfNs == 0)
+        {
+            return [];
+        }
+
         if (source == 0 && intake.Scope is not ChainScope.Update)
         {
             bool isIndexFresh = Math.Abs(intake.AsOfNs - _lastIndexNs) <= SpotAgeNs;
@@ -83,6 +88,7 @@ internal sealed class GammaLevelsWork : IBackgroundWork
 
         bool isThere = _levels.Compute(_chain, _spot, Math.Max(_sessionEndNs, intake.AsOfNs));
         Write(isThere, nowNs);
+        _figures[GammaFigure.IsIndex] = source == 0 ? 1 : 0;
         return _figures;
     }
 

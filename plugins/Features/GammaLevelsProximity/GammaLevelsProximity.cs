@@ -105,7 +105,8 @@ public sealed class GammaLevelsProximity : IFeature
         values.Clear();
         (FeatureValue call, FeatureValue put, FeatureValue flip) = (_callWall.Value, _putWall.Value, _flip.Value);
         FeatureStatus status = FeatureValue.Worse(_range.Status, FeatureValue.Worse(Held(in call), Held(in put)));
-        if (!_closes.IsFull || status is FeatureStatus.Missing || (call.IsUsable && put.IsUsable && call.Value <= put.Value))
+        bool hasBoth = call.Status is not FeatureStatus.Missing && put.Status is not FeatureStatus.Missing;
+        if (!_closes.IsFull || status is FeatureStatus.Missing || (hasBoth && call.Value <= put.Value))
         {
             return;
         }

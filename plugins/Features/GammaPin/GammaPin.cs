@@ -8,7 +8,7 @@ namespace MiaIa.Plugins.Features;
 /// Golez and Jackwerth 2012), [-1, 1]: nearness to the strike of largest exposure among the expiries of the next days, times how far it stands out,
 /// times .12 less a day; positive when the strike lies above. Only while the net exposure of these expiries is positive, else 0. At
 /// closed base bars, and between them once a second. Class: weak from .3, moderate .5, strong .7, extreme .9. Missing without a
-/// chain, a spot or a basis; Stale as these are.
+/// chain, a spot or a basis, and when the near expiries have rows but too few valid ones; Stale as these are.
 /// </summary>
 [Plugin("gamma-pin")]
 [Reads(EventKinds.Bar | EventKinds.Quote | EventKinds.Roll | EventKinds.Decision)]

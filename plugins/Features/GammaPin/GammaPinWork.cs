@@ -20,6 +20,7 @@ internal sealed class GammaPinWork(GammaPinOptions options, short index) : IBack
     private double _spot;
     private long _nearestDays = long.MaxValue;
     private bool _hasRows;
+    private bool _hasNear;
 
     /// <inheritdoc />
     public EventKinds Kinds => EventKinds.OptionRow | EventKinds.ChainEnd | EventKinds.Index;
@@ -59,6 +60,7 @@ internal sealed class GammaPinWork(GammaPinOptions options, short index) : IBack
             _chain.Begin();
             _nearestDays = long.MaxValue;
             _hasRows = false;
+            _hasNear = false;
         }
 
         _hasRows |= _intake.Rows.Length > 0;
@@ -71,6 +73,7 @@ internal sealed class GammaPinWork(GammaPinOptions options, short index) : IBack
             {
                 _chain.Add(in row);
                 _nearestDays = Math.Min(_nearestDays, days);
+                _hasNear = true;
             }
         }
 
@@ -81,7 +84,7 @@ internal sealed class GammaPinWork(GammaPinOptions options, short index) : IBack
     {
         Array.Fill(_figures, double.NaN);
         bool isThere = _levels.Compute(_chain, _spot, long.MinValue);
-        _figures[PinFigure.IsJudged] = double.IsFinite(_spot) && _hasRows ? 1 : 0;
+        _figures[PinFigure.IsJudged] = double.IsFinite(_spot) && _hasRows && (isThere || !_hasNear) ? 1 : 0;
         if (!isThere || _levels.LargestStrikes.IsEmpty)
         {
             return;

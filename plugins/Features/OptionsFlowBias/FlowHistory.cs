@@ -9,7 +9,8 @@ namespace MiaIa.Plugins.Features;
 /// <param name="days">How many days back.</param>
 internal sealed class FlowHistory(int days)
 {
-    private const int MostPerDay = 512;
+    /// <summary>The minutes of a session: there cannot be more.</summary>
+    private const int MostPerDay = 1440;
     private const int ReachMinutes = 30;
 
     private readonly int[] _dates = new int[days + 1];
@@ -48,8 +49,10 @@ internal sealed class FlowHistory(int days)
     public ReadOnlySpan<double> Before(int date, int minute)
     {
         int found = 0;
-        for (int day = 0; day < _dates.Length && found < _scratch.Length; day++)
+        for (int back = 0; back < _dates.Length && found < _scratch.Length; back++)
         {
+            // The latest first: before today's first value one day more is kept than counts.
+            int day = (_current - back + _dates.Length) % _dates.Length;
             if (_dates[day] == 0 || _dates[day] >= date)
             {
                 continue;
@@ -93,13 +96,15 @@ internal sealed class FlowHistory(int days)
             return null;
         }
 
+        // From the first on, so that values which never change deviate by nothing.
+        double first = values[0];
         double sum = 0;
         foreach (double value in values)
         {
-            sum += value;
+            sum += value - first;
         }
 
-        double mean = sum / values.Length;
+        double mean = first + (sum / values.Length);
         double squares = 0;
         foreach (double value in values)
         {

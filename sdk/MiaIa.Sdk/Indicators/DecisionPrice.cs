@@ -18,12 +18,12 @@ public sealed class DecisionPrice(BarPeriod period)
     /// <summary>Whether there is a price.</summary>
     public bool HasPrice => _barNs > 0 || _quoteNs > 0;
 
-    /// <summary>Takes a quote; a crossed or locked one is left out.</summary>
+    /// <summary>Takes a quote; one of one side, crossed or locked is left out.</summary>
     public void OnQuote(in Quote quote, long timeNs)
     {
-        if (quote.BidTicks < quote.AskTicks)
+        if (quote.IsTwoSided && quote.BidTicks < quote.AskTicks)
         {
-            (_middle, _quoteNs) = (((double)quote.BidTicks + quote.AskTicks) / 2, timeNs);
+            (_middle, _quoteNs) = (quote.MidTicks, timeNs);
         }
     }
 
