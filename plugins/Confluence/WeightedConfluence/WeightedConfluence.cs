@@ -92,7 +92,9 @@ public sealed class WeightedConfluence : IConfluence
 
     /// <summary>The part of its weight that a score has: 0 when the feature cannot tell it, 1 for a feature that has no such output.</summary>
     private static double ShareOf(ReadOnlySpan<FeatureValue> features, int slot) =>
-        slot < 0 ? 1 : features[slot].IsUsable && double.IsFinite(features[slot].Value) ? Math.Clamp(features[slot].Value, 0, 1) : 0;
+        slot < 0 ? 1
+        : features[slot].IsUsable && double.IsFinite(features[slot].Value) ? Math.Clamp(features[slot].Value, 0, 1)
+        : 0;
 
     private static double FactorOf(ReadOnlySpan<FeatureValue> features, int slot, ref bool isKnown)
     {

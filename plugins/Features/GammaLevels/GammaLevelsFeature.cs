@@ -18,7 +18,8 @@ namespace MiaIa.Plugins.Features;
 /// <c>snapshot</c> names the moment the chain is of, in seconds since 1970 UTC; ages count from when it is known. A level
 /// that a vendor tells (vendor-levels) stands instead of the computed one, and its own age counts; a vendor's
 /// high-volatility level serves as flip where the chain gives none. Once values of the index have come in a session the basis at
-/// the chain's quote time no longer serves it. Walls of what settles today go with the session. After a contract roll there are no levels until the next chain.
+/// the chain's quote time no longer serves it. Walls of what settles today go with the session. After a contract roll there are no
+/// levels until the next chain.
 /// </remarks>
 [Plugin("gamma-levels")]
 [Reads(EventKinds.Quote | EventKinds.Bar | EventKinds.Session | EventKinds.Roll | EventKinds.Level | EventKinds.Decision)]
