@@ -18,9 +18,10 @@ public readonly record struct ChainCoverage(
     private const double StepTolerance = 1e-6;
 
     /// <summary>Measures it.</summary>
-    internal static ChainCoverage Of(GammaChain chain, GammaLevels levels)
+    internal static ChainCoverage Of(GammaChain chain, GammaLevels levels, WallScope scope)
     {
         double spot = levels.Spot;
+        bool isGlobal = scope is WallScope.Global;
         Share all = default;
         Share calls = default;
         Share puts = default;
@@ -50,11 +51,11 @@ public readonly record struct ChainCoverage(
         void Add(double strike, double interest, bool isCall, bool isSeen)
         {
             all.Add(interest, isSeen);
-            if (isCall && strike >= spot)
+            if (isCall && (isGlobal || strike >= spot))
             {
                 calls.Add(interest, isSeen);
             }
-            else if (!isCall && strike <= spot)
+            else if (!isCall && (isGlobal || strike <= spot))
             {
                 puts.Add(interest, isSeen);
             }

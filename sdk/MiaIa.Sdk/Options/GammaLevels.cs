@@ -122,7 +122,7 @@ public sealed class GammaLevels(GammaSettings settings)
             FindFlips(chain, spot);
         }
 
-        Coverage = ChainCoverage.Of(chain, this);
+        Coverage = ChainCoverage.Of(chain, this, settings.WallScope);
         return true;
     }
 
