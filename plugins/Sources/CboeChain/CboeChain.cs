@@ -11,7 +11,7 @@ namespace MiaIa.Plugins.Sources;
 /// The quote date is the one in the name of the file, else the one on the date line. The quote time is that of the date line when
 /// it lies on the quote date in New York, else 16:15 New York: a table saved on a later day holds the quotes of the close. Events
 /// carry this time, so a chain at or after 16:00 is one of the end of its day. An implied volatility of 0 means that it could not
-/// be computed, and is absent. Options settle as their root says; the host corrects those of short days.
+/// be computed, and is absent. A table without rows is an empty chain, and counted as a problem. Options settle as their root says; the host corrects those of short days.
 /// </remarks>
 [Plugin("cboe-chain")]
 public sealed class CboeChain : ISource, IInspector
@@ -47,11 +47,16 @@ public sealed class CboeChain : ISource, IInspector
     /// <inheritdoc />
     public IReadOnlyDictionary<string, object?> Inspect(string path, ITimeZones zones) => ChainFacts.Of(path, zones);
 
-    /// <summary>The underlying of the first option that can be read: a table is about one.</summary>
+    /// <summary>
+    /// The underlying of the first option that can be read: a table is about one. Of one without any row it is what the name of the file
+    /// begins with.
+    /// </summary>
     private static string Root(string path, ChainFile file)
     {
+        bool hasRows = false;
         while (file.TryRead(out NumberRow row, out ReadOnlySpan<byte> line))
         {
+            hasRows = true;
             if (row.Count >= file.Header.Columns.Count
                 && (ChainLeg.TryRead(row, line, file.Header.Columns.Call, isCall: true, out ChainLeg leg)
                     || ChainLeg.TryRead(row, line, file.Header.Columns.Put, isCall: false, out leg)))
@@ -60,7 +65,8 @@ public sealed class CboeChain : ISource, IInspector
             }
         }
 
-        throw new SourceException(
+        string named = string.Concat(Path.GetFileName(path).TakeWhile(char.IsAsciiLetterUpper));
+        return !hasRows && named.Length > 0 ? OptionClass.Of(named).Underlying : throw new SourceException(
             path,
             "line " + file.Header.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
             "No row below these names of columns can be read. Save the table again, or leave the file out.");

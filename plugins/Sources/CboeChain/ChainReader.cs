@@ -5,7 +5,7 @@ namespace MiaIa.Plugins.Sources;
 
 /// <summary>
 /// Reads a table: its legs, then the value of the underlying, then the end of the chain, all at the quote time. Legs that cannot
-/// be read are counted and left out; a table without a single good leg is an error.
+/// be read are counted and left out; a table with rows, but without a single good leg, is an error.
 /// </summary>
 internal sealed class ChainReader : IEventReader
 {
@@ -16,6 +16,7 @@ internal sealed class ChainReader : IEventReader
     private readonly long _timeNs;
     private OptionRow? _put;
     private long _legs;
+    private bool _hasRows;
     private int _tail;
 
     /// <summary>Reads a file, which is disposed with this object.</summary>
@@ -55,7 +56,7 @@ internal sealed class ChainReader : IEventReader
 
     private int ReadTail(ref MarketEvent e)
     {
-        if (_legs == 0)
+        if (_legs == 0 && _hasRows)
         {
             throw new SourceException(
                 _stream.Path,
@@ -65,6 +66,11 @@ internal sealed class ChainReader : IEventReader
 
         if (_tail++ == 0)
         {
+            if (!_hasRows)
+            {
+                _request.Problems.Count(ProblemKind.BadRecord, _stream.Path, _file.Header.Line);
+            }
+
             if (_file.Header.Spot is { } spot)
             {
                 e = MarketEvent.Of(_timeNs, _request.Instrument.Id, new IndexValue((double)spot, IsDaily: false));
@@ -91,6 +97,7 @@ internal sealed class ChainReader : IEventReader
 
         while (_tail == 0 && _file.TryRead(out NumberRow row, out ReadOnlySpan<byte> line))
         {
+            _hasRows = true;
             if (row.Count < _file.Header.Columns.Count)
             {
                 _request.Problems.Count(ProblemKind.BadRecord, _stream.Path, _file.Line);

@@ -8,6 +8,14 @@ namespace MiaIa.Sdk.Options;
 /// <param name="settings">How it is computed.</param>
 public sealed class GammaChain(GammaSettings settings)
 {
+    /// <summary>No strike and no spot lies beyond, in points: sums of such rows would leave the numbers.</summary>
+    internal const double MostPrice = 1e9;
+
+    private const double MostInterest = 1e15;
+    private const double MostGamma = 1e6;
+
+    /// <summary>What is less is a 0 that was written in another way: the exposure at the strike would have no end.</summary>
+    private const double LeastVolatility = 1e-6;
     private const double MostVolatility = 5;
 
     private readonly List<ExpiryRows> _expiries = [];
@@ -130,11 +138,11 @@ public sealed class GammaChain(GammaSettings settings)
         bool isOwn = settings.GammaSource is GammaSource.File;
         double strike = row.Strike * scale.Ratio;
         double interest = row.OpenInterest * scale.Contracts;
-        if (!(row.Strike > 0) || !double.IsFinite(row.Strike))
+        if (!(strike is > 0 and <= MostPrice) || !(interest <= MostInterest))
         {
             expiry.Drops = drops with { Malformed = drops.Malformed + 1 };
         }
-        else if (!isOwn && !(row.ImpliedVolatility > 0 && row.ImpliedVolatility <= MostVolatility))
+        else if (!isOwn && !IsVolatility(row.ImpliedVolatility))
         {
             expiry.Drops = drops with { Volatility = drops.Volatility + 1 };
             AddUnseen(expiry, in row, strike, interest);
@@ -151,7 +159,7 @@ public sealed class GammaChain(GammaSettings settings)
         else
         {
             int sign = settings.SignModel is SignModel.DealerShortBoth || !row.IsCall ? -1 : 1;
-            double gamma = double.IsFinite(row.Gamma) ? row.Gamma / scale.Ratio : 0;
+            double gamma = Math.Abs(row.Gamma) <= MostGamma ? row.Gamma / scale.Ratio : 0;
             ChainRow valid = new(row, strike, sign * interest, sign * interest * gamma, quoteNs);
             if (!expiry.Add(in valid))
             {
@@ -167,6 +175,8 @@ public sealed class GammaChain(GammaSettings settings)
     /// <param name="source">The source.</param>
     public void Complete(long asOfNs, int quoteDay, long knownNs = long.MinValue, int source = 0)
     {
+        // More rows of a snapshot may follow an update; they take nothing away.
+        _isUpdate = false;
         AsOfNs = source == 0 ? asOfNs : AsOfNs;
         foreach (ExpiryRows expiry in _expiries)
         {
@@ -217,6 +227,9 @@ public sealed class GammaChain(GammaSettings settings)
             }
         }
     }
+
+    /// <summary>Whether a row with this implied volatility can be priced.</summary>
+    internal static bool IsVolatility(double value) => value is >= LeastVolatility and <= MostVolatility;
 
     private static void AddUnseen(ExpiryRows expiry, in OptionRow row, double strike, double interest)
     {

@@ -28,7 +28,8 @@ public sealed class GammaLevels(GammaSettings settings)
     private const double FirstShare = 0.9;
     private const double ShareStep = 0.001;
     private const double Root = 1e-10;
-    private const int MostSteps = 60;
+    private const int QuickSteps = 12;
+    private const int MostSteps = 100;
     private const double TradingDays = 252;
     private const long NsPerDay = 86_400_000_000_000;
 
@@ -99,7 +100,7 @@ public sealed class GammaLevels(GammaSettings settings)
         ArgumentNullException.ThrowIfNull(chain);
         Clear(spot);
         (int rows, int calls) = (chain.Count, chain.Calls);
-        Missing = !(spot > 0) || !double.IsFinite(spot) ? NoSpot
+        Missing = !(spot is > 0 and <= GammaChain.MostPrice) ? NoSpot
             : rows < settings.MinRows || rows == 0 ? TooFewRows
             : calls == 0 ? NoCalls
             : calls == rows ? NoPuts
@@ -230,7 +231,9 @@ public sealed class GammaLevels(GammaSettings settings)
         for (int i = 0; i + 1 < rows.Length; i++)
         {
             double away = Math.Abs(rows[i].Strike - spot);
-            if (rows[i].Strike == rows[i + 1].Strike && away < nearest)
+            bool isPair = rows[i].Strike == rows[i + 1].Strike
+                && GammaChain.IsVolatility(rows[i].Option.ImpliedVolatility) && GammaChain.IsVolatility(rows[i + 1].Option.ImpliedVolatility);
+            if (isPair && away < nearest)
             {
                 nearest = away;
                 AtmVolatility = (rows[i].Option.ImpliedVolatility + rows[i + 1].Option.ImpliedVolatility) / 2;
@@ -301,16 +304,22 @@ public sealed class GammaLevels(GammaSettings settings)
     private double? FlipOf(GammaChain chain, double spot, double[] net, long untilNs)
     {
         double? nearest = null;
-        for (int point = 0; point + 1 < ProfilePoints; point++)
+        int last = -1;
+        for (int point = 0; point < ProfilePoints; point++)
         {
-            bool changes = (net[point] < 0 && net[point + 1] >= 0) || (net[point] > 0 && net[point + 1] <= 0);
-            if (!changes)
+            // Where nothing bends there is no sign: exposure that fades away does not change it.
+            if (net[point] == 0)
             {
                 continue;
             }
 
-            double root = RootOf(chain, (ProfileSpot(point), net[point]), (ProfileSpot(point + 1), net[point + 1]), untilNs);
-            nearest = nearest is null || Math.Abs(root - spot) < Math.Abs(nearest.Value - spot) ? root : nearest;
+            if (last >= 0 && net[last] < 0 != net[point] < 0)
+            {
+                double root = RootOf(chain, (ProfileSpot(last), net[last]), (ProfileSpot(point), net[point]), untilNs);
+                nearest = nearest is null || Math.Abs(root - spot) < Math.Abs(nearest.Value - spot) ? root : nearest;
+            }
+
+            last = point;
         }
 
         return nearest;
@@ -318,13 +327,15 @@ public sealed class GammaLevels(GammaSettings settings)
 
     /// <summary>
     /// The root between two spots with exposures of opposite sign: by false position in the variant of Illinois (Dowell and
-    /// Jarratt 1971), which keeps it between them.
+    /// Jarratt 1971), which keeps it between them; where that is slow, every other step halves what is left.
     /// </summary>
     private static double RootOf(GammaChain chain, (double Spot, double Net) a, (double Spot, double Net) b, long untilNs)
     {
         for (int step = 0; step < MostSteps && b.Net != 0 && Math.Abs(b.Spot - a.Spot) > Root * b.Spot; step++)
         {
-            double spot = b.Spot - (b.Net * (b.Spot - a.Spot) / (b.Net - a.Net));
+            double spot = step >= QuickSteps && step % 2 == 0
+                ? (a.Spot + b.Spot) / 2
+                : b.Spot - (b.Net * (b.Spot - a.Spot) / (b.Net - a.Net));
             (double Spot, double Net) next = (spot, chain.NetExposure(spot, untilNs));
             bool isBeyond = next.Net < 0 != b.Net < 0;
             a = isBeyond ? b : (a.Spot, a.Net / 2);

@@ -44,7 +44,7 @@ internal sealed class StrikeTable
             ReadOnlySpan<ChainRow> rows = expiry.Rows;
             for (int i = 0; i < rows.Length; i++)
             {
-                while (_strikes[place].Strike != rows[i].Strike)
+                while (_strikes[place].Strike < rows[i].Strike)
                 {
                     place++;
                 }

@@ -50,7 +50,8 @@ internal sealed class ChainReader(IEventReader inner, ExchangeCalendar calendar,
             return true;
         }
 
-        if (e.VenueNs != _stampNs && e.Kind is EventKind.OptionRow)
+        // Whatever comes first of a snapshot, a row or the value of the index: nothing of it is told by the times of another.
+        if (e.VenueNs != _stampNs)
         {
             _stampNs = e.VenueNs;
             _times = ChainTimes.Of(_stampNs, calendar);
