@@ -24,7 +24,10 @@ public sealed class ChainFuzzTests
             TestRandom chance = new(seed);
             GammaSettings settings = new()
             {
-                MinRows = 1, GammaSource = source, TimeModel = model, FlipExpiries = chance.Next(0, 2),
+                MinRows = 1,
+                GammaSource = source,
+                TimeModel = model,
+                FlipExpiries = chance.Next(0, 2),
                 WallScope = chance.Chance(0.5) ? WallScope.Side : WallScope.Global,
             };
             GammaChain chain = new(settings);

@@ -4,7 +4,7 @@ using MiaIa.Sdk.Testing;
 
 namespace MiaIa.Tests.Options;
 
-/// <summary>Time to settlement by both models, seen through the exposure of a row at the money: spot .4 % of a dollar by hand.</summary>
+/// <summary>Time to settlement by both models, seen through the exposure of calls at the money, which is worked out by hand.</summary>
 public sealed class ChainTimeTests
 {
     private const double Spot = 6000;
@@ -47,6 +47,20 @@ public sealed class ChainTimeTests
         chain.Drops.Expired.Should().Be(1);
         chain.Price(Spot);
         chain.NetExposure(Spot).Should().BeApproximately(Exposure(86_400 / (365 * 86_400.0)), 1e-6, "time runs from the evening");
+    }
+
+    [Fact]
+    public void TheSameRowsAtALaterMoment_ArePricedAnew()
+    {
+        GammaChain chain = new(new GammaSettings { MinRows = 1 });
+        chain.Begin();
+        chain.Add(At("2025-03-12T20:00:00Z"));
+        chain.Complete(AsOfNs, 20_157);
+        chain.Price(Spot);
+        chain.NetExposure(Spot).Should().BeApproximately(Exposure(2 / 365.0), 1e-6);
+        chain.Complete(AsOfNs + PlainChain.Day, 20_158);
+        chain.Price(Spot);
+        chain.NetExposure(Spot).Should().BeApproximately(Exposure(1 / 365.0), 1e-6);
     }
 
     [Fact]

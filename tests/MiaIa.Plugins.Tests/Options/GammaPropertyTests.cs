@@ -163,6 +163,18 @@ public sealed class GammaPropertyTests
         levels.OneDayMax.Should().BeApproximately(plain.Spot * (1 + (volatility / Math.Sqrt(252))), 1e-9, $"seed {seed}");
     }
 
+    [Fact]
+    public void OfEquallyPainfulStrikes_TheLowerCounts()
+    {
+        // Ten calls of 5990 and ten puts of 6010: whatever the close between them, holders are paid 10 x 20 points.
+        long settles = PlainChain.AsOfNs + (3 * PlainChain.Day);
+        OptionRow[] rows =
+        [
+            PlainChain.Row(settles, 6010, 0.2, 10, isCall: false), PlainChain.Row(settles, 5990, 0.2, 10, isCall: true),
+        ];
+        new PlainChain(rows, 6000, new GammaSettings { MinRows = 1 }).Levels().MaxPain.Should().Be(5990);
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void ScaledInterest_ScalesTheExposureAndMovesNoLevel(int seed)
