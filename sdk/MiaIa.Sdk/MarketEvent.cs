@@ -150,9 +150,9 @@ public readonly struct MarketEvent
     public static MarketEvent Of(long endNs, short instrument, in Bar bar, long startNs) =>
         new(EventKind.Bar, endNs, startNs, instrument, in bar);
 
-    /// <summary>An index value.</summary>
-    public static MarketEvent Of(long timeNs, short instrument, in IndexValue value) =>
-        new(EventKind.Index, timeNs, timeNs, instrument, in value);
+    /// <summary>An index value. Without a venue time it is the event time.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in IndexValue value, long? venueNs = null) =>
+        new(EventKind.Index, timeNs, venueNs ?? timeNs, instrument, in value);
 
     /// <summary>A row of an option chain; the venue time is the quote time of the snapshot.</summary>
     public static MarketEvent Of(long timeNs, short instrument, in OptionRow row, long asOfNs) =>

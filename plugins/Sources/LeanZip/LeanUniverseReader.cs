@@ -48,11 +48,11 @@ internal sealed class LeanUniverseReader : IEventReader
             else if (_spot is { } spot)
             {
                 _spot = null;
-                buffer[read++] = MarketEvent.Of(_timeNs, _request.Instrument.Id, new IndexValue(spot, IsDaily: true));
+                buffer[read++] = MarketEvent.Of(_timeNs, _request.Instrument.Id, new IndexValue(spot, IsDaily: true), _asOfNs);
             }
             else
             {
-                buffer[read++] = MarketEvent.Of(EventKind.ChainEnd, _timeNs, _request.Instrument.Id);
+                buffer[read++] = MarketEvent.Of(_timeNs, _request.Instrument.Id, new ChainEnd(double.NaN), _asOfNs);
                 IsEnded = true;
             }
         }

@@ -14,25 +14,52 @@ namespace MiaIa.Host.Data;
 /// <param name="toNs">First moment no longer told, nanoseconds UTC.</param>
 internal sealed class ChainReader(IEventReader inner, ExchangeCalendar calendar, long fromNs, long toNs) : IEventReader
 {
+    private const int BlockEvents = 512;
+
     private readonly SettlementTimes _settlements = new(calendar);
+    private readonly Queue<MarketEvent> _held = [];
+    private readonly MarketEvent[] _block = new MarketEvent[BlockEvents];
+    private int _count;
+    private int _next;
     private long _stampNs = long.MinValue;
     private ChainTimes _times;
     private double _underlying = double.NaN;
 
     /// <inheritdoc />
-    public bool IsEnded => inner.IsEnded;
+    public bool IsEnded => inner.IsEnded && _held.Count == 0 && _next == _count;
 
     /// <inheritdoc />
     public int Read(Span<MarketEvent> buffer)
     {
         int told = 0;
-        int count = inner.Read(buffer);
-        for (int i = 0; i < count; i++)
+        while (told < buffer.Length)
         {
-            MarketEvent e = buffer[i];
-            if (TryTell(in e, out buffer[told]))
+            if (_next == _count)
             {
-                told++;
+                (_next, _count) = (0, inner.IsEnded ? 0 : inner.Read(_block));
+                if (_count == 0)
+                {
+                    return told + Release(buffer[told..], inner.IsEnded ? long.MaxValue : long.MinValue);
+                }
+            }
+
+            if (!TryTell(in _block[_next], out MarketEvent e))
+            {
+                _next++;
+            }
+            else if (_held.TryPeek(out MarketEvent held) && held.TimeNs <= e.TimeNs)
+            {
+                told += Release(buffer[told..], e.TimeNs);
+            }
+            else if (e.TimeNs > _block[_next].TimeNs)
+            {
+                _held.Enqueue(e);
+                _next++;
+            }
+            else
+            {
+                buffer[told++] = e;
+                _next++;
             }
         }
 
@@ -41,6 +68,18 @@ internal sealed class ChainReader(IEventReader inner, ExchangeCalendar calendar,
 
     /// <inheritdoc />
     public void Dispose() => inner.Dispose();
+
+    /// <summary>What was stamped before the opening is known on another day than what is stamped behind it: it waits for its time.</summary>
+    private int Release(Span<MarketEvent> buffer, long untilNs)
+    {
+        int told = 0;
+        while (told < buffer.Length && _held.TryPeek(out MarketEvent e) && e.TimeNs <= untilNs)
+        {
+            buffer[told++] = _held.Dequeue();
+        }
+
+        return told;
+    }
 
     private bool TryTell(in MarketEvent e, out MarketEvent told)
     {
