@@ -170,7 +170,7 @@ public sealed class RealDataSetTests
         for (int i = 1; i < events.Count; i++)
         {
             (long, int) before = (events[i - 1].TimeNs, Class(events[i - 1]));
-            before.CompareTo((events[i].TimeNs, Class(events[i]))).Should().BeLessThanOrEqualTo(0, "of event {0}", i);
+            before.CompareTo((events[i].TimeNs, Class(events[i]))).Should().BeLessThanOrEqualTo(0, "of event {0}: {1} at {2} of {3} after {4} at {5} of {6}", i, events[i].Kind, events[i].TimeNs, events[i].VenueNs, events[i - 1].Kind, before, events[i - 1].VenueNs);
         }
     }
 

@@ -30,15 +30,12 @@ internal readonly record struct ChainTimes(DateOnly QuoteDate, long AsOfNs, long
             : new ChainTimes(date, closeNs, calendar.ToNs(calendar.NextTradingDay(date), OpenMinute));
     }
 
-    /// <summary>A stream as it is told; one of several snapshots may begin as early as it is stamped.</summary>
-    public static MarketStream Shifted(MarketStream stream, ExchangeCalendar calendar)
-    {
-        if (!stream.Kinds.HasFlag(EventKinds.OptionRow) || stream.LastNs == long.MaxValue)
-        {
-            return stream;
-        }
-
-        long last = Math.Max(stream.LastNs, Of(stream.LastNs, calendar).KnownNs);
-        return stream with { FirstNs = stream.FirstNs == stream.LastNs ? last : stream.FirstNs, LastNs = last };
-    }
+    /// <summary>
+    /// A stream as it is told: to the end later than it is stamped. Its first moment stays, since a source may know more than the
+    /// stamp of the stream: nothing is told before it.
+    /// </summary>
+    public static MarketStream Shifted(MarketStream stream, ExchangeCalendar calendar) =>
+        !stream.Kinds.HasFlag(EventKinds.OptionRow) || stream.LastNs == long.MaxValue
+            ? stream
+            : stream with { LastNs = Math.Max(stream.LastNs, Of(stream.LastNs, calendar).KnownNs) };
 }
