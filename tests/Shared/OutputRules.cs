@@ -26,7 +26,7 @@ internal static class OutputRules
         gamma-levels: call-wall ? | put-wall ? | flip ? | hvl ? | net-gex ?v | zero-dte-call-wall ? | zero-dte-put-wall ?
           | gex-1..10 ?
           | one-day-min ? | one-day-max ? | max-pain ? | basis ? | spot ? | snapshot ? | reason ? | coverage ? | call-wall-coverage ?
-          | put-wall-coverage ? | flip-coverage ? | quote-age-seconds ? | missing-strikes ?
+          | put-wall-coverage ? | flip-coverage ? | quote-age-seconds ? | missing-strikes ? | sign-model ?
         gamma-levels-proximity: score ? | weight-factor = | wall ? | flip-side - | flip-pull - | is-damped ? | call-wall-ticks -(put-wall-ticks)
           | put-wall-ticks -(call-wall-ticks) | flip-ticks - | reach-ticks =
         gamma-pin: value ? | class ? | strike ? | distance-ticks ? | strength ? | days ? | net-gex ?v

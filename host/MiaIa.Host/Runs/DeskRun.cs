@@ -173,7 +173,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
             }
         }
 
-        lines.AddRange(plan.Setup.Features.Nodes.Select(n => ReasonOf(n, plan.Setup.Features.Row)).OfType<string>());
+        lines.AddRange(FeatureReasons.Of(plan.Setup.Features));
         foreach (FeatureNode node in plan.Setup.Features.Nodes.Where(n => n.Fault is not null))
         {
             BackgroundTask? task = plan.Background.FirstOrDefault(t => string.Equals(t.Name, node.Name, StringComparison.Ordinal));
@@ -181,15 +181,6 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
         }
 
         return lines;
-    }
-
-    /// <summary>Why a feature has nothing to tell at the end, where it says so in an output named reason; null when all is well.</summary>
-    private static string? ReasonOf(FeatureNode node, ReadOnlySpan<FeatureValue> row)
-    {
-        int place = node.Feature.Outputs.ToList().IndexOf("reason");
-        FeatureValue reason = place < 0 ? FeatureValue.Missing : row[node.Offset + place];
-        bool isWell = !reason.IsUsable || reason.Value == 0 || node.Feature is not IStateNames;
-        return isWell ? null : $"{node.Name}: {((IStateNames)node.Feature).NameOf(place, reason.Value)}";
     }
 
     private static List<string> Problems(Market market, TradingEngine engine, Desk desk)

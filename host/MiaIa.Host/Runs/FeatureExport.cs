@@ -33,6 +33,11 @@ internal static class FeatureExport
             Console.Error.WriteLine(line);
         }
 
+        foreach (string reason in FeatureReasons.Of(plan.Setup.Features))
+        {
+            Console.Error.WriteLine(reason);
+        }
+
         foreach (BackgroundTask task in plan.Background.Where(t => t.Fault is not null))
         {
             Console.Error.WriteLine($"{task.Name}: {task.Fault}");

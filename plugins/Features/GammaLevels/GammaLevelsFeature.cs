@@ -36,6 +36,8 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     private static readonly string[] States =
         ["ok", "no chain", "no spot", "too few valid rows", "no calls", "no puts", "no basis"];
 
+    private static readonly string[] SignModels = ["dealer-long-calls-short-puts", "dealer-short-both"];
+
     private readonly GammaLevelsOptions _options;
     private readonly Instruments _instruments;
     private readonly BarPeriod _period;
@@ -93,6 +95,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
         "gex-1", "gex-2", "gex-3", "gex-4", "gex-5", "gex-6", "gex-7", "gex-8", "gex-9", "gex-10",
         "one-day-min", "one-day-max", "max-pain", "basis", "spot", "snapshot", "reason",
         "coverage", "call-wall-coverage", "put-wall-coverage", "flip-coverage", "quote-age-seconds", "missing-strikes",
+        "sign-model",
     ];
 
     /// <inheritdoc />
@@ -115,6 +118,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
     {
         LevelOutput.Snapshot => DateTime.UnixEpoch.AddTicks((long)(value * TimeSpan.TicksPerSecond))
             .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        LevelOutput.SignModel when value >= 0 && value < SignModels.Length => SignModels[(int)value],
         LevelOutput.Reason when value >= 0 && value < States.Length => States[(int)value],
         _ => null,
     };
@@ -242,6 +246,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
         (double puts, double near) = (Figure(GammaFigure.PutWallCoverage), Figure(GammaFigure.FlipCoverage));
         FeatureStatus walls = AgeOf(nowNs, _maxWallsNs);
         FeatureStatus flips = AgeOf(nowNs, _maxFlipNs);
+        Set(values, LevelOutput.SignModel, (double)_options.SignModel, FeatureStatus.Ok, _knownNs);
         Set(values, LevelOutput.Coverage, all, FeatureStatus.Ok, _knownNs);
         Set(values, LevelOutput.CallWallCoverage, calls, FeatureStatus.Ok, _knownNs);
         Set(values, LevelOutput.PutWallCoverage, puts, FeatureStatus.Ok, _knownNs);

@@ -24,4 +24,5 @@ internal enum LevelOutput
     FlipCoverage,
     QuoteAgeSeconds,
     MissingStrikes,
+    SignModel,
 }

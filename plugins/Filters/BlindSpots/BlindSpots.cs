@@ -11,6 +11,7 @@ namespace MiaIa.Plugins.Filters;
 public sealed class BlindSpots : IFilter
 {
     private const double HourNs = 3600e9;
+    private const double OnEdge = 1e-6;
 
     private readonly double _reachTicks;
     private readonly double _pointsPerTick;
@@ -47,7 +48,7 @@ public sealed class BlindSpots : IFilter
         {
             FeatureValue spot = input.Value;
             bool isAlive = spot.IsUsable && !spot.IsStale(candidate.TimeNs, _maxAgeNs);
-            if (isAlive && Math.Abs(candidate.PriceTicks - (spot.Value / _pointsPerTick)) <= _reachTicks)
+            if (isAlive && Math.Abs(candidate.PriceTicks - (spot.Value / _pointsPerTick)) <= _reachTicks + OnEdge)
             {
                 return 0;
             }
