@@ -30,9 +30,8 @@ public sealed class LogisticTrainer(LogisticSettings settings) : IModelTrainer
             }
         }
 
-        throw new ArgumentException(
-            $"The logistic regression did not settle in {settings.MaxSteps} steps. Raise the penalty or leave out features that repeat others.",
-            nameof(rows));
+        throw new LearningException(
+            $"The logistic regression did not settle in {settings.MaxSteps} steps. Raise the penalty or leave out features that repeat others.");
     }
 
     private static (double[] Weights, double Moved, double Loss) Move(LogisticFit fit, double[] weights, double[] direction, double loss)

@@ -19,7 +19,7 @@ internal static class PositiveMatrix
 
                 if (i == j && !(rest > 0))
                 {
-                    throw new ArgumentException("Features repeat others exactly. Raise the penalty or leave some out.", nameof(matrix));
+                    throw new LearningException("Features repeat others exactly. Raise the penalty or leave some out.");
                 }
 
                 matrix[(i * n) + j] = i == j ? Math.Sqrt(rest) : rest / matrix[(j * n) + j];

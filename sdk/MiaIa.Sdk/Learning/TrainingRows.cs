@@ -9,8 +9,8 @@ internal static class TrainingRows
         int successes = Successes(data, rows);
         if (successes == 0 || successes == rows.Length)
         {
-            throw new ArgumentException(
-                $"{rows.Length} rows with {successes} successes teach nothing: both labels must occur. Take more rows.", nameof(rows));
+            throw new LearningException(
+                $"{rows.Length} rows with {successes} successes teach nothing: both labels must occur. Take more rows.");
         }
     }
 
