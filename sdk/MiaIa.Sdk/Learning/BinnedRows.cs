@@ -66,7 +66,7 @@ public sealed class BinnedRows
         int bins = 1;
         for (int i = 1; i < sorted.Length; i++)
         {
-            bool isDue = isEach || i >= (long)bins * sorted.Length / maxBins;
+            bool isDue = isEach || (long)i * maxBins >= (long)bins * sorted.Length;
             if (isDue && sorted[i] != sorted[i - 1])
             {
                 yield return Between(sorted[i - 1], sorted[i]);
