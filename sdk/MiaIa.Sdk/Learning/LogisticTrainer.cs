@@ -40,6 +40,9 @@ public sealed class LogisticTrainer(LogisticSettings settings) : IModelTrainer
         double[] moved = new double[weights.Length];
         double length = direction.Max(Math.Abs);
         double share = 1;
+
+        // Near the bottom the loss changes by less than its own rounding, and the step is right all the same.
+        double most = loss + (1e-12 * (1 + loss));
         for (int halving = 0; halving < MostHalvings; halving++, share /= 2)
         {
             for (int i = 0; i < moved.Length; i++)
@@ -48,13 +51,12 @@ public sealed class LogisticTrainer(LogisticSettings settings) : IModelTrainer
             }
 
             double movedLoss = fit.Loss(moved);
-            if (movedLoss <= loss)
+            if (movedLoss <= most)
             {
                 return (moved, share * length, movedLoss);
             }
         }
 
-        // Nothing is lower any more but by rounding.
         return (weights, 0, loss);
     }
 
