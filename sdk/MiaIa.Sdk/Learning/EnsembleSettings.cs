@@ -46,8 +46,8 @@ public sealed record EnsembleSettings
     [Range(0.0, 1.0)]
     public double Threshold { get; init; } = 0.65;
 
-    /// <summary>Fewest rows that are accepted; default 1000.</summary>
-    [Range(100, LearningRows.MaxRows)]
+    /// <summary>Fewest rows that are accepted; default 1000, and never fewer.</summary>
+    [Range(1000, LearningRows.MaxRows)]
     public int MinRows { get; init; } = 1000;
 
     /// <summary>Most threads; default one. It changes no figure.</summary>

@@ -13,6 +13,12 @@ internal sealed class MemberTrainer(ModelKind kind, double weight, IModelTrainer
     /// </summary>
     public EnsembleMember Train(BinnedRows data, int[] rows)
     {
+        if (rows.Length < settings.CalibrationFolds)
+        {
+            throw new LearningException(
+                $"{rows.Length} rows are left to learn from once those that know of the test are taken out. Take more rows, or labels that are settled sooner.");
+        }
+
         double[] scores = new double[rows.Length];
         byte[] labels = new byte[rows.Length];
         int count = 0;

@@ -68,6 +68,20 @@ public sealed class EnsembleTrainerTests
     }
 
     [Fact]
+    public void LabelsThatAreSettledTooLate_AreRefused()
+    {
+        LearningRows rows = new(SampleRows.Schema(1));
+        for (int i = 0; i < 1000; i++)
+        {
+            rows.Add([i % 7], i % 3 == 0, i / 20, i, 5000);
+        }
+
+        TrainingReport report = new EnsembleTrainer(Small).Train(rows);
+        report.Status.Should().Be(TrainingStatus.NotTrained);
+        report.Reason.Should().StartWith("0 rows are left to learn from");
+    }
+
+    [Fact]
     public void ARefusal_GivesTheFigures()
     {
         TrainingReport report = new EnsembleTrainer(Small).Train(SampleRows.Drawn(1200, 8, 1, (_, _) => 0.5));
