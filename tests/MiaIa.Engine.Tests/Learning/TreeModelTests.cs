@@ -58,6 +58,33 @@ public sealed class TreeModelTests
     }
 
     /// <summary>
+    /// At 1, 2, 3 succeed 10, 50, 60 of a hundred, ten times over so that no draw turns it. Squared counts over rows: after 1 it
+    /// is (10² + 90²) / 100 + (110² + 90²) / 200 = 183, after 2 (60² + 140²) / 200 + (60² + 40²) / 100 = 168. So 1 stands alone;
+    /// the others share 110 of 200.
+    /// </summary>
+    [Fact]
+    public void AForest_SplitsByGini()
+    {
+        int[] successes = [10, 50, 60];
+        LearningRows rows = SampleRows.Of([.. Enumerable.Range(0, 3000).Select(i => ((float)(1 + (i % 3)), i / 30 < successes[i % 3]))]);
+        ProbabilityModel forest = Forest(rows, new ForestSettings { Depth = 1 });
+        forest.Predict([1]).Should().BeApproximately(0.1, 0.01);
+        forest.Predict([2]).Should().BeApproximately(0.55, 0.01);
+        forest.Predict([3]).Should().Be(forest.Predict([2]));
+    }
+
+    /// <summary>
+    /// One of four features tells all, and each split sees the root of four: half of the trees know, the others say about a
+    /// half. So 3/4, with a standard deviation of .25 / root 400 = .0125.
+    /// </summary>
+    [Fact]
+    public void ASplitOfAForest_SeesTheRootOfTheFeatures()
+    {
+        LearningRows rows = SampleRows.Drawn(2000, 4, 9, (row, _) => row[1] > 0 ? 1 : 0);
+        Forest(rows, new ForestSettings { Trees = 400, Depth = 1 }).Predict([0.5f, 0.5f, 0.5f, 1]).Should().BeApproximately(0.75, 0.05);
+    }
+
+    /// <summary>
     /// Success 9 in 10 at 1, 4 in 10 at 2: the mean over trees of a leaf's share is the share of the rows, to the error of the
     /// draws: .1 x .9 / 500 draws and 1 / 300 trees give a standard deviation below .002.
     /// </summary>
