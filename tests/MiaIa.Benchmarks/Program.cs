@@ -17,6 +17,10 @@ switch (args)
     case ["decode-dbn", var path]:
         DecodeRate.Print(path);
         break;
+    case ["learning", var rows, var features, var threads]:
+        LearningRate.Print(
+            int.Parse(rows, CultureInfo.InvariantCulture), int.Parse(features, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(MinuteBars).Assembly).Run(args);
         break;
