@@ -11,8 +11,6 @@ namespace MiaIa.Tests.Conformance;
 /// </summary>
 public sealed class FeatureConformanceTests
 {
-    private const ulong Cases = 200;
-
     public static TheoryData<string> Features => [.. FeatureCatalog.Ids];
 
     [Fact]
@@ -27,7 +25,7 @@ public sealed class FeatureConformanceTests
     [MemberData(nameof(Features))]
     public void Values_AreFiniteAndInRange_WhateverTheMarket(string id)
     {
-        for (ulong seed = 0; seed < Cases; seed++)
+        for (ulong seed = 0; seed < MarketCases.Count; seed++)
         {
             Specimen specimen = FeatureCatalog.Create(id);
             List<MarketEvent> events = RandomMarket.Of(seed);
@@ -43,7 +41,7 @@ public sealed class FeatureConformanceTests
     [MemberData(nameof(Features))]
     public void Values_DependOnThePastAlone_AndAreTheSameFedAtOnceOrOneByOne(string id)
     {
-        for (ulong seed = 0; seed < Cases; seed++)
+        for (ulong seed = 0; seed < MarketCases.Count; seed++)
         {
             List<MarketEvent> events = RandomMarket.Of(seed);
             FeatureValue[][] rows = FeatureCatalog.Create(id).Run(events, seed);
@@ -57,7 +55,7 @@ public sealed class FeatureConformanceTests
     [MemberData(nameof(Features))]
     public void Values_AreTheSame_WhenTheSameEventsComeAgain(string id)
     {
-        for (ulong seed = 0; seed < Cases; seed++)
+        for (ulong seed = 0; seed < MarketCases.Count; seed++)
         {
             List<MarketEvent> events = RandomMarket.Of(seed);
             FeatureValue[][] first = FeatureCatalog.Create(id).Run(events, seed);
@@ -73,7 +71,7 @@ public sealed class FeatureConformanceTests
     [MemberData(nameof(Features))]
     public void Values_DoNotChange_WhenKindsArriveThatWereNotAskedFor(string id)
     {
-        for (ulong seed = 0; seed < Cases; seed++)
+        for (ulong seed = 0; seed < MarketCases.Count; seed++)
         {
             List<MarketEvent> events = RandomMarket.Of(seed);
             FeatureValue[][] asked = FeatureCatalog.Create(id).Run(events, seed);
@@ -94,7 +92,7 @@ public sealed class FeatureConformanceTests
             return; // It keeps nothing of the contract's prices.
         }
 
-        for (ulong seed = 0; seed < Cases; seed++)
+        for (ulong seed = 0; seed < MarketCases.Count; seed++)
         {
             List<MarketEvent> before = RandomMarket.Of(seed, hasRoll: false);
             int cut = before.FindIndex(before.Count / 2, e => e.Kind is EventKind.Session && e.Session.IsSessionStart);

@@ -9,8 +9,6 @@ namespace MiaIa.Tests.Conformance;
 /// </summary>
 public sealed class FeatureSymmetryTests
 {
-    private const ulong Cases = 200;
-
     public static TheoryData<string> Features => [.. FeatureCatalog.Ids];
 
     [Fact]
@@ -27,7 +25,7 @@ public sealed class FeatureSymmetryTests
     [MemberData(nameof(Features))]
     public void Outputs_AreThoseOfTheOtherSide_WhenTheMarketIsMirrored(string id)
     {
-        for (ulong seed = 0; seed < Cases; seed++)
+        for (ulong seed = 0; seed < MarketCases.Count; seed++)
         {
             List<MarketEvent> events = RandomMarket.Of(seed);
             FeatureValue[][] rows = FeatureCatalog.Create(id).Run(events, seed);
@@ -51,7 +49,7 @@ public sealed class FeatureSymmetryTests
             return;
         }
 
-        for (ulong seed = 0; seed < Cases; seed++)
+        for (ulong seed = 0; seed < MarketCases.Count; seed++)
         {
             if ((MarketStyle)(seed % 5) is MarketStyle.Extreme)
             {
@@ -78,7 +76,7 @@ public sealed class FeatureSymmetryTests
         }
 
         Instrument coarse = new(0, "ES", 1m, 50m, 3.45m, IsIndex: false);
-        for (ulong seed = 0; seed < Cases; seed++)
+        for (ulong seed = 0; seed < MarketCases.Count; seed++)
         {
             List<MarketEvent> events = RandomMarket.Of(seed);
             Specimen specimen = FeatureCatalog.Create(id);
