@@ -135,7 +135,7 @@ public sealed class GammaLevelsFeature : IBackgroundFeature, IStateNames
                 _price.OnBar(e.Bar.CloseTicks * _pointsPerTick, e.TimeNs);
                 Update(e.TimeNs, values);
                 break;
-            case EventKind.Index when !e.Index.IsDaily:
+            case EventKind.Index when !e.Index.IsDaily && e.Index.Value > 0:
                 _basis.OnIndex(e.Index.Value, e.VenueNs);
                 break;
             case EventKind.Figures:

@@ -4,31 +4,25 @@ using MiaIa.Sdk.Options;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// Takes the chains as they come and computes the levels at each end: several milliseconds, beside the engine. A chain that tells no
-/// price of its underlying takes the last value of the index, if that is at most five seconds older.
+/// Takes the chains as they come and computes the levels at each end: several milliseconds, beside the engine.
 /// </summary>
 internal sealed class GammaLevelsWork : IBackgroundWork
 {
     private const long NsPerDay = 86_400_000_000_000;
-    private const long SpotAgeNs = 5_000_000_000;
     private const long FurtherAgeNs = 30L * 60 * 1_000_000_000;
     private const double NsPerSecond = 1e9;
     private const double FuturesMultiplier = 0.5;
 
-    private readonly short _index;
     private readonly ChainIntake[] _intakes;
     private readonly double[] _multipliers;
     private readonly GammaChain _chain;
     private readonly GammaLevels _levels;
     private readonly double[] _figures = new double[GammaFigure.Count];
     private double _spot = double.NaN;
-    private double _lastIndex = double.NaN;
-    private long _lastIndexNs;
     private long _sessionEndNs = long.MinValue;
 
     public GammaLevelsWork(GammaLevelsOptions options, Instruments instruments, short index)
     {
-        _index = index;
         IEnumerable<Instrument> further = options.FurtherChains
             .Select(instruments.Find).OfType<Instrument>().Where(i => i.Id != index);
         _intakes = [new ChainIntake(index), .. further.Select(i => new ChainIntake(i.Id))];
@@ -46,10 +40,6 @@ internal sealed class GammaLevelsWork : IBackgroundWork
         if (e.Kind is EventKind.Session)
         {
             _sessionEndNs = e.Session.RegularCloseNs;
-        }
-        else if (e.Kind is EventKind.Index && e.Instrument == _index && !e.Index.IsDaily)
-        {
-            (_lastIndex, _lastIndexNs) = (e.Index.Value, e.VenueNs);
         }
         else
         {
@@ -75,8 +65,7 @@ internal sealed class GammaLevelsWork : IBackgroundWork
 
         if (source == 0 && intake.Scope is not ChainScope.Update)
         {
-            bool isIndexFresh = Math.Abs(intake.AsOfNs - _lastIndexNs) <= SpotAgeNs;
-            _spot = double.IsFinite(intake.Underlying) ? intake.Underlying : isIndexFresh ? _lastIndex : double.NaN;
+            _spot = intake.Underlying;
         }
 
         Add(source, intake.Scope);

@@ -8,15 +8,12 @@ namespace MiaIa.Plugins.Features;
 internal sealed class GammaPinWork(GammaPinOptions options, short index) : IBackgroundWork
 {
     private const long NsPerDay = 86_400_000_000_000;
-    private const long SpotAgeNs = 5_000_000_000;
 
     private readonly ChainIntake _intake = new(index);
     private readonly GammaChain _chain = new(new GammaSettings { SignModel = options.SignModel, MinRows = 1 });
     private readonly GammaLevels _levels = new(new GammaSettings { SignModel = options.SignModel, MinRows = 1 });
     private readonly double[] _sizes = new double[GammaLevels.Largest];
     private readonly double[] _figures = new double[PinFigure.Count];
-    private double _lastIndex = double.NaN;
-    private long _lastIndexNs;
     private double _spot;
     private long _nearestDays = long.MaxValue;
     private bool _hasRows;
@@ -28,11 +25,6 @@ internal sealed class GammaPinWork(GammaPinOptions options, short index) : IBack
     /// <inheritdoc />
     public ReadOnlySpan<double> OnEvent(in MarketEvent e)
     {
-        if (e.Kind is EventKind.Index && e.Instrument == index && !e.Index.IsDaily)
-        {
-            (_lastIndex, _lastIndexNs) = (e.Index.Value, e.VenueNs);
-        }
-
         if (!_intake.Take(in e))
         {
             return [];
@@ -47,8 +39,7 @@ internal sealed class GammaPinWork(GammaPinOptions options, short index) : IBack
     {
         if (_intake.Scope is not ChainScope.Update)
         {
-            bool isFresh = Math.Abs(_intake.AsOfNs - _lastIndexNs) <= SpotAgeNs;
-            _spot = double.IsFinite(_intake.Underlying) ? _intake.Underlying : isFresh ? _lastIndex : double.NaN;
+            _spot = _intake.Underlying;
         }
 
         if (_intake.Scope is ChainScope.Update)

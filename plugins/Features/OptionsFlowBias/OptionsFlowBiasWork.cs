@@ -29,7 +29,7 @@ internal sealed class OptionsFlowBiasWork(int skewDays, short index) : IBackgrou
     private double _skew;
 
     /// <inheritdoc />
-    public EventKinds Kinds => EventKinds.OptionRow | EventKinds.ChainEnd;
+    public EventKinds Kinds => EventKinds.OptionRow | EventKinds.ChainEnd | EventKinds.Index;
 
     /// <inheritdoc />
     public ReadOnlySpan<double> OnEvent(in MarketEvent e)
