@@ -18,4 +18,19 @@ public interface IStrategy
     /// <param name="proposal">What it asks for, when the answer is true.</param>
     /// <returns>Whether it proposes anything.</returns>
     bool Propose(in DecisionPoint point, ReadOnlySpan<FeatureValue> features, out Proposal proposal);
+
+    /// <summary>
+    /// Grades the entry that it proposed last, at its bar's close and at every moment while the setup is open: it may name another setup,
+    /// size factor or bracket for it, make it one to be watched only, or take it back (kind None). Without grading of its own it stands.
+    /// </summary>
+    /// <param name="evidence">What speaks for the side now.</param>
+    /// <param name="proposal">The proposal, as it was made.</param>
+    void Grade(in SetupEvidence evidence, ref Proposal proposal)
+    {
+    }
+
+    /// <summary>A round trip that it opened is over.</summary>
+    void OnTripEnd(in TripEnd trip)
+    {
+    }
 }

@@ -22,4 +22,14 @@ public readonly record struct Proposal(
     double Quality,
     byte Setup,
     int MaxQuantity,
-    long ValidNs);
+    long ValidNs)
+{
+    /// <summary>Factor of the size, (0, 1]; it never raises the size. Default 1.</summary>
+    public double SizeFactor { get; init; } = 1;
+
+    /// <summary>What the confluence must say. Default: it asks for the side.</summary>
+    public ScoreGate Gate { get; init; }
+
+    /// <summary>Whether the distances are fixed figures rather than taken from the market; the least reward for the risk depends on it.</summary>
+    public bool IsFixedBracket { get; init; }
+}

@@ -11,4 +11,7 @@ public enum ProposalKind : byte
 
     /// <summary>Close the position.</summary>
     Exit,
+
+    /// <summary>Nothing either, but the setup is counted and reported: one too weak to trade.</summary>
+    Watch,
 }

@@ -13,7 +13,9 @@ namespace MiaIa.Sdk;
 public sealed class SignalConfidence(
     FeatureInput battle, FeatureInput regime, FeatureInput timeframes, FeatureInput largePrints, FeatureInput gammaCycle)
 {
-    private const double QualityWeight = 0.15;
+    /// <summary>Weight of the setup's quality.</summary>
+    internal const double QualityWeight = 0.15;
+
     private const double BattleWeight = 0.20;
     private const double ScoreWeight = 0.15;
     private const double RegimeWeight = 0.10;
@@ -28,10 +30,14 @@ public sealed class SignalConfidence(
     /// <param name="quality">Quality of the setup, [0, 1].</param>
     /// <param name="score">Score of the confluence, [-1, 1]; null without one.</param>
     /// <param name="probability">Calibrated probability of the models, [0, 1]; null without a model.</param>
-    public double Of(Side side, double quality, double? score, double? probability)
+    public double Of(Side side, double quality, double? score, double? probability) =>
+        Evidence(side, score, probability).Confidence(quality);
+
+    /// <summary>What speaks for a side, apart from the quality of a setup.</summary>
+    /// <inheritdoc cref="Of"/>
+    public SetupEvidence Evidence(Side side, double? score, double? probability)
     {
         Sum sum = default;
-        sum.Add(QualityWeight, quality);
         sum.Add(BattleWeight, Toward(side, battle));
         sum.Add(ScoreWeight, score is { } s ? (1 + Math.Abs(s)) / 2 : null);
         sum.Add(RegimeWeight, regime.Value.IsUsable ? regime.Value.Value : null);
@@ -39,24 +45,23 @@ public sealed class SignalConfidence(
         sum.Add(LargePrintsWeight, Toward(side, largePrints));
         sum.Add(ModelsWeight, probability);
         sum.Add(GammaWeight, gammaCycle.Value.IsUsable ? Math.Min(gammaCycle.Value.Value / MostGamma, 1) : null);
-        return Math.Clamp(sum.Mean, 0, 1);
+        return new SetupEvidence(side, sum.Total, sum.Weight, probability);
     }
 
     private static double? Toward(Side side, FeatureInput input) =>
         input.Value.IsUsable ? (1 + ((int)side * input.Value.Value)) / 2 : null;
 
-    /// <summary>A weighted mean of what is there.</summary>
+    /// <summary>A weighted sum of what is there.</summary>
     private struct Sum
     {
-        private double _weight;
-        private double _sum;
+        public double Weight { get; private set; }
 
-        public readonly double Mean => _weight > 0 ? _sum / _weight : 0;
+        public double Total { get; private set; }
 
         public void Add(double weight, double? value)
         {
-            _weight += value is null ? 0 : weight;
-            _sum += weight * (value ?? 0);
+            Weight += value is null ? 0 : weight;
+            Total += weight * (value ?? 0);
         }
     }
 }
