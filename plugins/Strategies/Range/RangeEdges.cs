@@ -1,3 +1,5 @@
+using MiaIa.Sdk;
+
 namespace MiaIa.Plugins.Strategies;
 
 /// <summary>The edges of a range, in ticks, between two of them where they were computed.</summary>
@@ -14,6 +16,10 @@ internal readonly record struct RangeEdges(double SupportTicks, double Resistanc
     public bool IsSame(in RangeEdges other) =>
         Math.Abs(SupportTicks - other.SupportTicks) <= SameTicks + OnEdge
         && Math.Abs(ResistanceTicks - other.ResistanceTicks) <= SameTicks + OnEdge;
+
+    /// <summary>The side of the bounce at the edge that is nearer to a close; None in the middle.</summary>
+    public Side Nearer(int closeTicks) =>
+        (Side)Math.Sign(Math.Abs(ResistanceTicks - closeTicks) - Math.Abs(closeTicks - SupportTicks));
 
     /// <summary>Whether a close lies at least 4 ticks outside.</summary>
     public bool IsBrokenBy(int closeTicks) =>

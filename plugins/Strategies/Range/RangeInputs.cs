@@ -89,12 +89,17 @@ internal sealed class RangeInputs(
             + (inputs.Wall.IsNear(edgeTicks, LevelReachTicks) ? 0.25 : 0);
     }
 
-    /// <summary>The method's stop distance for a side, in ticks; null without a protected base that is at least 4 ticks high.</summary>
-    public double? MethodStopTicks(Side side)
+    /// <summary>
+    /// The method's stop distance for a side, in ticks; null without a protected base that is at least 4 ticks high. False when only a
+    /// part of what is needed is known.
+    /// </summary>
+    public bool TryMethodStop(Side side, out double? ticks)
     {
         RangeSide inputs = Of(side);
-        bool isHigh = inputs.BaseHeight.Value is { IsUsable: true, Value: >= LeastBaseTicks };
-        return isHigh && inputs.MethodStop.Value is { IsUsable: true } stop ? stop.Value : null;
+        FeatureValue height = inputs.BaseHeight.Value;
+        FeatureValue stop = inputs.MethodStop.Value;
+        ticks = height.IsUsable && height.Value >= LeastBaseTicks ? stop.Value : null;
+        return height.IsUsable == stop.IsUsable;
     }
 
     private RangeSide Of(Side side) => side is Side.Buy ? up : down;

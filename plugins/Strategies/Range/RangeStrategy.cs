@@ -13,8 +13,8 @@ namespace MiaIa.Plugins.Strategies;
 /// pattern or a level that is missing adds nothing.
 /// Where the method leaves a choice: a range is another one when an edge has moved by more than 4 ticks, and only closes outside it
 /// since then count; without enough levels at the edge the confluence must ask for the side; round trips count as stopped in the
-/// range that their setup saw; when both edges are near, the better setup is taken, and none when they are equal; a fixed bracket
-/// does not ask for the height of the range.
+/// range that their setup saw; a close belongs to the nearer edge, one in the middle to neither; a fixed bracket does not ask for the
+/// height of the range.
 /// </remarks>
 [Plugin("range")]
 [Reads(EventKinds.Bar | EventKinds.Roll | EventKinds.News)]
@@ -140,7 +140,7 @@ public sealed class RangeStrategy : IStrategy
             return false;
         }
 
-        _setup = Better(Case(Side.Buy, in edges), Case(Side.Sell, in edges));
+        _setup = Case(edges.Nearer(_bars[0].CloseTicks), in edges);
         if (!_setup.IsThere)
         {
             return false;
@@ -201,15 +201,17 @@ public sealed class RangeStrategy : IStrategy
         IsFixedBracket = _options.Bracket is BracketMode.Fixed,
     };
 
-    private static RangeCase Better(in RangeCase up, in RangeCase down) =>
-        !down.IsThere || up.Quality > down.Quality ? up : !up.IsThere || down.Quality > up.Quality ? down : default;
-
     private RangeCase Case(Side side, in RangeEdges edges)
     {
+        if (side is Side.None || !_inputs.IsAllowed(side))
+        {
+            return default;
+        }
+
         double edge = side is Side.Buy ? edges.SupportTicks : edges.ResistanceTicks;
         double reach = Math.Max(_options.EdgeTicks, _options.EdgeAtr * _atr.Ticks) + OnEdge;
         double pattern = _inputs.Pattern(side);
-        if (!_inputs.IsAllowed(side) || pattern <= 0 || Math.Abs(_bars[0].CloseTicks - edge) > reach)
+        if (pattern <= 0 || Math.Abs(_bars[0].CloseTicks - edge) > reach)
         {
             return default;
         }
@@ -238,10 +240,11 @@ public sealed class RangeStrategy : IStrategy
         (double near, double far) = side is Side.Buy
             ? (edges.SupportTicks, edges.ResistanceTicks)
             : (edges.ResistanceTicks, edges.SupportTicks);
+        bool isKnown = _inputs.TryMethodStop(side, out double? method);
         double beyond = ((int)side * (limit - near)) + _options.StopBeyondTicks;
-        stop = _bracket.StopTicks(side, limit, _inputs.MethodStopTicks(side) ?? beyond);
+        stop = _bracket.StopTicks(side, limit, method ?? beyond);
         target = BracketRules.TargetAt(side, limit, far - ((int)side * TargetMarginTicks));
-        return BracketRules.IsWorth(stop, target);
+        return isKnown && BracketRules.IsWorth(stop, target);
     }
 
     private void Clear()
