@@ -1,4 +1,5 @@
 using MiaIa.Plugins.Strategies;
+using MiaIa.Plugins.Tests.Strategies;
 using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Tests.Range;
@@ -20,7 +21,7 @@ public sealed class RangeBracketTests
     public void Entry_stop_and_target_stand_at_the_edges(
         double support, double resistance, int beyond, int offset, int limit, int stop, int target)
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Edges(support, resistance);
@@ -36,7 +37,7 @@ public sealed class RangeBracketTests
     [InlineData(24006, false)]
     public void A_range_that_is_too_low_for_the_risk_is_left(double resistance, bool isSetup)
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Edges(24000, resistance);
@@ -53,7 +54,7 @@ public sealed class RangeBracketTests
     [InlineData(3.0, 7.0, 4)] // a base that is too low: 3 behind the edge
     public void The_methods_stop_counts_over_a_base_of_four_ticks(double height, double method, int stop)
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Inputs.Set("green-height", height);
@@ -67,7 +68,7 @@ public sealed class RangeBracketTests
     [Fact]
     public void A_fixed_bracket_takes_its_figures_and_says_so()
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Options = new RangeOptions { Bracket = BracketMode.Fixed };
@@ -94,7 +95,7 @@ public sealed class RangeBracketTests
     public void A_bounce_is_of_the_first_class_that_it_reaches(
         double battle, string levels, double range, double confidence, string? setup)
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side, battle, levels);
             desk.Inputs.Set("range-quality", range);
@@ -105,7 +106,7 @@ public sealed class RangeBracketTests
     [Fact]
     public void Without_a_range_quality_no_bounce_is_premium()
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side, 1, All);
             desk.Inputs.SetMissing("range-quality");
@@ -118,7 +119,7 @@ public sealed class RangeBracketTests
     [InlineData(true, ProposalKind.Enter)]
     public void A_weak_bounce_is_watched_and_traded_at_half_size_when_it_is_asked_for(bool isTraded, ProposalKind kind)
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Options = new RangeOptions { TradeWeak = isTraded };
@@ -130,7 +131,7 @@ public sealed class RangeBracketTests
     [Fact]
     public void A_stronger_bounce_keeps_its_size_and_its_prices()
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side, 0.5, All);
             Proposal asked = desk.Fall().Run.Ask()!.Value;
@@ -143,7 +144,7 @@ public sealed class RangeBracketTests
     [Fact]
     public void A_bar_without_a_bounce_leaves_none_to_grade()
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             Proposal asked = desk.Fall().Run.Ask()!.Value;
@@ -162,7 +163,7 @@ public sealed class RangeBracketTests
     [InlineData("exit-short", 1, null)]
     public void The_rule_of_the_method_ends_a_position_that_it_is_against(string input, int position, string? name)
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Inputs.Set(input, 1);

@@ -1,4 +1,5 @@
 using MiaIa.Plugins.Strategies;
+using MiaIa.Plugins.Tests.Strategies;
 using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Tests.Range;
@@ -222,7 +223,7 @@ public sealed class RangeRefusalTests
             "exit-short", "headfake", "pattern", "volatility", "call-wall", "put-wall", "vwap", "vah", "val", "pvah", "pval", "cus", "cds",
             "range-quality",
         ];
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = new(side);
             desk.Inputs.Leave(optional);
@@ -263,7 +264,7 @@ public sealed class RangeRefusalTests
 
     private static void ForBoth(Action<RangeDesk> change, bool isSetup, Action<RangeDesk>? market = null)
     {
-        foreach (Side side in RangeTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = new RangeDesk(side).Open();
             change(desk);

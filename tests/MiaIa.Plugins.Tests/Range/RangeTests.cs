@@ -1,4 +1,5 @@
 using MiaIa.Plugins.Strategies;
+using MiaIa.Plugins.Tests.Strategies;
 using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Tests.Range;
@@ -67,7 +68,7 @@ public sealed class RangeTests
     [InlineData(-1, null)] // a trap on the other side
     public void A_trap_on_its_side_is_a_pattern(int trap, double? counted)
     {
-        foreach (Side side in Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Inputs.SetSigned("bn", -0.2);
@@ -156,7 +157,7 @@ public sealed class RangeTests
     [InlineData("val", RangeScoreGate.Same, ScoreGate.Candidate)]
     public void With_levels_at_the_edge_the_score_need_only_not_oppose(string level, RangeScoreGate option, ScoreGate gate)
     {
-        foreach (Side side in Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Options = new RangeOptions { ScoreGate = option };
@@ -178,7 +179,7 @@ public sealed class RangeTests
     [InlineData(-0.15, false, true)]
     public void A_range_that_leans_is_traded_on_that_side_only(double trend, bool isLong, bool isShort)
     {
-        foreach (Side side in Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk support = Desk(side);
             support.Inputs.SetSigned("trend-score", trend);
@@ -198,7 +199,7 @@ public sealed class RangeTests
     public void A_close_belongs_to_the_nearer_edge(int close, int sign)
     {
         // Bars of 24 ticks: half of the average true range is 12, and the close is at most 11 from either edge of 24000 and 24020.
-        foreach (Side side in Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             desk.Edges(24000, 24020);
@@ -213,9 +214,9 @@ public sealed class RangeTests
 
     private static double Quality(Action<RangeDesk> change, Action<RangeDesk>? market = null)
     {
-        double[] qualities = [.. Sides.Select(s =>
+        double[] qualities = [.. MirroredInputs.Both.Select(side =>
         {
-            RangeDesk desk = Desk((Side)s[0]);
+            RangeDesk desk = Desk(side);
             change(desk);
             (market ?? (d => d.Fall()))(desk);
             return desk.Run.Ask()!.Value.Quality;
@@ -226,7 +227,7 @@ public sealed class RangeTests
 
     private static void ForBoth(Action<RangeDesk> change, bool isSetup, Action<RangeDesk>? market = null)
     {
-        foreach (Side side in Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             RangeDesk desk = Desk(side);
             change(desk);

@@ -27,6 +27,9 @@ internal sealed class MirroredInputs(Side side)
 
     private readonly Dictionary<string, TestInput> _inputs = new(StringComparer.Ordinal);
 
+    /// <summary>Both sides.</summary>
+    public static IReadOnlyList<Side> Both { get; } = [Side.Buy, Side.Sell];
+
     /// <summary>The input of an output's own name, as the strategy is given it.</summary>
     public FeatureInput this[string name] => Own(name).Input;
 

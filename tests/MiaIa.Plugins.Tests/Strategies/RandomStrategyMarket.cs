@@ -19,6 +19,7 @@ internal sealed class RandomStrategyMarket(ulong seed)
     private readonly TestRandom _random = new(seed);
     private int _price = 24000;
     private int _drift;
+    private double _regime;
 
     /// <summary>The next bar, and inputs as of its close, to all desks; inputs that are left out of one are Missing there.</summary>
     public void Next(params (IStrategyDesk Desk, string? Missing)[] desks)
@@ -65,6 +66,7 @@ internal sealed class RandomStrategyMarket(ulong seed)
     private Move Draw()
     {
         _drift = _random.Chance(0.2) ? _random.Next(-6, 6) : _drift;
+        _regime = _random.Chance(0.1) ? _random.Next(0, 5) : _random.Chance(0.1) ? _random.Next(1, 2) : _regime;
         int open = _price;
         int close = open + _drift + _random.Next(-4, 4);
         int high = Math.Max(open, close) + _random.Next(0, 2);
@@ -74,7 +76,7 @@ internal sealed class RandomStrategyMarket(ulong seed)
         _price = close;
         List<(string, double, char)> inputs =
         [
-            ("regime", _random.Next(0, 5), 'r'),
+            ("regime", _regime, 'r'),
             ("volatility", _random.Next(0, 3), '='),
             ("reason", _random.Next(0, 1), '='),
             ("support", close + (_random.Next(-12, 6) / 4.0), 'p'),
@@ -99,7 +101,7 @@ internal sealed class RandomStrategyMarket(ulong seed)
             inputs.Add((name, _random.Next(0, 10) / 10.0, '='));
         }
 
-        inputs.Add(("headfake", _random.Next(-1, 1), 't'));
+        inputs.Add(("headfake", _random.Chance(0.3) ? _random.Next(-1, 1) : 0, 't'));
         return new Move(open, high, low, close, volume, delta, [.. inputs]);
     }
 

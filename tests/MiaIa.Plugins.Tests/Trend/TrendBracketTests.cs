@@ -14,7 +14,7 @@ public sealed class TrendBracketTests
     [InlineData(2.0, 4)]  // never below the least
     public void The_methods_stop_counts_when_it_is_closer(double method, int expected)
     {
-        foreach (Side side in TrendTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             TrendDesk desk = Desk(side);
             desk.Inputs.Set("method-stop-long", method);
@@ -52,7 +52,7 @@ public sealed class TrendBracketTests
     [InlineData(24100.0, 14)]
     public void A_zone_ahead_brings_the_target_in_front_of_it(double zone, int target)
     {
-        foreach (Side side in TrendTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             TrendDesk desk = Desk(side);
             desk.Inputs.SetTicks("moderate-above", zone);
@@ -91,7 +91,7 @@ public sealed class TrendBracketTests
     [InlineData("exit-short", 1, null)]
     public void The_rule_of_the_method_ends_a_position_that_it_is_against(string input, int position, string? name)
     {
-        foreach (Side side in TrendTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             TrendDesk desk = Desk(side);
             desk.Inputs.Set(input, 1);

@@ -28,7 +28,7 @@ public sealed class TrendGradeTests
     [InlineData(All, 12, 0.90, 0.599, null)]
     public void A_pullback_is_of_the_first_class_that_it_reaches(string levels, int volume, double trend, double confidence, string? setup)
     {
-        foreach (Side side in TrendTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             TrendDesk desk = Desk(side, levels, trend);
             Name(desk, desk.Pullback(lastVolume: volume).Run.Graded(confidence)).Should().Be(setup, "for {0}", side);
@@ -48,7 +48,7 @@ public sealed class TrendGradeTests
     [InlineData(0.40, 0.80, 0.59, null)]
     public void A_breakout_is_of_the_first_class_that_it_reaches(double pattern, double trend, double confidence, string? setup)
     {
-        foreach (Side side in TrendTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             TrendDesk desk = Desk(side, All, trend);
             desk.Inputs.SetSigned("score", pattern);
@@ -92,7 +92,7 @@ public sealed class TrendGradeTests
     public void Of_two_geometries_the_one_of_the_better_class_is_taken_with_its_bracket(
         string levels, double pattern, double trend, double sum, string? setup, int stop)
     {
-        foreach (Side side in TrendTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             TrendDesk desk = Desk(side, levels, trend);
             desk.Inputs.SetSigned("score", pattern);

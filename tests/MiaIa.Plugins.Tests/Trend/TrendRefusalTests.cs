@@ -1,4 +1,5 @@
 using MiaIa.Plugins.Strategies;
+using MiaIa.Plugins.Tests.Strategies;
 using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Tests.Trend;
@@ -86,7 +87,7 @@ public sealed class TrendRefusalTests
             "trend", "method-stop-long", "method-stop-short", "green-violated", "red-violated", "exit-long", "exit-short", "score",
             "headfake", "call-wall", "put-wall", "reason", "vwap", "poc", "moderate-above", "moderate-below", "trend-score",
         ];
-        foreach (Side side in TrendTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             TrendDesk pullback = new(side);
             pullback.Inputs.Leave(optional);
@@ -139,7 +140,7 @@ public sealed class TrendRefusalTests
 
     private static void ForBoth(Action<TrendDesk> change, bool isSetup, Action<TrendDesk>? market = null)
     {
-        foreach (Side side in TrendTests.Sides.Select(s => (Side)s[0]))
+        foreach (Side side in MirroredInputs.Both)
         {
             TrendDesk desk = new TrendDesk(side).Open();
             change(desk);

@@ -103,7 +103,7 @@ public sealed class TrendTests
             .Bar(24001, 24025, 24001, 24025)
             .Bar(24025, 24050, 24025, 24050)
             .Bar(24050, 24050, 24030, 24035)
-            .Bar(24034, 24036, 24032, close);
+            .Bar(24034, 24036, 24030, close);
         (desk.Run.Ask() is not null).Should().Be(isSetup);
     }
 
