@@ -46,8 +46,8 @@ internal sealed record PluginContract(string Name, PluginKind Kind)
         return null;
     }
 
-    /// <summary>The contract of a kind.</summary>
-    public static PluginContract Of(PluginKind kind) => Array.Find(All, contract => contract.Kind == kind)!;
+    /// <summary>The contracts of a kind.</summary>
+    public static IReadOnlyList<PluginContract> Of(PluginKind kind) => Array.FindAll(All, contract => contract.Kind == kind);
 
     /// <summary>Whether plugins of this kind decide, and so may know no clock, chance, I/O or thread.</summary>
     public static bool Decides(PluginKind kind) => kind is PluginKind.Feature or PluginKind.Confluence

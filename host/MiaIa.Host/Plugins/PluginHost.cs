@@ -70,10 +70,11 @@ internal sealed class PluginHost(string? shadowRoot = null, bool isCollectible =
             }
 
             Type type = assembly.GetType(plugin.TypeName, throwOnError: true)!;
-            string contract = PluginContract.Of(plugin.Kind!.Value).Name;
-            return type.GetInterface(PluginContract.Sdk + "." + contract)?.Assembly == typeof(PluginAttribute).Assembly
+            string[] contracts = [.. PluginContract.Of(plugin.Kind!.Value).Select(c => c.Name)];
+            return contracts.Any(c => type.GetInterface(PluginContract.Sdk + "." + c)?.Assembly == typeof(PluginAttribute).Assembly)
                 ? new LoadedPlugin(plugin, type, folder.Context, folder.ContentHash)
-                : throw Failed(plugin, contract + " of the host's SDK", "the class implements a contract of another SDK");
+                : throw Failed(
+                    plugin, string.Join(" or ", contracts) + " of the host's SDK", "the class implements a contract of another SDK");
         }
         catch (Exception e) when (IsLoadFailure(e))
         {
