@@ -27,6 +27,8 @@ public sealed class BattleNavaleTests
         _run["trend"].Value.Should().BeGreaterThanOrEqualTo(0.5, "a green base is alive alone");
         _run["method-stop-long"].Status.Should().Be(FeatureStatus.Ok);
         _run["method-stop-short"].Status.Should().Be(FeatureStatus.Missing);
+        _run["green-height"].Value.Should().Be(4, "416 to 420");
+        _run["red-height"].Status.Should().Be(FeatureStatus.Missing);
         _run["veto-long"].Value.Should().Be(0);
     }
 
@@ -44,6 +46,7 @@ public sealed class BattleNavaleTests
         }
 
         _run["method-stop-long"].Status.Should().Be(FeatureStatus.Missing, "the base is gone");
+        _run["green-height"].Status.Should().Be(FeatureStatus.Missing);
     }
 
     [Fact]
@@ -123,6 +126,8 @@ public sealed class BattleNavaleTests
 
         _run.Bar(416, 416, 408, 408, 50, 50);
         _run["method-stop-short"].Status.Should().Be(FeatureStatus.Ok);
+        _run["red-height"].Value.Should().Be(4, "416 to 420");
+        _run["green-height"].Status.Should().Be(FeatureStatus.Missing);
         _run.Bar(408, 410, 408, 410, 50, 50);
         _run["exit-short"].Value.Should().Be(0);
         _run.Bar(410, 412, 410, 412, 50, 50);
