@@ -30,9 +30,9 @@ public sealed class DealerFlipBreakout : IStrategy
         [Input("flip-break.signal")] FeatureInput signal,
         [Input("flip-break.burst-ratio")] FeatureInput burst,
         [Input("flip-break.distance-ticks")] FeatureInput distance,
-        [Optional] [Input("flip-break.stop")] FeatureInput stop,
-        [Optional] [Input("flip-break.target")] FeatureInput target,
-        [Optional] [Input("flip-break.second-target")] FeatureInput secondTarget,
+        [Input("flip-break.stop")] FeatureInput stop,
+        [Input("flip-break.target")] FeatureInput target,
+        [Input("flip-break.second-target")] FeatureInput secondTarget,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,
         [Optional] [Input("gamma-levels.put-wall")] FeatureInput putWall)
     {

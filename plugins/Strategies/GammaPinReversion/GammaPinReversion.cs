@@ -30,7 +30,7 @@ public sealed class GammaPinReversion : IStrategy
         [Input("wall-reversion.delta-share")] FeatureInput deltaShare,
         [Input("wall-reversion.call-wall-ticks")] FeatureInput callTicks,
         [Input("wall-reversion.put-wall-ticks")] FeatureInput putTicks,
-        [Optional] [Input("wall-reversion.target")] FeatureInput target,
+        [Input("wall-reversion.target")] FeatureInput target,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,
         [Optional] [Input("gamma-levels.put-wall")] FeatureInput putWall)
     {

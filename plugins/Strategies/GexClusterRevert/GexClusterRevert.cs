@@ -26,7 +26,7 @@ public sealed class GexClusterRevert : IStrategy
         Instrument instrument,
         [Input("gex-cluster.signal")] FeatureInput signal,
         [Input("gex-cluster.strikes")] FeatureInput strikes,
-        [Optional] [Input("gex-cluster.target")] FeatureInput target,
+        [Input("gex-cluster.target")] FeatureInput target,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,
         [Optional] [Input("gamma-levels.put-wall")] FeatureInput putWall)
     {

@@ -26,7 +26,7 @@ public sealed class HvlMagnetFade : IStrategy
         Instrument instrument,
         [Input("hvl-magnet.signal")] FeatureInput signal,
         [Input("hvl-magnet.burst-ratio")] FeatureInput burst,
-        [Optional] [Input("hvl-magnet.target")] FeatureInput target,
+        [Input("hvl-magnet.target")] FeatureInput target,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,
         [Optional] [Input("gamma-levels.put-wall")] FeatureInput putWall)
     {

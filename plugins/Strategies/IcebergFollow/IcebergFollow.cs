@@ -27,7 +27,7 @@ public sealed class IcebergFollow : IStrategy
         BarPeriod period,
         Instrument instrument,
         [Input("iceberg.score")] FeatureInput side,
-        [Optional] [Input("iceberg.price")] FeatureInput price,
+        [Input("iceberg.price")] FeatureInput price,
         [Input("iceberg.refills")] FeatureInput refills,
         [Input("iceberg.times-displayed")] FeatureInput times,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,

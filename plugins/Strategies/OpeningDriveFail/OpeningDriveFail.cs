@@ -27,10 +27,10 @@ public sealed class OpeningDriveFail : IStrategy
         BarPeriod period,
         Instrument instrument,
         [Input("opening-drive.signal")] FeatureInput signal,
-        [Optional] [Input("opening-drive.move-ticks")] FeatureInput move,
-        [Optional] [Input("opening-drive.atr-ticks")] FeatureInput range,
-        [Optional] [Input("opening-drive.stall-bars")] FeatureInput stall,
-        [Optional] [Input("opening-drive.target")] FeatureInput target,
+        [Input("opening-drive.move-ticks")] FeatureInput move,
+        [Input("opening-drive.atr-ticks")] FeatureInput range,
+        [Input("opening-drive.stall-bars")] FeatureInput stall,
+        [Input("opening-drive.target")] FeatureInput target,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,
         [Optional] [Input("gamma-levels.put-wall")] FeatureInput putWall)
     {

@@ -32,10 +32,10 @@ public sealed class StackedImbalanceContinuation : IStrategy
         Instrument instrument,
         [Input("stacked-imbalance.rows-bought")] FeatureInput rowsBought,
         [Input("stacked-imbalance.rows-sold")] FeatureInput rowsSold,
-        [Optional] [Input("stacked-imbalance.bought-low")] FeatureInput boughtLow,
-        [Optional] [Input("stacked-imbalance.bought-high")] FeatureInput boughtHigh,
-        [Optional] [Input("stacked-imbalance.sold-low")] FeatureInput soldLow,
-        [Optional] [Input("stacked-imbalance.sold-high")] FeatureInput soldHigh,
+        [Input("stacked-imbalance.bought-low")] FeatureInput boughtLow,
+        [Input("stacked-imbalance.bought-high")] FeatureInput boughtHigh,
+        [Input("stacked-imbalance.sold-low")] FeatureInput soldLow,
+        [Input("stacked-imbalance.sold-high")] FeatureInput soldHigh,
         [Input("vwap-trend.vwap")] FeatureInput vwap,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,
         [Optional] [Input("gamma-levels.put-wall")] FeatureInput putWall)
@@ -78,8 +78,9 @@ public sealed class StackedImbalanceContinuation : IStrategy
 
     private SetupTrigger Trigger(int closeTicks)
     {
-        bool isBought = _boughtLow.Value.IsUsable;
-        if (isBought == _soldLow.Value.IsUsable || !_rules.HasRange)
+        bool isBought = _boughtLow.Value.IsUsable && _boughtHigh.Value.IsUsable;
+        bool isSold = _soldLow.Value.IsUsable && _soldHigh.Value.IsUsable;
+        if (isBought == isSold || !_rules.HasRange)
         {
             return SetupTrigger.None;
         }

@@ -30,7 +30,7 @@ public sealed class WallChannelRotation : IStrategy
         [Input("wall-channel.width-ticks")] FeatureInput width,
         [Input("wall-channel.call-wall-ticks")] FeatureInput callTicks,
         [Input("wall-channel.put-wall-ticks")] FeatureInput putTicks,
-        [Optional] [Input("wall-channel.target")] FeatureInput target,
+        [Input("wall-channel.target")] FeatureInput target,
         [Optional] [Input("gamma-levels.call-wall")] FeatureInput callWall,
         [Optional] [Input("gamma-levels.put-wall")] FeatureInput putWall)
     {
