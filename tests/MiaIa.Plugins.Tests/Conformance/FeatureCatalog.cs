@@ -26,7 +26,8 @@ internal static class FeatureCatalog
         return new Specimen((IFeature)constructor.Invoke(arguments), inputs);
     }
 
-    private static object Argument(Type feature, ParameterInfo parameter, List<TestInput> inputs, Instrument traded)
+    /// <summary>What a plugin's constructor asks for; inputs that a test can set are added to the list.</summary>
+    public static object Argument(Type feature, ParameterInfo parameter, List<TestInput> inputs, Instrument traded)
     {
         Type wanted = parameter.ParameterType;
         if (wanted == typeof(FeatureInput[]))

@@ -42,7 +42,7 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
             MarketEvent e = events[i];
             if (hasInputs && Inputs.Count > 0 && reads.HasFlag((EventKinds)(1 << (int)e.Kind)))
             {
-                SetInputs(seed + (ulong)i, e.TimeNs, isMirrored, priceFactor);
+                SetInputs(Inputs, seed + (ulong)i, e.TimeNs, isMirrored, priceFactor);
             }
 
             run.Send(in e);
@@ -53,11 +53,13 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
         return rows;
     }
 
-    private void SetInputs(ulong seed, long timeNs, bool isMirrored, double priceFactor)
+    /// <summary>Sets inputs from a seed, each to a value that its output may have; one in ten is Missing.</summary>
+    public static void SetInputs(
+        IReadOnlyList<TestInput> inputs, ulong seed, long timeNs, bool isMirrored, double priceFactor = 1)
     {
         TestRandom random = new(seed);
         Dictionary<string, double?> values = new(StringComparer.Ordinal);
-        foreach (TestInput input in Inputs)
+        foreach (TestInput input in inputs)
         {
             bool isMissing = random.Chance(0.1);
             double unit = random.NextDouble();
@@ -65,11 +67,12 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
             {
                 "gamma-levels.net-gex" => (2 * unit) - 1,
                 "volume-confirmation.volume-ratio" => 3 * unit,
+                "es-nq-leadership.leadership" => (4 * unit) - 2,
                 _ => ValueOf(RuleOf(input.Name).Kind, unit, random),
             };
         }
 
-        foreach (TestInput input in Inputs)
+        foreach (TestInput input in inputs)
         {
             OutputRule rule = RuleOf(input.Name);
             double? value = isMirrored ? Mirrored(input.Name, rule, values) : values[input.Name];
@@ -99,7 +102,7 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
         double? value = rule.Other is { } other && values.TryGetValue(feature + "." + other, out double? there) ? there : values[name];
         return rule.Kind switch
         {
-            OutputKind.Directional => -value,
+            OutputKind.Directional or OutputKind.NearlyDirectional => -value,
             OutputKind.Price => (2 * Mirror.Center * PointsPerTick) - value,
             OutputKind.State when name is "market-regime.regime" => Mirrored(value),
             _ => value,
