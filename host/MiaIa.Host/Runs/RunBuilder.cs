@@ -69,6 +69,7 @@ internal sealed class RunBuilder(
         Instruments = instruments,
         BasePeriod = shape.BasePeriod,
         Mode = mode,
+        Origin = shape.Origin,
         Zones = desk.Zones,
         Problems = desk.Problems,
     };
@@ -78,6 +79,7 @@ internal sealed class RunBuilder(
         Instruments = instruments,
         BasePeriod = shape.BasePeriod,
         Mode = mode,
+        Origin = shape.Origin,
         Zones = desk.Zones,
         Problems = desk.Problems,
         FeatureNames = names,
