@@ -28,10 +28,10 @@ public sealed class SessionFactorTests
     }
 
     [Theory]
-    [InlineData("18:00:00", 0)]
+    [InlineData("18:00:00", 0.0)]
     [InlineData("20:30:30", 150.5)]
-    [InlineData("09:30:00", 930)]
-    [InlineData("16:59:00", 1379)]
+    [InlineData("09:30:00", 930.0)]
+    [InlineData("16:59:00", 1379.0)]
     [InlineData("17:00:00", null)]
     public void Minutes_CountFromTheOpening_WhileTheMarketIsOpen(string time, double? minutes)
     {
