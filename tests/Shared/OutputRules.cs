@@ -53,8 +53,8 @@ internal static class OutputRules
           | max-reach =(min-reach) | absorption - | delta-share -
         opening-drive: signal - | target p | stop p | call-wall-ticks -(put-wall-ticks) | put-wall-ticks -(call-wall-ticks)
           | move-ticks - | stall-bars = | atr-ticks = | burst-ratio = | vix-change =
-        order-book-imbalance: score - | micro-price p | ofi -
-        session: factor = | window = | threshold-factor =
+        order-book-imbalance: score - | micro-price p | ofi - | spread-ticks =
+        session: factor = | window = | threshold-factor = | minutes =
         sierra-patterns: score - | ldu =(lud) | lud =(ldu) | cds =(cus) | cus =(cds)
         smart-money: score - | state n | iceberg - | volume =v | bought =(sold)v | sold =(bought)v | boost = | persistence =
         stacked-imbalance: score - | rows-bought =(rows-sold) | rows-sold =(rows-bought) | bought-low p(sold-high)

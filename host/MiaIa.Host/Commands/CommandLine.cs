@@ -26,6 +26,7 @@ internal static class CommandLine
             ConfigurationCommands.Plugins(),
             DataCommands.Data(),
             DataCommands.Features(),
+            TrainCommand.Make(),
             BenchCommand.Make(),
             NewCommand.Make(),
             LevelsCommand.Make(),

@@ -105,7 +105,7 @@ internal static class PluginActivator
         $"parameter '{parameter.Name}' of type {parameter.ParameterType.Name}",
         "nobody provides an argument of its constructor",
         "A constructor may ask for its options record (a type of its own assembly whose name ends in Options), Instrument, "
-            + "Instruments, BarPeriod, RunMode, FeatureNames, FeatureInput with [Input], ITimeZones, IProblems, and as a "
+            + "Instruments, BarPeriod, RunMode, MarketOrigin, FeatureNames, FeatureInput with [Input], ITimeZones, IProblems, and as a "
             + "simulated broker IFillModel.");
 
     private static FeatureInput Input(

@@ -16,6 +16,9 @@ internal sealed record PluginServices
     /// <summary>What kind of run this is.</summary>
     public required RunMode Mode { get; init; }
 
+    /// <summary>Where the data of the run come from. Default real: whoever must not take a made-up market for one is safe.</summary>
+    public MarketOrigin Origin { get; init; } = MarketOrigin.Real;
+
     /// <summary>The host's time zones.</summary>
     public required ITimeZones Zones { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record PluginServices
             : type == typeof(Instrument) ? Instruments.Traded
             : type == typeof(BarPeriod) ? BasePeriod
             : type == typeof(RunMode) ? Mode
+            : type == typeof(MarketOrigin) ? Origin
             : type == typeof(ITimeZones) ? Zones
             : type == typeof(IProblems) ? Problems
             : type == typeof(FeatureNames) ? FeatureNames

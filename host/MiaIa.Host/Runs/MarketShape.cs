@@ -9,6 +9,9 @@ namespace MiaIa.Host.Runs;
 /// <param name="Symbols">Instruments there are data of.</param>
 internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOnlyList<string> Symbols)
 {
+    /// <summary>Where the data come from.</summary>
+    public MarketOrigin Origin { get; init; } = MarketOrigin.Real;
+
     /// <summary>The base bar where nothing else is said.</summary>
     public static readonly BarPeriod OneMinute = new(60);
 
@@ -42,5 +45,8 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
 
     /// <summary>The shape of a feed, which gives prints of the traded instrument.</summary>
     public static MarketShape OfFeed(IFeed feed, Instruments instruments, BarPeriod? written) =>
-        new(written ?? OneMinute, HasPrints: true, [.. instruments.All.Where(feed.Gives).Select(i => i.Symbol)]);
+        new(written ?? OneMinute, HasPrints: true, [.. instruments.All.Where(feed.Gives).Select(i => i.Symbol)])
+        {
+            Origin = feed.IsSimulated ? MarketOrigin.Simulated : MarketOrigin.Real,
+        };
 }

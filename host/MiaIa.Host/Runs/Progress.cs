@@ -28,12 +28,23 @@ internal sealed class Progress(bool isShown)
         _hasLine = true;
     }
 
+    /// <summary>Tells which of some long steps begins.</summary>
+    public void Step(string what, int done, int count)
+    {
+        if (isShown)
+        {
+            Console.Error.Write($"\r{what} {done + 1} of {count} ");
+            _hasLine = true;
+        }
+    }
+
     /// <summary>Ends the line.</summary>
     public void End()
     {
         if (_hasLine)
         {
             Console.Error.WriteLine();
+            _hasLine = false;
         }
     }
 }

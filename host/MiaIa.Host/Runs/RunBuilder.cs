@@ -78,6 +78,7 @@ internal sealed class RunBuilder(
         Instruments = instruments,
         BasePeriod = shape.BasePeriod,
         Mode = mode,
+        Origin = shape.Origin,
         Zones = desk.Zones,
         Problems = desk.Problems,
     };
@@ -87,6 +88,7 @@ internal sealed class RunBuilder(
         Instruments = instruments,
         BasePeriod = shape.BasePeriod,
         Mode = mode,
+        Origin = shape.Origin,
         Zones = desk.Zones,
         Problems = desk.Problems,
         FeatureNames = names,

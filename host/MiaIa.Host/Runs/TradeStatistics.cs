@@ -54,9 +54,9 @@ internal sealed record TradeStatistics(
     }
 
     /// <summary>The interval that holds the true share with 95 % confidence (Wilson 1927).</summary>
-    internal static (double Low, double High) Wilson(int hits, int of)
+    internal static (double Low, double High) Wilson(double hits, double of)
     {
-        double share = (double)hits / of;
+        double share = hits / of;
         double square = Z95 * Z95;
         double centre = share + (square / (2 * of));
         double spread = Z95 * Math.Sqrt((share * (1 - share) / of) + (square / (4.0 * of * of)));

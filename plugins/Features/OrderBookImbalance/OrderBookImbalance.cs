@@ -8,7 +8,7 @@ namespace MiaIa.Plugins.Features;
 /// in points (Stoikov 2018) and the order-flow imbalance (Cont, Kukanov and Stoikov 2014) beside it. From depth; from
 /// quotes, as Partial, as long as there is no depth; a quote that tells no sizes counts as none. Missing for 10 updates
 /// and while a side is empty; Stale while the book is locked, crossed, too wide or older than 2 seconds. A book that is
-/// not believed does not enter the smoothing.
+/// not believed does not enter the smoothing. The spread in ticks is told also when it is too wide.
 /// </summary>
 /// <remarks>
 /// The order-flow imbalance has one event for each event of the book. Its best prices are those of the quote in force
@@ -21,6 +21,7 @@ public sealed class OrderBookImbalance : IFeature
 {
     private const int WarmUpUpdates = 10;
     private const int FullLevels = 3;
+    private const int SpreadOutput = 3;
     private const long MostAgeNs = 2_000_000_000;
 
     private readonly OrderBookImbalanceOptions _options;
@@ -55,7 +56,7 @@ public sealed class OrderBookImbalance : IFeature
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Outputs { get; } = ["score", "micro-price", "ofi"];
+    public IReadOnlyList<string> Outputs { get; } = ["score", "micro-price", "ofi", "spread-ticks"];
 
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
@@ -169,18 +170,24 @@ public sealed class OrderBookImbalance : IFeature
         }
         else if (_gate is FeatureStatus.Stale || timeNs - _bookNs > MostAgeNs)
         {
+            bool isTooWide = timeNs - _bookNs <= MostAgeNs && _best.SpreadTicks > 0;
             foreach (ref FeatureValue value in values)
             {
                 value = value.Status is FeatureStatus.Missing ? value : value with { Status = FeatureStatus.Stale };
             }
+
+            values[SpreadOutput] = isTooWide ? Spread(timeNs) : values[SpreadOutput];
         }
         else
         {
             values[0] = _imbalance.Updates >= WarmUpUpdates ? Score(timeNs) : FeatureValue.Missing;
             values[1] = new FeatureValue(MicroPrice(), _gate, timeNs);
             values[2] = _flow.HasValue ? new FeatureValue(_flow.At(timeNs), FlowStatus, timeNs) : FeatureValue.Missing;
+            values[SpreadOutput] = Spread(timeNs);
         }
     }
+
+    private FeatureValue Spread(long timeNs) => new(_best.SpreadTicks, FeatureStatus.Ok, timeNs);
 
     /// <summary>The flow needs no more than the best prices, so a shallow book does not make it partial.</summary>
     private FeatureStatus FlowStatus => _flow.IsCut ? FeatureStatus.Partial : FeatureStatus.Ok;

@@ -3,15 +3,17 @@ using MiaIa.Sdk;
 namespace MiaIa.Plugins.Features;
 
 /// <summary>
-/// The part of the trading day and the factor that the score takes from it: .5 to 1.2, 0 while the market is closed.
-/// Missing until the first session event.
+/// The part of the trading day and the factor that the score takes from it: .5 to 1.2, 0 while the market is closed; and the
+/// minutes since 18:00 New York, from 0 to 1380, Missing while it is closed. All Missing until the first session event.
 /// </summary>
 [Plugin("session")]
 [Reads(EventKinds.Session | EventKinds.Bar | EventKinds.Decision)]
 public sealed class SessionFactor : IFeature, IStateNames
 {
     private const double Longest = 2;
+    private const double MinuteNs = 60e9;
     private const int WindowOutput = 1;
+    private const int MinutesOutput = 3;
 
     private static readonly string[] Keys =
         ["closed", "after-hours", "overnight", "pre-market", "opening", "mid-day", "power-hour"];
@@ -22,6 +24,7 @@ public sealed class SessionFactor : IFeature, IStateNames
     private readonly double[] _factors = [0, 0.8, 0.5, 0.8, 1.2, 1.0, 1.2];
     private readonly double[] _thresholdFactors = [1, 1, 1, 1, 1, 1, 1];
     private int _window = -1;
+    private long _openNs;
 
     /// <summary>Computes from session events alone.</summary>
     /// <exception cref="ArgumentException">An option is not possible.</exception>
@@ -48,7 +51,7 @@ public sealed class SessionFactor : IFeature, IStateNames
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Outputs { get; } = ["factor", "window", "threshold-factor"];
+    public IReadOnlyList<string> Outputs { get; } = ["factor", "window", "threshold-factor", "minutes"];
 
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e, Span<FeatureValue> values)
@@ -56,6 +59,7 @@ public sealed class SessionFactor : IFeature, IStateNames
         if (e.Kind is EventKind.Session)
         {
             _window = (int)e.Session.Window;
+            _openNs = e.Session.OpenNs;
         }
 
         if (_window >= 0 && e.Kind is (EventKind.Session or EventKind.Bar or EventKind.Decision))
@@ -63,6 +67,9 @@ public sealed class SessionFactor : IFeature, IStateNames
             values[0] = new FeatureValue(_factors[_window], FeatureStatus.Ok, e.TimeNs);
             values[WindowOutput] = new FeatureValue(_window, FeatureStatus.Ok, e.TimeNs);
             values[2] = new FeatureValue(_thresholdFactors[_window], FeatureStatus.Ok, e.TimeNs);
+            values[MinutesOutput] = _window == (int)SessionWindow.Closed
+                ? FeatureValue.Missing
+                : new FeatureValue((e.TimeNs - _openNs) / MinuteNs, FeatureStatus.Ok, e.TimeNs);
         }
     }
 

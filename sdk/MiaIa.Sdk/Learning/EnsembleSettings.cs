@@ -26,6 +26,12 @@ public sealed record EnsembleSettings
     [Range(0.001, 1)]
     public double LogisticWeight { get; init; } = 0.2;
 
+    /// <summary>
+    /// Whether the three weights are learnt from predictions for rows a model was not trained on, in twentieths; the given ones stay
+    /// when none are better. Default off.
+    /// </summary>
+    public bool AreWeightsLearned { get; init; }
+
     /// <summary>Folds on which the ensemble is judged; default 5.</summary>
     [Range(2, 20)]
     public int Folds { get; init; } = 5;

@@ -29,7 +29,11 @@ public sealed class EnsembleTrainer
     private static MemberTrainer[] None => [];
 
     /// <summary>Trains and judges. What cannot be learnt from is not trained, with the reason; it never throws for the sake of the rows.</summary>
-    public TrainingReport Train(LearningRows rows)
+    /// <param name="rows">What to learn from.</param>
+    /// <param name="onEnsemble">
+    /// Told before each training of an ensemble how many are done, and how many there are; what it throws ends the training.
+    /// </param>
+    public TrainingReport Train(LearningRows rows, Action<int, int>? onEnsemble = null)
     {
         if (rows.Count < _settings.MinRows)
         {
@@ -40,13 +44,14 @@ public sealed class EnsembleTrainer
         {
             BinnedRows data = new(rows);
             int[] all = [.. Enumerable.Range(0, data.Count)];
-            TrainingFigures figures = Validate(data, all);
+            TrainingSteps steps = new(_settings.Folds + _settings.WalkForwardSteps + 1, onEnsemble);
+            TrainingFigures figures = Validate(data, all, steps);
             ClusteredMean gain = figures.Gain;
             bool isAccepted = gain.Mean > StandardErrors * gain.StandardError;
             string reason = string.Create(CultureInfo.InvariantCulture,
                 $"Out-of-sample log-loss {figures.CrossValidated.LogLoss:0.00000}, the base rate's {figures.CrossValidated.BaseLogLoss:0.00000}: " +
                 $"below by {gain.Mean:0.00000}, {(isAccepted ? "more" : "not more")} than two standard errors of {gain.StandardError:0.00000} over {gain.Clusters} sessions.");
-            return isAccepted ? new TrainingReport(TrainingStatus.Trained, reason, figures, TrainOn(data, all)) : NotTrained(reason, figures);
+            return isAccepted ? new TrainingReport(TrainingStatus.Trained, reason, figures, TrainOn(data, all, steps)) : NotTrained(reason, figures);
         }
         catch (LearningException e)
         {
@@ -57,16 +62,28 @@ public sealed class EnsembleTrainer
     private static TrainingReport NotTrained(string reason, TrainingFigures? figures) =>
         new(TrainingStatus.NotTrained, reason, figures, Ensemble: null);
 
-    private EnsembleModel TrainOn(BinnedRows data, int[] rows) =>
-        new(data.Rows.Schema, [.. _members.Select(m => m.Train(data, rows))]);
+    private EnsembleModel TrainOn(BinnedRows data, int[] rows, TrainingSteps steps)
+    {
+        steps.Next();
+        double[][] probabilities = new double[_members.Length][];
+        EnsembleMember[] members = new EnsembleMember[_members.Length];
+        for (int i = 0; i < members.Length; i++)
+        {
+            members[i] = _members[i].Train(data, rows, out probabilities[i]);
+        }
 
-    private TrainingFigures Validate(BinnedRows data, int[] all)
+        return new EnsembleModel(
+            data.Rows.Schema,
+            _settings.AreWeightsLearned ? LearnedWeights.Of(members, probabilities, [.. rows.Select(r => data.Rows.Labels[r])]) : members);
+    }
+
+    private TrainingFigures Validate(BinnedRows data, int[] all, TrainingSteps steps)
     {
         FoldPredictions crossed = new(_members.Length);
         double[] importance = new double[data.FeatureCount];
         foreach (Fold fold in TimeFolds.Purged(data.Rows, all, _settings.Folds, _settings.EmbargoNs))
         {
-            EnsembleModel model = TrainOn(data, fold.Train);
+            EnsembleModel model = TrainOn(data, fold.Train, steps);
             crossed.Add(model, data.Rows, fold.Test);
             double[] ofFold = PermutationImportance.Of(model, data.Rows, fold.Test, _settings.Seed, _settings.Threads);
             for (int i = 0; i < importance.Length; i++)
@@ -78,7 +95,7 @@ public sealed class EnsembleTrainer
         FoldPredictions walked = new(_members.Length);
         foreach (Fold fold in TimeFolds.WalkForward(data.Rows, all, _settings.WalkForwardSteps))
         {
-            walked.Add(TrainOn(data, fold.Train), data.Rows, fold.Test);
+            walked.Add(TrainOn(data, fold.Train, steps), data.Rows, fold.Test);
         }
 
         return new TrainingFigures
@@ -87,6 +104,7 @@ public sealed class EnsembleTrainer
             Models = crossed.MeasureModels(_settings.Threshold),
             WalkForward = walked.Measure(_settings.Threshold),
             Gain = crossed.Gain(),
+            Precision = crossed.Precision(_settings.Threshold),
             Importance = importance,
         };
     }

@@ -12,6 +12,15 @@ internal static class FiguresJson
         writer.WriteNumber("log-loss-gain", figures.Gain.Mean);
         writer.WriteNumber("standard-error", figures.Gain.StandardError);
         writer.WriteNumber("sessions", figures.Gain.Clusters);
+        if (figures.Precision is { } precision)
+        {
+            ModelWriter.WriteNumbers(writer, "precision", [precision.Mean, precision.StandardError, precision.Clusters]);
+        }
+        else
+        {
+            writer.WriteNull("precision");
+        }
+
         ModelWriter.WriteNumbers(writer, "importance", [.. figures.Importance]);
         Write(writer, "cross-validated", figures.CrossValidated);
         Write(writer, "walk-forward", figures.WalkForward);
@@ -31,11 +40,16 @@ internal static class FiguresJson
     public static TrainingFigures Read(JsonPlace figures, IEnumerable<ModelKind> kinds) => new()
     {
         Gain = new ClusteredMean(figures["log-loss-gain"].Number, figures["standard-error"].Number, figures["sessions"].Whole(0, int.MaxValue)),
+        Precision = figures["precision"] is { IsNull: false } precision ? ReadPrecision(precision) : null,
         Importance = figures["importance"].Numbers(),
         CrossValidated = ReadMetrics(figures["cross-validated"]),
         WalkForward = ReadMetrics(figures["walk-forward"]),
         Models = [.. kinds.Select(k => new ModelMetrics(k, ReadMetrics(figures["models"][ModelNames.Of(k)])))],
     };
+
+    private static ClusteredMean ReadPrecision(JsonPlace place) => place.Numbers() is [var mean, var error, var sessions]
+        ? new ClusteredMean(mean, error, (int)sessions)
+        : throw place.Wrong("share, standard error and sessions are expected.");
 
     private static void Write(Utf8JsonWriter writer, string name, ProbabilityMetrics metrics)
     {

@@ -51,4 +51,12 @@ internal sealed class FoldPredictions(int models)
 
         return ClusteredMean.Of(gains, [.. _sessions]);
     }
+
+    /// <summary>Share of successes among what exceeds a threshold; null with fewer than two sessions.</summary>
+    public ClusteredMean? Precision(double threshold)
+    {
+        int[] approved = [.. Enumerable.Range(0, _probabilities.Count).Where(i => _probabilities[i] > threshold)];
+        int[] sessions = [.. approved.Select(i => _sessions[i])];
+        return sessions.Distinct().Count() < 2 ? null : ClusteredMean.Of([.. approved.Select(i => (double)_labels[i])], sessions);
+    }
 }

@@ -11,7 +11,10 @@ internal sealed class MemberTrainer(ModelKind kind, double weight, IModelTrainer
     /// The calibration is fitted to predictions for each fold by a model that was not trained on it; the model is then
     /// trained on all the rows.
     /// </summary>
-    public EnsembleMember Train(BinnedRows data, int[] rows)
+    /// <param name="data">All rows.</param>
+    /// <param name="rows">Those to learn from, rising.</param>
+    /// <param name="probabilities">What the models of the folds said of each row, calibrated.</param>
+    public EnsembleMember Train(BinnedRows data, int[] rows, out double[] probabilities)
     {
         if (rows.Length < settings.CalibrationFolds)
         {
@@ -33,6 +36,7 @@ internal sealed class MemberTrainer(ModelKind kind, double weight, IModelTrainer
         }
 
         Calibration calibration = Calibration.Fit(scores, labels);
+        probabilities = [.. scores.Select(calibration.Apply)];
         return new EnsembleMember(kind, weight, trainer.Train(data, rows, settings.Threads), calibration);
     }
 }

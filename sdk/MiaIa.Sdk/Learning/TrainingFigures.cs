@@ -20,6 +20,12 @@ public sealed record TrainingFigures
     /// </summary>
     public required ClusteredMean Gain { get; init; }
 
+    /// <summary>
+    /// Share of successes among what the folds approved, with its error clustered by session date; absent when they lie in fewer
+    /// than two sessions.
+    /// </summary>
+    public required ClusteredMean? Precision { get; init; }
+
     /// <summary>By how much the log-loss of the folds rises, a row, when a feature's values are shuffled; in the order of the schema.</summary>
     public required IReadOnlyList<double> Importance { get; init; }
 }

@@ -90,6 +90,30 @@ public sealed class EnsembleTrainerTests
         report.Ensemble.Should().BeNull();
     }
 
+    /// <summary>A forest of one stump beside a logistic regression, on labels that hang on a sum: the weight goes to what knows more.</summary>
+    [Fact]
+    public void LearntWeights_GoToWhatKnowsMore()
+    {
+        EnsembleSettings settings = Small with { Forest = new ForestSettings { Trees = 1, Depth = 1 }, AreWeightsLearned = true };
+        TrainingReport report = new EnsembleTrainer(settings).Train(SampleRows.Drawn(1500, 8, 5, (row, _) => 1 / (1 + Math.Exp(-2 * (row[0] + row[1] + row[2])))));
+        report.Status.Should().Be(TrainingStatus.Trained, report.Reason);
+        double[] weights = [.. report.Ensemble!.Members.Select(m => m.Weight)];
+        weights.Sum().Should().BeApproximately(1, 1e-12);
+        weights.Should().OnlyContain(w => w >= 0.05 && Math.Abs((20 * w) - Math.Round(20 * w)) < 1e-9);
+        weights[0].Should().BeLessThan(0.2);
+        weights[2].Should().Be(weights.Max());
+    }
+
+    [Fact]
+    public void TheSteps_AreTold_AndWhatIsThrownThereEndsIt()
+    {
+        List<(int, int)> told = [];
+        new EnsembleTrainer(Small).Train(SampleRows.Drawn(1500, 8, 1, SampleRows.Planted), (done, count) => told.Add((done, count)));
+        told.Should().Equal(Enumerable.Range(0, 8).Select(i => (i, 8)), "five folds, two steps forward, and all rows");
+        new EnsembleTrainer(Small).Invoking(t => t.Train(SampleRows.Drawn(1500, 8, 1, SampleRows.Planted), (_, _) => throw new OperationCanceledException()))
+            .Should().Throw<OperationCanceledException>();
+    }
+
     private static bool IsTrained(LearningRows rows) => new EnsembleTrainer(Small).Train(rows).Status == TrainingStatus.Trained;
 
     private static IEnumerable<ulong> Seeds(int count) => Enumerable.Range(1, count).Select(i => (ulong)i);

@@ -97,6 +97,21 @@ public sealed class OrderBookImbalanceTests
         _run["score"].Status.Should().Be(expected);
     }
 
+    /// <summary>A book that is too wide does not vote, and how wide it is may be just what one wants to know.</summary>
+    [Theory]
+    [InlineData(101, 1, FeatureStatus.Ok)]
+    [InlineData(105, 5, FeatureStatus.Ok)]
+    [InlineData(100, 1, FeatureStatus.Stale)]
+    [InlineData(99, 1, FeatureStatus.Stale)]
+    public void TheSpread_IsToldAsLongAsTheBookIsNotLockedOrCrossed(int ask, int spread, FeatureStatus expected)
+    {
+        Repeat(1, Bids, Asks);
+        _run.Book(100, ask, Bids, Asks);
+        (_run["spread-ticks"].Value, _run["spread-ticks"].Status).Should().Be((spread, expected));
+        _run.Wait(2.1).Decision();
+        _run["spread-ticks"].Status.Should().Be(FeatureStatus.Stale);
+    }
+
     [Fact]
     public void AnEmptySide_IsMissing()
     {

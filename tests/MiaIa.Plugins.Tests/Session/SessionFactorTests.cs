@@ -27,6 +27,18 @@ public sealed class SessionFactorTests
         DayUntil(time, new SessionOptions { ThresholdSession = true })["threshold-factor"].Value.Should().Be(seedThresholdFactor);
     }
 
+    [Theory]
+    [InlineData("18:00:00", 0.0)]
+    [InlineData("20:30:30", 150.5)]
+    [InlineData("09:30:00", 930.0)]
+    [InlineData("16:59:00", 1379.0)]
+    [InlineData("17:00:00", null)]
+    public void Minutes_CountFromTheOpening_WhileTheMarketIsOpen(string time, double? minutes)
+    {
+        FeatureValue value = DayUntil(time, new SessionOptions())["minutes"];
+        (value.Status is FeatureStatus.Ok ? value.Value : (double?)null).Should().Be(minutes);
+    }
+
     [Fact]
     public void Table_ReplacesSingleFactors()
     {
