@@ -29,6 +29,7 @@ internal static class CommandLine
             BenchCommand.Make(),
             NewCommand.Make(),
             LevelsCommand.Make(),
+            CompareCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)
