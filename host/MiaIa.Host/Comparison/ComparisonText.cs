@@ -16,11 +16,12 @@ internal static class ComparisonText
     {
         RunResult a = result.ResultA;
         output.WriteLine($"compare  data {a.Provenance}{(a.IsSuspect ? ", " + HealthReport.SuspectWord : "")}");
-        output.WriteLine($"  A    {result.A.Name}");
-        output.WriteLine($"  B    {result.B.Name}");
+        output.WriteLine($"  A      {result.A.Name}");
+        output.WriteLine($"  B      {result.B.Name}");
         string period = a.FirstNs is { } first ? $"{Moment.Text(first)} to {Moment.Text(a.LastNs)}" : "no events";
-        output.WriteLine($"  data {Header(a, "data")}; {period}");
-        output.WriteLine($"  base {Header(a, "instrument")}; fills {Header(a, "fills")}");
+        output.WriteLine($"  data   {Header(a, "data")}; {period}");
+        output.WriteLine($"  traded {Header(a, "instrument")}");
+        PlainText.Wrap("  fills  ", Header(a, "fills"), output);
         WriteSettings(result.Settings, output);
         WriteFunnel(a.Funnel, result.ResultB.Funnel, output);
         WriteDecisions(result.Decisions, output);
@@ -109,9 +110,8 @@ internal static class ComparisonText
         string label = result.IsSimulated ? " (SIMULATED)" : "";
         output.WriteLine();
         output.WriteLine($"Round trips{label}");
-        output.WriteLine(
-            $"  in common (same entry time and side) {t.Common}, of them {t.SameExit} with the same exit; net A {t.CommonNetA:0.00}, B {t.CommonNetB:0.00} USD");
-        output.WriteLine($"  only A {t.OnlyA}, net {t.OnlyNetA:0.00} USD;  only B {t.OnlyB}, net {t.OnlyNetB:0.00} USD");
+        output.WriteLine($"  in common {t.Common} (same entry time and side), of them {t.SameExit} with the same exit; net A {t.CommonNetA:0.00} USD, B {t.CommonNetB:0.00} USD");
+        output.WriteLine($"  only A {t.OnlyA}, net {t.OnlyNetA:0.00} USD; only B {t.OnlyB}, net {t.OnlyNetB:0.00} USD");
     }
 
     private static void WriteNet(ComparisonResult result, TextWriter output)
@@ -121,7 +121,7 @@ internal static class ComparisonText
         string mean = net.Mean is { } m ? $", per date {m:+0.00;-0.00;0.00} USD" : "";
         string error = net.StandardError is { } e ? $" +- {e:0.00} (standard error, clustered by date)" : "";
         output.WriteLine($"Net B - A: {net.Total:+0.00;-0.00;0.00} USD over {net.Dates} session dates{mean}{error}");
-        output.WriteLine($"  {result.Sentence}");
+        PlainText.Wrap("  ", result.Sentence, output);
     }
 
     private static void WriteEnd(string letter, RunResult run, TextWriter output)
