@@ -4,6 +4,7 @@ using MiaIa.Engine.Features;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
+using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
 using MiaIa.Sdk;
 
@@ -38,7 +39,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
                 layout => path is null ? watch ?? new NoJournal() : journal = SqliteJournal.Create(path, layout, isDurable: request.Mode is RunMode.Live));
             using TradingEngine engine = new(plan.Setup);
             List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
-            journal?.WriteHeader(header);
+            journal?.WriteHeader([.. header, new(RunSettings.Key, plan.Setup.CanonicalSettings)]);
             journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
             announce(ConfigurationEcho.Lines(configuration));
             using IEventReader reader = market.Open(plan.Background);
