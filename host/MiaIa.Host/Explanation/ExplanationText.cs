@@ -19,7 +19,7 @@ internal static class ExplanationText
         SetupText.Write(d, output);
         WriteOrders(d, output);
         WriteTrip(d, output);
-        FormulaText.WriteOthers(answer, output);
+        OthersText.Write(answer, output);
     }
 
     private static void WriteHead(Answer answer, TextWriter output)
@@ -36,12 +36,16 @@ internal static class ExplanationText
         output.WriteLine(Invariant($"  price      {d.Row.Long("price_ticks") * d.Instrument.TickSize:0.00} {d.Instrument.Symbol}"));
         output.WriteLine($"  candidate  {d.Direction switch { 1 => "long", -1 => "short", _ => "none" }}");
         output.WriteLine($"  decision   {d.Decision}{(d.OrderId != 0 ? Invariant($", order {d.OrderId}") : "")}");
-        for (int i = 0; i < d.Failed.Count; i++)
+        FailedStep[] failed = [.. d.Failed.Where((step, i) => i == 0 || !IsMatterOfCourse(step, d))];
+        for (int i = 0; i < failed.Length; i++)
         {
             string label = i == 0 ? "  because    " : i == 1 ? "  also       " : Label;
-            PlainText.Wrap(label, $"{d.Failed[i].Code}: {d.Failed[i].Why}", output);
+            PlainText.Wrap(label, $"{failed[i].Code}: {failed[i].Why}", output);
         }
     }
+
+    // Without a side there is no setup to look for.
+    private static bool IsMatterOfCourse(FailedStep step, Explained d) => d.Direction == 0 && step.Code is "NO_SETUP";
 
     private static void WriteOrders(Explained d, TextWriter output)
     {
@@ -54,7 +58,7 @@ internal static class ExplanationText
         output.WriteLine("Orders and fills");
         foreach (OrderLine line in d.Orders)
         {
-            PlainText.Wrap(Invariant($"  {Moment.Text(line.TimeNs),-28} order {line.OrderId,-6} "), line.What, output);
+            PlainText.Wrap(Invariant($"  {Moment.Text(line.TimeNs),-21} order {line.OrderId,-4} "), line.What, output);
         }
     }
 

@@ -58,42 +58,8 @@ internal static class FormulaText
         output.WriteLine($"  T   {d.Row.Number("threshold"),9:0.00000}  threshold: a candidate needs |S1| > T");
     }
 
-    /// <summary>Writes the outputs that are not weighed.</summary>
-    public static void WriteOthers(Answer answer, TextWriter output)
-    {
-        IReadOnlyList<OutputLine> others = answer.Decision.Others;
-        if (others.Count == 0)
-        {
-            return;
-        }
-
-        output.WriteLine();
-        output.WriteLine("Not weighed: read by strategies, filters and other features (value, status, age)");
-        for (int i = 0; i < others.Count; i += 2)
-        {
-            string left = Other(others[i], answer.Advance);
-            string right = i + 1 < others.Count ? Other(others[i + 1], answer.Advance) : "";
-            output.WriteLine($"  {left,-59}{right}".TrimEnd());
-        }
-    }
-
-    private static string Other(OutputLine o, double advance) => o.Value is { } value
-        ? $"{Cut(o.Name, 31),-31} {Short(value),10} {StatusMark(o.Status)} {Age(o, advance)}"
-        : $"{Cut(o.Name, 31),-31} {"-",10} {o.Status}";
-
-    private static string StatusMark(string status) => string.Equals(status, "ok", StringComparison.Ordinal) ? "ok" : status;
-
-    private static string Cut(string name, int width) => name.Length <= width ? name : name[..(width - 2)] + "..";
-
-    private static string Short(double value) => Math.Abs(value) switch
-    {
-        0 => "0",
-        >= 1e7 or < 1e-4 => $"{value:0.###e0}",
-        >= 1000 => $"{value:0.##}",
-        _ => $"{value:0.####}",
-    };
-
-    private static string Age(OutputLine o, double advance) => o.AgeSeconds is not { } age ? "-" : (age + advance) switch
+    /// <summary>An age, in the unit that suits it.</summary>
+    internal static string Age(OutputLine o, double advance) => o.AgeSeconds is not { } age ? "-" : (age + advance) switch
     {
         < 120 => $"{age + advance:0.0} s",
         < 7200 => $"{(age + advance) / 60:0.0} min",

@@ -63,8 +63,8 @@ internal sealed class OrderStory(RunJournal journal, Instrument instrument)
 
     private string Filled(JournalRow f)
     {
-        string venue = f.Long("venue_ns") == f.Long("time_ns") ? "" : $", at the venue {Moment.Text(f.Long("venue_ns"))}";
-        return $"filled: {Word(f, "side")} {f.Long("quantity")} at {Price(f.Long("price_ticks"))}, fee {f.Long("fee_micros") / MicrosPerDollar:0.00} USD, slippage {f.Long("slippage_ticks")} ticks{venue}";
+        string venue = f.Long("venue_ns") == f.Long("time_ns") ? "" : $", venue {Moment.Text(f.Long("venue_ns"))}";
+        return $"filled: {Word(f, "side")} {f.Long("quantity")} at {Price(f.Long("price_ticks"))}, fee {f.Long("fee_micros") / MicrosPerDollar:0.00} USD, slippage {f.Long("slippage_ticks")} tick(s){venue}";
     }
 
     private static string Word(JournalRow row, string column) => row.Text(column)!.ToLowerInvariant();
