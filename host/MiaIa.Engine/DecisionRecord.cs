@@ -1,3 +1,4 @@
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine;
@@ -9,7 +10,7 @@ namespace MiaIa.Engine;
 /// <param name="PriceTicks">The last price, in ticks.</param>
 /// <param name="HasScore">Whether a confluence gave a score.</param>
 /// <param name="Score">The score; default without one.</param>
-/// <param name="Candidate">The side the score asks for.</param>
+/// <param name="Candidate">The side that was judged: the score's, or that of a setup that is a candidate of its own; None without one.</param>
 /// <param name="Reason">The first step that failed; None when an order was sent.</param>
 /// <param name="Failed">All steps that failed, one bit per <see cref="ReasonCode"/>.</param>
 /// <param name="Strategy">Place of the strategy whose setup was used; -1 for none.</param>
@@ -25,4 +26,23 @@ public readonly record struct DecisionRecord(
     ReasonCode Reason,
     ulong Failed,
     int Strategy,
-    long OrderId);
+    long OrderId)
+{
+    /// <summary>The graded setup; one that does not exist when no strategy had any.</summary>
+    public SignalRecord Signal { get; init; }
+
+    /// <summary>What the models said; all null when none was asked.</summary>
+    public ModelVerdict Models { get; init; }
+
+    /// <summary>S2: the score that counts, 0 where the models refused it.</summary>
+    public double FinalScore => (Failed & (1UL << (int)ReasonCode.MlReject)) != 0 ? 0 : Score.Score;
+
+    /// <summary>What it comes to.</summary>
+    public DecisionKind Kind => Reason switch
+    {
+        ReasonCode.None => Candidate is Side.Sell ? DecisionKind.ExecuteShort : DecisionKind.ExecuteLong,
+        ReasonCode.Exit => DecisionKind.ExitPosition,
+        ReasonCode.NoSetup when Candidate is not Side.None => DecisionKind.WaitBetterSetup,
+        _ => DecisionKind.NoTrade,
+    };
+}

@@ -1,5 +1,6 @@
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Features;
+using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
@@ -43,6 +44,15 @@ public sealed class EngineSetup
 
     /// <summary>The engine's limits.</summary>
     public required RiskLimits Limits { get; init; }
+
+    /// <summary>What speaks for a signal.</summary>
+    public required SignalConfidence Confidence { get; init; }
+
+    /// <summary>How long there is no new entry after a round trip.</summary>
+    public Cooldown Cooldown { get; init; } = new();
+
+    /// <summary>What else ends a position than its bracket and the strategies.</summary>
+    public ExitRules Exits { get; init; } = new();
 
     /// <summary>Equity at the start, in dollars.</summary>
     public required decimal Capital { get; init; }

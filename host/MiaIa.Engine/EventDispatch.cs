@@ -51,6 +51,29 @@ internal sealed class EventDispatch(EngineSetup setup)
         }
     }
 
+    /// <summary>Tells the strategy that opened a round trip that it is over.</summary>
+    public void SendTripEnd(in RoundTrip trip, long timeNs)
+    {
+        StrategySlot slot = _strategies[trip.Strategy];
+        if (slot.Fault is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            double ticks = (int)trip.Side * (double)(trip.ExitTicks - trip.EntryTicks);
+            slot.Strategy.OnTripEnd(
+                new TripEnd(trip.Side, trip.EntryNs, trip.ExitNs, trip.ExitReason is ExitReason.Stop, ticks, (byte)trip.Setup));
+        }
+#pragma warning disable CA1031 // A plugin may throw anything: that strategy is halted, the stop at the broker stays.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            slot.Expel(problem, timeNs, setup.Journal);
+        }
+    }
+
     /// <summary>Every open setup is forgotten.</summary>
     public void DropSetups()
     {

@@ -23,4 +23,7 @@ public enum ExitReason : byte
 
     /// <summary>The contract rolled.</summary>
     Roll,
+
+    /// <summary>It stood open for as many bars as it may.</summary>
+    TimeStop,
 }

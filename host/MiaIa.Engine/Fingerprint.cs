@@ -15,6 +15,8 @@ public sealed class Fingerprint : IDisposable
     private const byte DecisionTag = 1;
     private const byte OrderTag = 2;
     private const byte AnswerTag = 3;
+    private const byte GradeTag = 4;
+    private const byte ModifyTag = 5;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _block = new byte[BlockBytes];
@@ -39,10 +41,29 @@ public sealed class Fingerprint : IDisposable
         to[26] = (byte)candidate;
     }
 
+    /// <summary>Adds what the models and the grade of a setup came to.</summary>
+    public void Add(double? probability, double confidence)
+    {
+        Span<byte> to = Take(1 + 8 + 8);
+        to[0] = GradeTag;
+        BinaryPrimitives.WriteDoubleLittleEndian(to[1..], probability ?? -1);
+        BinaryPrimitives.WriteDoubleLittleEndian(to[9..], confidence);
+    }
+
+    /// <summary>Adds a change of an order that is about to be asked for.</summary>
+    public void AddModify(long orderId, int priceTicks, long timeNs)
+    {
+        Span<byte> to = Take(1 + 8 + 8 + 4);
+        to[0] = ModifyTag;
+        BinaryPrimitives.WriteInt64LittleEndian(to[1..], timeNs);
+        BinaryPrimitives.WriteInt64LittleEndian(to[9..], orderId);
+        BinaryPrimitives.WriteInt32LittleEndian(to[17..], priceTicks);
+    }
+
     /// <summary>Adds an order that is about to be sent.</summary>
     public void Add(in Order order, long timeNs)
     {
-        Span<byte> to = Take(1 + 8 + 8 + 3 + 4 + 4 + 4);
+        Span<byte> to = Take(1 + 8 + 8 + 3 + 4 + 4 + 4 + 8 + 8 + 8);
         to[0] = OrderTag;
         BinaryPrimitives.WriteInt64LittleEndian(to[1..], timeNs);
         BinaryPrimitives.WriteInt64LittleEndian(to[9..], order.Id);
@@ -52,12 +73,15 @@ public sealed class Fingerprint : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(to[20..], order.Quantity);
         BinaryPrimitives.WriteInt32LittleEndian(to[24..], order.PriceTicks);
         BinaryPrimitives.WriteInt32LittleEndian(to[28..], order.OffsetTicks);
+        BinaryPrimitives.WriteInt64LittleEndian(to[32..], order.ParentId);
+        BinaryPrimitives.WriteInt64LittleEndian(to[40..], order.GroupId);
+        BinaryPrimitives.WriteInt64LittleEndian(to[48..], order.ExpiresNs);
     }
 
     /// <summary>Adds a fill.</summary>
     public void Add(in Fill fill, long timeNs)
     {
-        Span<byte> to = Take(1 + 8 + 8 + 1 + 4 + 4 + 8);
+        Span<byte> to = Take(1 + 8 + 8 + 1 + 4 + 4 + 8 + 4);
         to[0] = AnswerTag;
         BinaryPrimitives.WriteInt64LittleEndian(to[1..], timeNs);
         BinaryPrimitives.WriteInt64LittleEndian(to[9..], fill.OrderId);
@@ -65,6 +89,7 @@ public sealed class Fingerprint : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(to[18..], fill.Quantity);
         BinaryPrimitives.WriteInt32LittleEndian(to[22..], fill.PriceTicks);
         BinaryPrimitives.WriteInt64LittleEndian(to[26..], fill.FeeMicros);
+        BinaryPrimitives.WriteInt32LittleEndian(to[34..], fill.SlippageTicks);
     }
 
     /// <summary>The fingerprint so far, as 64 hexadecimal digits.</summary>

@@ -1,3 +1,4 @@
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine;
@@ -12,14 +13,23 @@ public interface IJournal
     bool IsWritable { get; }
 
     /// <summary>A decision that is kept in full.</summary>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="features">The row.</param>
+    /// <param name="contributions">What each term of the formula added.</param>
+    /// <param name="factors">The factors of the score.</param>
+    /// <param name="filters">What each filter said, in the order of the configuration.</param>
     void OnDecision(
         in DecisionRecord decision,
         ReadOnlySpan<FeatureValue> features,
         ReadOnlySpan<double> contributions,
-        ReadOnlySpan<double> factors);
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters);
 
     /// <summary>The intent to send orders; durable when the call returns, where the run's mode asks for it.</summary>
     void OnOrders(ReadOnlySpan<Order> orders, long timeNs);
+
+    /// <summary>The intent to change the price of an order; durable when the call returns, where the run's mode asks for it.</summary>
+    void OnModify(long orderId, int priceTicks, long timeNs);
 
     /// <summary>What the broker says: acknowledged, rejected, cancelled, filled.</summary>
     void OnBroker(in MarketEvent answer);

@@ -1,3 +1,4 @@
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine;
@@ -13,13 +14,20 @@ public sealed class NoJournal : IJournal
         in DecisionRecord decision,
         ReadOnlySpan<FeatureValue> features,
         ReadOnlySpan<double> contributions,
-        ReadOnlySpan<double> factors)
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters)
     {
         // Kept nowhere.
     }
 
     /// <inheritdoc />
     public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        // Kept nowhere.
+    }
+
+    /// <inheritdoc />
+    public void OnModify(long orderId, int priceTicks, long timeNs)
     {
         // Kept nowhere.
     }

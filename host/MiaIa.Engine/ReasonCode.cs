@@ -23,11 +23,26 @@ public enum ReasonCode : byte
     /// <summary>The score is not beyond the threshold.</summary>
     Threshold,
 
-    /// <summary>A filter refused the candidate.</summary>
+    /// <summary>The golden rule stands against the candidate.</summary>
+    GoldenRule,
+
+    /// <summary>The models refused the candidate.</summary>
+    MlReject,
+
+    /// <summary>Another filter refused the candidate or its setup.</summary>
     Filter,
+
+    /// <summary>Too soon after the last entry or the last stop.</summary>
+    Cooldown,
 
     /// <summary>No strategy has a setup on the candidate's side.</summary>
     NoSetup,
+
+    /// <summary>No level zone stands behind the entry.</summary>
+    Zone,
+
+    /// <summary>Too little confidence.</summary>
+    Confidence,
 
     /// <summary>A position or an entry is already there.</summary>
     Position,

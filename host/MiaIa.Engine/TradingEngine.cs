@@ -44,7 +44,7 @@ public sealed class TradingEngine : IDisposable
         _data = new DataGate(setup.BasePeriod, setup.WarmUpBars);
         _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, traded.Id);
         _execution = new Execution(setup, _router, _position, _gate, _dispatch);
-        _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _fingerprint);
+        _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _execution.Pause, _fingerprint);
     }
 
     /// <summary>Number of events taken, without those the engine makes itself.</summary>

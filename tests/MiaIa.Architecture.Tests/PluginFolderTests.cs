@@ -23,7 +23,7 @@ public sealed partial class PluginFolderTests
         ["Features"] = ["IFeature"],
         ["Confluence"] = ["IConfluence"],
         ["Strategies"] = ["IStrategy"],
-        ["Filters"] = ["IFilter"],
+        ["Filters"] = ["IFilter", "ISetupFilter"],
         ["Risk"] = ["IRiskRule"],
         ["FillModels"] = ["IFillModel"],
         ["Brokers"] = ["IBroker", "IFeed"],

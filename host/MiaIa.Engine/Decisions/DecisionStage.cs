@@ -5,47 +5,45 @@ using MiaIa.Sdk;
 namespace MiaIa.Engine.Decisions;
 
 /// <summary>
-/// The order of a decision: data, window and limits, score against threshold (the candidate), filters, setup, risk, order. The
-/// first step that fails names the reason; the others that can be computed are recorded as well.
+/// The order of a decision: data, window and limits, score against threshold (the candidate), golden rule, models and further
+/// filters, setup, zone and confidence, risk, order. The first step that fails names the reason; the others that can be computed are
+/// recorded as well.
 /// </summary>
 internal sealed class DecisionStage
 {
-    private const long SetupLifeNs = 30L * 1_000_000_000;
-    private const int SetupReachTicks = 2;
-    private const string SizeFactorOutput = ".size-factor";
-
     private readonly EngineSetup _setup;
     private readonly Router _router;
     private readonly Position _position;
     private readonly EntryGate _gate;
     private readonly DataGate _data;
+    private readonly EntryPause _pause;
     private readonly Fingerprint _fingerprint;
+    private readonly SetupBook _setups;
+    private readonly FilterBook _filters;
+    private readonly EntrySize _size;
+    private readonly SignalConfidence _confidence;
     private readonly double[] _contributions;
     private readonly double[] _factors;
-    private readonly int[] _sizeFactors;
-    private readonly StrategySlot[] _strategies;
-    private readonly FilterSlot[] _filters;
-    private readonly RiskRuleSlot[] _rules;
     private bool _isConfluenceOut;
     private long _number;
 
     public DecisionStage(
-        EngineSetup setup, Router router, Position position, EntryGate gate, DataGate data, Fingerprint fingerprint)
+        EngineSetup setup, Router router, Position position, EntryGate gate, DataGate data, EntryPause pause, Fingerprint fingerprint)
     {
         (_setup, _router, _position, _gate, _data, _fingerprint) = (setup, router, position, gate, data, fingerprint);
-        (_strategies, _filters, _rules) = ([.. setup.Strategies], [.. setup.Filters], [.. setup.RiskRules]);
+        _pause = pause;
         _contributions = new double[setup.Confluence?.Terms.Count ?? 0];
         _factors = new double[setup.Confluence?.Factors.Count ?? 0];
         Formula = new FormulaStatistics(_contributions.Length);
-        _sizeFactors =
-        [
-            .. Enumerable.Range(0, setup.Names.Names.Count)
-                .Where(i => setup.Names.Names[i].EndsWith(SizeFactorOutput, StringComparison.Ordinal)),
-        ];
+        Funnel = new Funnel(setup.Strategies);
+        _setups = new SetupBook(setup, router, Funnel);
+        _filters = new FilterBook(setup);
+        _size = new EntrySize(setup, gate, position);
+        _confidence = setup.Confidence;
     }
 
     /// <summary>What each step removed.</summary>
-    public Funnel Funnel { get; } = new();
+    public Funnel Funnel { get; }
 
     /// <summary>Halts that came as events.</summary>
     public HaltLatch Halts { get; } = new();
@@ -63,52 +61,54 @@ internal sealed class DecisionStage
         _setup.Features.MarkStale(timeNs, session.OpenNs);
         ReadOnlySpan<FeatureValue> row = _setup.Features.Row;
         bool hasScore = TryScore(row, timeNs, out ConfluenceScore score);
-        Side candidate = hasScore ? score.Candidate : Side.None;
+        Side scored = hasScore ? score.Candidate : Side.None;
         DecisionPoint point = new(
-            timeNs, priceTicks, candidate, score, _setup.Confluence is not null, _position.Quantity, isBarClose);
-        UpdateSetups(in point, row, out bool isExitAsked);
+            timeNs, priceTicks, scored, score, _setup.Confluence is not null, _position.Quantity, isBarClose);
+        bool isExitAsked = _setups.Update(in point, row);
+        bool isFlat = _position.Quantity == 0 && !_router.HasWorkingEntry;
+        Side side = isFlat && scored is Side.None && (hasScore || !point.HasConfluence) ? _setups.OwnSide(in point) : scored;
 
         Steps steps = default;
-        CheckMarket(ref steps, in point, hasScore, row);
+        _filters.Begin();
+        CheckMarket(ref steps, timeNs);
+        CheckScore(ref steps, in point, hasScore, side, row);
         long orderId = 0;
-        int strategy = -1;
-        if (_position.Quantity != 0 || _router.HasWorkingEntry)
+        SignalRecord signal = new() { Strategy = -1 };
+        if (isFlat)
         {
-            bool isOpposite = candidate is not Side.None && (int)candidate * _position.Quantity < 0 && steps.IsClear;
+            orderId = TryEnter(ref steps, in point, side, row, session.DateNumber, ref signal);
+        }
+        else
+        {
+            bool isOpposite = (int)scored * _position.Quantity < 0 && steps.IsClear;
             steps.Fail(ReasonCode.Position);
             if (isExitAsked || isOpposite)
             {
                 orderId = _router.Exit(ExitReason.Rule, timeNs);
                 steps.Replace(ReasonCode.Exit);
-                DropSetups();
+                _setups.Drop();
             }
         }
-        else
+
+        // Without a formula the side is the setup's, and nothing was a candidate.
+        Side candidate = point.HasConfluence ? side : Side.None;
+        _number++;
+        DecisionRecord record = new(
+            timeNs, _number, isBarClose, priceTicks, hasScore, score, candidate, steps.First, steps.Failed, signal.Strategy, orderId)
         {
-            (orderId, strategy) = TryEnter(ref steps, in point, row, session.DateNumber);
-        }
+            Signal = signal,
+            Models = _filters.Verdict,
+        };
 
         // A bar that ends with the close is one of regular hours.
-        Record(in point, hasScore, steps, strategy, orderId, session.IsRegularHours(timeNs - 1), row);
+        Record(in record, session.IsRegularHours(timeNs - 1), row);
     }
 
     /// <summary>A base bar is over: what was counted in it is final.</summary>
     public void EndBar()
     {
         Funnel.EndBar();
-        for (int i = 0; i < _setup.Filters.Count; i++)
-        {
-            _setup.Filters[i].EndBar();
-        }
-    }
-
-    // No reversal on the same bar: the next setups come from the next bar's close.
-    private void DropSetups()
-    {
-        for (int i = 0; i < _setup.Strategies.Count; i++)
-        {
-            _setup.Strategies[i].Drop();
-        }
+        _filters.EndBar();
     }
 
     private bool TryScore(ReadOnlySpan<FeatureValue> row, long timeNs, out ConfluenceScore score)
@@ -134,247 +134,121 @@ internal sealed class DecisionStage
         }
     }
 
-    private void UpdateSetups(in DecisionPoint point, ReadOnlySpan<FeatureValue> row, out bool isExitAsked)
+    private void CheckMarket(ref Steps steps, long timeNs)
     {
-        isExitAsked = false;
-        for (int i = 0; i < _strategies.Length; i++)
-        {
-            StrategySlot slot = _strategies[i];
-            if (point.IsBarClose)
-            {
-                ref Proposal setup = ref slot.Setup;
-                bool hasProposal = TryPropose(slot, in point, row, out setup);
-                isExitAsked |= hasProposal && setup.Kind is ProposalKind.Exit && i == _router.Strategy;
-                if (!hasProposal || setup.Kind is not ProposalKind.Enter)
-                {
-                    slot.Drop();
-                }
-
-                (slot.SetupNs, slot.SetupPriceTicks) = (point.TimeNs, point.PriceTicks);
-            }
-            else if (slot.Setup.Kind is not ProposalKind.None && IsOver(slot, in point))
-            {
-                slot.Drop();
-            }
-        }
-    }
-
-    private static bool IsOver(StrategySlot slot, in DecisionPoint point) =>
-        point.TimeNs - slot.SetupNs > SetupLifeNs
-        || Math.Abs(point.PriceTicks - slot.SetupPriceTicks) >= SetupReachTicks;
-
-    private bool TryPropose(
-        StrategySlot slot, in DecisionPoint point, ReadOnlySpan<FeatureValue> row, out Proposal proposal)
-    {
-        proposal = default;
-        if (slot.Fault is not null)
-        {
-            return false;
-        }
-
-        try
-        {
-            return slot.Strategy.Propose(in point, row, out proposal);
-        }
-#pragma warning disable CA1031 // A plugin may throw anything: that strategy is halted, the stop at the broker stays.
-        catch (Exception problem)
-#pragma warning restore CA1031
-        {
-            slot.Expel(problem, point.TimeNs, _setup.Journal);
-            return false;
-        }
-    }
-
-    private void CheckMarket(ref Steps steps, in DecisionPoint point, bool hasScore, ReadOnlySpan<FeatureValue> row)
-    {
-        if (!_data.IsReady(point.TimeNs))
-        {
-            steps.Fail(ReasonCode.Data);
-        }
-
-        steps.Check(_gate.Window(point.TimeNs));
+        steps.Check(_data.IsReady(timeNs) ? ReasonCode.None : ReasonCode.Data);
+        steps.Check(_gate.Window(timeNs));
         steps.Check(_gate.Day());
         steps.Check(Halts.IsHalted ? ReasonCode.Limit : ReasonCode.None);
-        if (_setup.Confluence is null)
-        {
-            return;
-        }
+    }
 
-        if (!hasScore)
+    private void CheckScore(ref Steps steps, in DecisionPoint point, bool hasScore, Side side, ReadOnlySpan<FeatureValue> row)
+    {
+        if (point.HasConfluence && !hasScore)
         {
             steps.Fail(ReasonCode.Fault);
         }
-        else if (!point.Score.IsCovered)
+        else if (point.HasConfluence && !point.Score.IsCovered)
         {
             steps.Fail(ReasonCode.Coverage);
         }
-        else if (point.Candidate is Side.None)
+        else if (point.HasConfluence && side is Side.None)
         {
             steps.Fail(ReasonCode.Threshold);
         }
-        else
+        else if (side is not Side.None)
         {
-            AskFilters(ref steps, in point, row);
+            Candidate candidate = new(point.TimeNs, side, point.Score, point.PriceTicks);
+            _filters.Ask(ref steps, in candidate, row);
         }
     }
 
-    private void AskFilters(ref Steps steps, in DecisionPoint point, ReadOnlySpan<FeatureValue> row)
+    private long TryEnter(
+        ref Steps steps, in DecisionPoint point, Side side, ReadOnlySpan<FeatureValue> row, int dateNumber, ref SignalRecord signal)
     {
-        Candidate candidate = new(point.TimeNs, point.Candidate, point.Score, point.PriceTicks);
-        for (int i = 0; i < _filters.Length; i++)
-        {
-            FilterSlot slot = _filters[i];
-            double probability = Ask(slot, in candidate, row);
-            bool passes = slot.Fault is null && probability > slot.Filter.Threshold;
-            slot.Add(candidate.Side, passes);
-            if (!passes)
-            {
-                steps.Fail(ReasonCode.Filter);
-            }
-        }
-    }
-
-    private double Ask(FilterSlot slot, in Candidate candidate, ReadOnlySpan<FeatureValue> row)
-    {
-        try
-        {
-            return slot.Fault is null ? slot.Filter.Probability(in candidate, row) : 0;
-        }
-#pragma warning disable CA1031 // A plugin may throw anything: then it refuses.
-        catch (Exception problem)
-#pragma warning restore CA1031
-        {
-            slot.Fault = $"{problem.GetType().Name}: {problem.Message}";
-            _setup.Journal.OnNote(candidate.TimeNs, NoteKind.Fault, $"filter {slot.Name}: {slot.Fault}");
-            return 0;
-        }
-    }
-
-    private (long OrderId, int Strategy) TryEnter(
-        ref Steps steps, in DecisionPoint point, ReadOnlySpan<FeatureValue> row, int dateNumber)
-    {
-        int best = BestSetup(in point);
-        if (best < 0)
+        steps.Check(_pause.At(point.TimeNs));
+        SetupEvidence evidence = _confidence.Evidence(side, point.HasConfluence ? point.Score.Score : null, _filters.Verdict.Probability);
+        GradedSetup best = side is Side.None ? GradedSetup.None : _setups.Best(in point, in evidence);
+        if (best.Strategy < 0)
         {
             steps.Fail(ReasonCode.NoSetup);
-            return (0, -1);
+            return 0;
         }
 
-        StrategySlot slot = _strategies[best];
-        Proposal setup = slot.Setup;
-        bool hasStructure = setup.StopTicks > 0;
-        int stopTicks = hasStructure ? setup.StopTicks : _gate.Limits.StopBounds.DefaultTicks;
-        steps.Check(_gate.Bracket(stopTicks, setup.TargetTicks, hasStructure));
-        int quantity = Quantity(ref steps, in point, in setup, stopTicks, row);
-        if (!steps.IsClear || !_setup.Journal.IsWritable)
+        Proposal setup = best.Proposal;
+        bool hasOwnStop = setup.StopTicks > 0;
+        int stopTicks = hasOwnStop ? setup.StopTicks : _gate.Limits.StopBounds.DefaultTicks;
+        int reference = setup.LimitTicks == 0 ? point.PriceTicks : setup.LimitTicks;
+        double factor = CheckSetup(ref steps, in point, in best, reference, stopTicks, row);
+        steps.Check(_gate.Bracket(stopTicks, setup.TargetTicks, hasOwnStop && !setup.IsFixedBracket));
+        int quantity = _size.Of(ref steps, in point, in setup, stopTicks, factor, row);
+        steps.Check(_setup.Journal.IsWritable ? ReasonCode.None : ReasonCode.Limit);
+        long expiresNs = setup.ValidNs == 0 ? 0 : point.TimeNs + setup.ValidNs;
+        signal = new SignalRecord(
+            side, best.Strategy, setup.Setup, reference, setup.LimitTicks != 0, stopTicks, setup.TargetTicks, quantity, setup.Quality,
+            best.Confidence, expiresNs);
+        if (!steps.IsClear)
         {
-            steps.Check(_setup.Journal.IsWritable ? ReasonCode.None : ReasonCode.Limit);
-            return (0, best);
+            return 0;
         }
 
         Entry entry = new(
-            setup.Side, quantity, setup.LimitTicks == 0 ? point.PriceTicks : setup.LimitTicks, setup.LimitTicks,
-            stopTicks, setup.TargetTicks, setup.ValidNs == 0 ? 0 : point.TimeNs + setup.ValidNs, best, setup.Setup);
+            side, quantity, reference, setup.LimitTicks, stopTicks, setup.TargetTicks, expiresNs, best.Strategy, setup.Setup);
         long id = _router.Enter(in entry, dateNumber, point.TimeNs);
         _gate.OnEntry();
-        slot.Drop();
-        return (id, best);
+        _setup.Strategies[best.Strategy].Drop();
+        return id;
     }
 
-    private int BestSetup(in DecisionPoint point)
+    // Without a formula there is no confidence: a strategy that decides alone answers for itself.
+    private double CheckSetup(
+        ref Steps steps, in DecisionPoint point, in GradedSetup best, int referenceTicks, int stopTicks, ReadOnlySpan<FeatureValue> row)
     {
-        int best = -1;
-        for (int i = 0; i < _strategies.Length; i++)
+        StrategySlot slot = _setup.Strategies[best.Strategy];
+        SignalSetup signal = new(
+            point.TimeNs, slot.Name, slot.SetupName(best.Proposal.Setup), best.Proposal.Side, referenceTicks, stopTicks,
+            best.Proposal.TargetTicks, best.Proposal.Quality, best.Confidence, point.Score);
+        double factor = _filters.Ask(ref steps, in signal, row);
+        if (!point.HasConfluence)
         {
-            ref readonly Proposal setup = ref _strategies[i].Setup;
-            bool isOnSide = setup.Kind is ProposalKind.Enter
-                && (!point.HasConfluence || setup.Side == point.Candidate);
-            if (isOnSide && (best < 0 || setup.Quality > _strategies[best].Setup.Quality))
-            {
-                best = i;
-            }
+            return factor;
         }
 
-        return best;
+        SignalQuality quality = SignalQualities.Of(best.Confidence);
+        if (quality is SignalQuality.Rejected)
+        {
+            steps.Fail(ReasonCode.Confidence);
+            return factor;
+        }
+
+        return factor * SignalQualities.SizeFactor(quality);
     }
 
-    private int Quantity(
-        ref Steps steps, in DecisionPoint point, in Proposal setup, int stopTicks, ReadOnlySpan<FeatureValue> row)
+    private void Record(in DecisionRecord record, bool isRegularHours, ReadOnlySpan<FeatureValue> row)
     {
-        double factor = 1;
-        foreach (int slot in _sizeFactors)
+        ConfluenceScore score = record.Score;
+        _fingerprint.Add(record.TimeNs, score.Score, score.Threshold, record.Reason, record.Candidate);
+        if (record.Signal.Exists || record.Models.Probability is not null)
         {
-            // A size factor that cannot be told, or is no number above 0, pays for nothing.
-            factor *= row[slot].IsUsable && row[slot].Value > 0 ? Math.Min(1, row[slot].Value) : 0;
+            _fingerprint.Add(record.Models.Probability, record.Signal.Confidence);
         }
 
-        int quantity = _gate.Size(stopTicks, factor, point.PositionQuantity);
-        quantity = setup.MaxQuantity > 0 ? Math.Min(quantity, setup.MaxQuantity) : quantity;
-        if (quantity <= 0)
-        {
-            steps.Fail(ReasonCode.SizeZero);
-            return 0;
-        }
-
-        EntryRequest request = new(
-            point.TimeNs, setup.Side, quantity, point.PriceTicks, stopTicks, setup.TargetTicks);
-        int allowed = AskRules(in request);
-        if (allowed <= 0)
-        {
-            steps.Fail(ReasonCode.RiskRule);
-        }
-
-        return allowed;
-    }
-
-    private int AskRules(in EntryRequest request)
-    {
-        AccountState account = new(
-            _gate.Equity, _gate.PeakEquity, _gate.DayProfit, _position.Quantity, _gate.RoundTripsToday);
-        int allowed = request.Quantity;
-        for (int i = 0; i < _rules.Length; i++)
-        {
-            RiskRuleSlot slot = _rules[i];
-            try
-            {
-                allowed = slot.Fault is null ? Math.Min(allowed, slot.Rule.Allow(in request, in account)) : 0;
-            }
-#pragma warning disable CA1031 // A plugin may throw anything: then nothing is allowed.
-            catch (Exception problem)
-#pragma warning restore CA1031
-            {
-                slot.Fault = $"{problem.GetType().Name}: {problem.Message}";
-                _setup.Journal.OnNote(request.TimeNs, NoteKind.Fault, $"risk rule {slot.Name}: {slot.Fault}");
-                allowed = 0;
-            }
-        }
-
-        return allowed;
-    }
-
-    private void Record(
-        in DecisionPoint point, bool hasScore, Steps steps, int strategy, long orderId, bool isRegularHours, ReadOnlySpan<FeatureValue> row)
-    {
-        _number++;
-        _fingerprint.Add(point.TimeNs, point.Score.Score, point.Score.Threshold, steps.First, point.Candidate);
-        Side direction = hasScore ? (Side)Math.Sign(point.Score.Score) : Side.None;
-        Funnel.Add(direction, point.Candidate is not Side.None, steps.First);
+        Side direction = record.HasScore ? (Side)Math.Sign(score.Score) : Side.None;
+        bool isCandidate = record.Candidate is not Side.None;
+        Funnel.Add(isCandidate ? record.Candidate : direction, isCandidate, record.Reason);
 
         // Kept are bar closes, candidates and order events.
-        if (point.IsBarClose || point.Candidate is not Side.None || orderId != 0)
+        if (record.IsBarClose || isCandidate || record.OrderId != 0)
         {
-            DecisionRecord record = new(
-                point.TimeNs, _number, point.IsBarClose, point.PriceTicks, hasScore, point.Score, point.Candidate,
-                steps.First, steps.Failed, strategy, orderId);
-            _setup.Journal.OnDecision(in record, row, _contributions, _factors);
+            _setup.Journal.OnDecision(in record, row, _contributions, _factors, _filters.Answers);
         }
 
-        if (point.IsBarClose)
+        if (record.IsBarClose)
         {
             EndBar();
-            if (hasScore)
+            if (record.HasScore)
             {
-                Formula.Add(point.Score.Coverage, isRegularHours, _contributions);
+                Formula.Add(score.Coverage, isRegularHours, _contributions);
             }
         }
     }

@@ -3,29 +3,109 @@ using MiaIa.Sdk;
 namespace MiaIa.Engine.Decisions;
 
 /// <summary>A filter in its place, with what it was asked and allowed.</summary>
-/// <param name="name">Name of the instance.</param>
-/// <param name="filter">The filter.</param>
-public sealed class FilterSlot(string name, IFilter filter)
+public sealed class FilterSlot
 {
     private readonly bool?[] _answers = new bool?[2];
 
+    /// <summary>A filter of candidates.</summary>
+    /// <param name="name">Name of the instance.</param>
+    /// <param name="filter">The filter.</param>
+    public FilterSlot(string name, IFilter filter) =>
+        (Name, Filter, Models, Step) = (name, filter, filter as IModelFilter, filter.Step);
+
+    /// <summary>A filter of setups.</summary>
+    /// <param name="name">Name of the instance.</param>
+    /// <param name="filter">The filter.</param>
+    public FilterSlot(string name, ISetupFilter filter) => (Name, SetupFilter, Step) = (name, filter, filter.Step);
+
     /// <summary>Name of the instance.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
-    /// <summary>The filter.</summary>
-    public IFilter Filter { get; } = filter;
+    /// <summary>The filter of candidates; null when it is one of setups.</summary>
+    public IFilter? Filter { get; }
 
-    /// <summary>Why it is out for the run; null while it works. A faulted filter refuses every candidate.</summary>
-    public string? Fault { get; internal set; }
+    /// <summary>The filter of setups; null when it is one of candidates.</summary>
+    public ISetupFilter? SetupFilter { get; }
 
-    /// <summary>Candidates it was asked about. A base bar and direction counts once, like everything that is counted.</summary>
+    /// <summary>The same filter of candidates when it asks models, else null.</summary>
+    public IModelFilter? Models { get; }
+
+    /// <summary>Which step of the decision it is.</summary>
+    public FilterStep Step { get; }
+
+    /// <summary>Why it is out for the run; null while it works. A faulted filter refuses everything.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>
+    /// Candidates or setups it was asked about; models that are not loaded are not asked. A base bar and direction counts once, like
+    /// everything that is counted.
+    /// </summary>
     public long Asked { get; private set; }
 
     /// <summary>Those it let pass, with its last answer in the bar.</summary>
     public long Approved { get; private set; }
 
-    /// <summary>Takes an answer about a candidate on a side.</summary>
-    internal void Add(Side side, bool passes) => _answers[side is Side.Buy ? 1 : 0] = passes;
+    /// <summary>Code of its refusals.</summary>
+    internal ReasonCode Refusal => Step switch
+    {
+        FilterStep.GoldenRule => ReasonCode.GoldenRule,
+        FilterStep.Models => ReasonCode.MlReject,
+        FilterStep.Zone => ReasonCode.Zone,
+        FilterStep.Confidence => ReasonCode.Confidence,
+        _ => ReasonCode.Filter,
+    };
+
+    /// <summary>Asks about a candidate.</summary>
+    internal FilterAnswer Ask(in Candidate candidate, ReadOnlySpan<FeatureValue> row, IJournal journal)
+    {
+        if (Fault is not null)
+        {
+            return new FilterAnswer(true, false, null, 0, 0);
+        }
+
+        try
+        {
+            double probability = Filter!.Probability(in candidate, row);
+            bool passes = probability > Filter.Threshold;
+            if (Models is not { LoadedModels: 0 })
+            {
+                Count(candidate.Side, passes);
+            }
+
+            return new FilterAnswer(true, passes, probability, Filter.Threshold, passes ? 1 : 0);
+        }
+#pragma warning disable CA1031 // A plugin may throw anything: then it refuses.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            return Expel(problem, candidate.Side, candidate.TimeNs, journal);
+        }
+    }
+
+    /// <summary>Asks about a setup.</summary>
+    internal FilterAnswer Ask(in SignalSetup setup, ReadOnlySpan<FeatureValue> row, IJournal journal)
+    {
+        if (Fault is not null)
+        {
+            return new FilterAnswer(true, false, null, 0, 0);
+        }
+
+        try
+        {
+            SetupJudgement judgement = SetupFilter!.Judge(in setup, row);
+            Count(setup.Side, judgement.Passes);
+
+            // A filter can only lower a size; one that is no number is no judgement.
+            double factor = judgement.Passes ? Math.Min(judgement.SizeFactor, 1) : 0;
+            return new FilterAnswer(true, judgement.Passes, judgement.Measured, judgement.Limit, factor);
+        }
+#pragma warning disable CA1031 // A plugin may throw anything: then it refuses.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            return Expel(problem, setup.Side, setup.TimeNs, journal);
+        }
+    }
 
     /// <summary>A base bar is over.</summary>
     internal void EndBar()
@@ -36,5 +116,15 @@ public sealed class FilterSlot(string name, IFilter filter)
             Approved += answer is true ? 1 : 0;
             answer = null;
         }
+    }
+
+    private void Count(Side side, bool passes) => _answers[side is Side.Buy ? 1 : 0] = passes;
+
+    private FilterAnswer Expel(Exception problem, Side side, long timeNs, IJournal journal)
+    {
+        Fault = $"{problem.GetType().Name}: {problem.Message}";
+        Count(side, passes: false);
+        journal.OnNote(timeNs, NoteKind.Fault, $"filter {Name}: {Fault}");
+        return new FilterAnswer(true, false, null, 0, 0);
     }
 }

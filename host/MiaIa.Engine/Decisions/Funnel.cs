@@ -3,16 +3,19 @@ using MiaIa.Sdk;
 namespace MiaIa.Engine.Decisions;
 
 /// <summary>
-/// How many moments each step of the decision order removed. A base bar and direction counts once, with its last evaluation.
+/// How many moments each step of the decision order removed, which setups there were and how confident they were. A base bar and
+/// direction counts once, with its last evaluation.
 /// </summary>
-public sealed class Funnel
+/// <param name="strategies">The strategies, in the order of the configuration.</param>
+public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
 {
     private const int Directions = 3;
+    private const int ConfidenceBins = 20;
 
     private readonly long[] _removed = new long[ReasonCodes.Count];
-    private readonly ReasonCode[] _pending = new ReasonCode[Directions];
-    private readonly bool[] _isPending = new bool[Directions];
-    private readonly bool[] _isCandidate = new bool[Directions];
+    private readonly long[] _confidences = new long[ConfidenceBins];
+    private readonly long[][] _setups = [.. strategies.Select(s => new long[Math.Max(1, s.Strategy.Setups.Count)])];
+    private readonly Pending[] _pending = new Pending[Directions];
 
     /// <summary>All evaluations, bar closes and cycles.</summary>
     public long Evaluations { get; private set; }
@@ -20,45 +23,82 @@ public sealed class Funnel
     /// <summary>Base bars with at least one evaluation, per direction.</summary>
     public long Counted { get; private set; }
 
-    /// <summary>Those that were candidates: beyond the threshold with enough coverage.</summary>
+    /// <summary>Those that were candidates: beyond the threshold with enough coverage, or a setup that is a candidate of its own.</summary>
     public long Candidates { get; private set; }
 
     /// <summary>Those that became an order.</summary>
     public long Emitted => _removed[(int)ReasonCode.None];
 
+    /// <summary>How many graded setups had a confidence in each twentieth of [0, 1], lowest first.</summary>
+    public IReadOnlyList<long> Confidences => _confidences;
+
     /// <summary>How many each step removed.</summary>
     public long Removed(ReasonCode step) => _removed[(int)step];
+
+    /// <summary>How many of a strategy's setups there were by their place, those only watched as well.</summary>
+    public IReadOnlyList<long> Setups(int strategy) => _setups[strategy];
+
+    /// <summary>Takes a graded setup.</summary>
+    internal void AddSetup(Side side, int strategy, byte setup, double confidence)
+    {
+        ref Pending pending = ref _pending[(int)side + 1];
+        bool isBetter = !pending.HasSetup || pending.SetupNumber != Evaluations || confidence > pending.Confidence;
+        if (isBetter && setup < _setups[strategy].Length)
+        {
+            pending.HasSetup = true;
+            (pending.SetupNumber, pending.Strategy, pending.Setup, pending.Confidence) = (Evaluations, strategy, setup, confidence);
+        }
+    }
 
     /// <summary>Takes an evaluation.</summary>
     internal void Add(Side direction, bool isCandidate, ReasonCode reason)
     {
-        int at = (int)direction + 1;
+        ref Pending pending = ref _pending[(int)direction + 1];
         Evaluations++;
 
         // An order sent within the bar is what the bar counts as, whatever is evaluated after it.
-        if (_isPending[at] && _pending[at] is ReasonCode.None)
+        if (pending is { IsThere: true, Reason: ReasonCode.None })
         {
             return;
         }
 
-        _pending[at] = reason;
-        _isPending[at] = true;
-        _isCandidate[at] |= isCandidate;
+        pending.Reason = reason;
+        pending.IsThere = true;
+        pending.IsCandidate |= isCandidate;
     }
 
     /// <summary>A base bar is over.</summary>
     internal void EndBar()
     {
-        for (int at = 0; at < Directions; at++)
+        foreach (ref Pending pending in _pending.AsSpan())
         {
-            if (_isPending[at])
+            if (pending.IsThere)
             {
-                _removed[(int)_pending[at]]++;
+                _removed[(int)pending.Reason]++;
                 Counted++;
-                Candidates += _isCandidate[at] ? 1 : 0;
-                _isPending[at] = false;
-                _isCandidate[at] = false;
+                Candidates += pending.IsCandidate ? 1 : 0;
             }
+
+            if (pending.HasSetup)
+            {
+                _setups[pending.Strategy][pending.Setup]++;
+                _confidences[Math.Clamp((int)(pending.Confidence * ConfidenceBins), 0, ConfidenceBins - 1)]++;
+            }
+
+            pending = default;
         }
+    }
+
+    /// <summary>What a bar has come to so far on a side.</summary>
+    private struct Pending
+    {
+        public ReasonCode Reason;
+        public bool IsThere;
+        public bool IsCandidate;
+        public bool HasSetup;
+        public long SetupNumber;
+        public int Strategy;
+        public byte Setup;
+        public double Confidence;
     }
 }

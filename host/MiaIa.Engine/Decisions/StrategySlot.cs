@@ -31,6 +31,9 @@ public sealed class StrategySlot(string name, IStrategy strategy, EventKinds kin
     /// <summary>The price at that moment, in ticks.</summary>
     internal int SetupPriceTicks { get; set; }
 
+    /// <summary>Name of a setup by its place.</summary>
+    public string SetupName(byte setup) => setup < Strategy.Setups.Count ? Strategy.Setups[setup] : "";
+
     /// <summary>It threw: it is out for the run, and its setup with it; the stop at the broker stays.</summary>
     internal void Expel(Exception problem, long timeNs, IJournal journal)
     {

@@ -1,3 +1,4 @@
+using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
@@ -11,6 +12,7 @@ internal sealed class Execution(
     EngineSetup setup, Router router, Position position, EntryGate gate, EventDispatch dispatch)
 {
     private readonly IBroker _broker = setup.Broker;
+    private readonly ExitPlan _exits = new(setup.Exits, router, position);
     private bool _isMarkDue;
 
     /// <summary>The last price of the traded instrument, in ticks.</summary>
@@ -18,6 +20,9 @@ internal sealed class Execution(
 
     /// <summary>Why the engine stopped itself; null while it works.</summary>
     public string? Stopped { get; private set; }
+
+    /// <summary>Keeps entries apart.</summary>
+    public EntryPause Pause { get; } = new(setup.Cooldown);
 
     /// <summary>A print of the traded instrument.</summary>
     public void OnTrade(in MarketEvent e)
@@ -28,6 +33,7 @@ internal sealed class Execution(
         {
             position.OnRange(PriceTicks, PriceTicks);
             MarkEquity(e.TimeNs);
+            _exits.OnPrice(e.TimeNs);
         }
     }
 
@@ -40,6 +46,7 @@ internal sealed class Execution(
         {
             position.OnBar(in e);
             MarkEquity(e.TimeNs);
+            _exits.OnBar(e.TimeNs);
         }
     }
 
@@ -98,9 +105,16 @@ internal sealed class Execution(
 
     private void Take(in MarketEvent answer)
     {
+        long trips = router.LastTrip.Id;
         if (!router.OnAnswer(in answer))
         {
             return;
+        }
+
+        if (router.LastTrip.Id != trips)
+        {
+            Pause.OnTripEnd(router.LastTrip);
+            dispatch.SendTripEnd(router.LastTrip, answer.TimeNs);
         }
 
         if (answer.Kind is EventKind.Fill)

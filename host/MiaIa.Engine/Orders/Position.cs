@@ -31,6 +31,12 @@ internal sealed class Position(decimal tickValue)
     /// <summary>Venue time of the first fill of the round trip, nanoseconds UTC.</summary>
     public long EntryNs { get; private set; }
 
+    /// <summary>Average price of the entry, in ticks; 0 when nothing was entered yet.</summary>
+    public double EntryTicks => _entered == 0 ? 0 : (double)_entryTicks / _entered;
+
+    /// <summary>The best price while open: the highest of a long, the lowest of a short, in ticks.</summary>
+    public int BestTicks => Quantity > 0 ? _highTicks : _lowTicks;
+
     /// <summary>Realised result before fees since the start, in dollars.</summary>
     public decimal Realised { get; private set; }
 

@@ -35,6 +35,9 @@ internal sealed class Router(
     /// <summary>Place of the strategy of the bracket that is open or working.</summary>
     public int Strategy => _entry.Strategy;
 
+    /// <summary>Distance of the stop that the entry was planned with, in ticks.</summary>
+    public int RiskTicks => _entry.StopTicks;
+
     /// <summary>The round trip that the last fill ended.</summary>
     public RoundTrip LastTrip { get; private set; }
 
@@ -102,6 +105,22 @@ internal sealed class Router(
         }
     }
 
+    /// <summary>Asks to move the working stop to another price.</summary>
+    /// <returns>Whether there is one, and no earlier change of it waits for its answer.</returns>
+    public bool MoveStop(int priceTicks, long timeNs)
+    {
+        if (_orders.FirstWorking(OrderRole.Stop) is not { IsChanging: false } stop)
+        {
+            return false;
+        }
+
+        stop.IsChanging = true;
+        fingerprint.AddModify(stop.Order.Id, priceTicks, timeNs);
+        journal.OnModify(stop.Order.Id, priceTicks, timeNs);
+        broker.Modify(stop.Order.Id, priceTicks, stop.Order.Quantity, timeNs);
+        return true;
+    }
+
     /// <summary>Takes the broker's answer into the books.</summary>
     /// <returns>Whether it counts: false for an execution that was told before.</returns>
     public bool OnAnswer(in MarketEvent answer)
@@ -116,13 +135,22 @@ internal sealed class Router(
 
             OnFill(in answer);
         }
-        else if (answer.Kind is EventKind.OrderRejected or EventKind.OrderCancelled
-            && _orders.Find(answer.Order.OrderId) is { IsWorking: true } ended)
+        else if (_orders.Find(answer.Order.OrderId) is { IsWorking: true } order)
         {
-            _orders.End(ended);
+            OnUpdate(order, answer.Kind);
         }
 
         return true;
+    }
+
+    private void OnUpdate(TrackedOrder order, EventKind kind)
+    {
+        bool isOfChange = order.IsChanging && kind is (EventKind.OrderAcknowledged or EventKind.OrderRejected);
+        order.IsChanging &= !isOfChange;
+        if (kind is EventKind.OrderCancelled || (kind is EventKind.OrderRejected && !isOfChange))
+        {
+            _orders.End(order);
+        }
     }
 
     private void OnFill(in MarketEvent answer)

@@ -14,6 +14,9 @@ internal sealed class TrackedOrder
     /// <summary>Whether it may still be filled.</summary>
     public bool IsWorking { get; set; }
 
+    /// <summary>Whether a change of it was asked for and not answered: a refusal then is one of the change, not of the order.</summary>
+    public bool IsChanging { get; set; }
+
     /// <summary>Contracts that may still be filled.</summary>
     public int Open => IsWorking ? Order.Quantity - Filled : 0;
 }

@@ -181,6 +181,8 @@ internal sealed class ConfigurationReader
             Alerts = plugins[5],
             Sources = plugins[6],
             RiskLimits = settings.Risk,
+            Cooldown = settings.Cooldown,
+            Exits = settings.Exits,
             Backtest = modes[RunMode.Backtest],
             Sim = modes[RunMode.Sim],
             Live = modes[RunMode.Live],

@@ -54,6 +54,8 @@ internal sealed class ConfigurationText
         Value("base-timeframe", configuration.BaseTimeframe);
         Line("decision-cycle", configuration.DecisionCycleNs.ToString(CultureInfo.InvariantCulture) + "ns");
         Value("risk", configuration.RiskLimits);
+        Value("cooldown", configuration.Cooldown);
+        Value("exits", configuration.Exits);
         Value("plugins.folders", configuration.PluginFolders);
     }
 

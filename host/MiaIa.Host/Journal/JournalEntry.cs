@@ -1,10 +1,11 @@
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Journal;
 
 /// <summary>A place in the ring between the engine and the journal's writer; made once, used over and over.</summary>
-internal sealed class JournalEntry(int outputs, int terms, int factors)
+internal sealed class JournalEntry(int outputs, int terms, int factors, int filters)
 {
     /// <summary>What it is.</summary>
     public JournalEntryKind Kind { get; set; }
@@ -23,6 +24,12 @@ internal sealed class JournalEntry(int outputs, int terms, int factors)
 
     /// <summary>The factors.</summary>
     public double[] Factors { get; } = new double[factors];
+
+    /// <summary>What each filter said.</summary>
+    public FilterAnswer[] Filters { get; } = new FilterAnswer[filters];
+
+    /// <summary>The order whose price is to change, and the price, in ticks.</summary>
+    public (long OrderId, int PriceTicks) Change { get; set; }
 
     /// <summary>The order.</summary>
     public Order Order { get; set; }

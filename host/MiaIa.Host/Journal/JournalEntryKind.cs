@@ -9,6 +9,9 @@ internal enum JournalEntryKind : byte
     /// <summary>An order about to be sent.</summary>
     Order,
 
+    /// <summary>A change of an order's price about to be asked for.</summary>
+    Change,
+
     /// <summary>The broker's answer.</summary>
     Answer,
 

@@ -11,4 +11,21 @@ internal sealed record JournalLayout(
     IReadOnlyList<string> Terms,
     IReadOnlyList<string> Factors,
     IReadOnlyList<string> Strategies,
-    IReadOnlyList<IReadOnlyList<string>> Setups);
+    IReadOnlyList<IReadOnlyList<string>> Setups)
+{
+    /// <summary>Name and step of each filter, in order.</summary>
+    public IReadOnlyList<(string Name, string Step)> Filters { get; init; } = [];
+
+    /// <summary>Root of the traded instrument.</summary>
+    public string Symbol { get; init; } = "";
+
+    /// <summary>Where the run's market comes from: backtest, sim or live.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The parts of a signal in the row.</summary>
+    public SignalComponents Components { get; init; } = new();
+
+    /// <summary>Name of a setup; null without one.</summary>
+    public string? SetupName(int strategy, int setup) =>
+        strategy >= 0 && setup < Setups[strategy].Count ? Setups[strategy][setup] : null;
+}

@@ -11,8 +11,8 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
 {
     private const double NanosecondsPerSecond = 1e9;
 
-    // Columns: s0, coverage, s, s1, threshold; value, age.
-    private const int ScoreColumns = 5;
+    // Columns: s0, coverage, s, s1, threshold, minimum coverage; value, age.
+    private const int ScoreColumns = 6;
     private const int OutputColumns = 2;
 
     private static readonly byte[][] Reasons =
@@ -21,13 +21,14 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     private readonly Statement _decision = new(database, JournalSchema.InsertDecision(layout));
     private readonly Statement _order = new(database, "INSERT INTO orders VALUES(?,?,?,?,?,?,?,?,?,?,?)");
     private readonly Statement _orderEvent = new(
-        database, "INSERT INTO order_events(time_ns,order_id,kind,reason) VALUES(?,?,?,?)");
+        database, "INSERT INTO order_events(time_ns,order_id,kind,reason,price_ticks) VALUES(?,?,?,?,?)");
 
     private readonly Statement _fill = new(database, "INSERT INTO fills VALUES(?,?,?,?,?,?,?,?,?)");
     private readonly Statement _trip = new(
         database, "INSERT INTO round_trips VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 
     private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
+    private readonly SignalWriter _signals = new(database, layout);
     private readonly byte[] _statuses = new byte[layout.Outputs.Count];
 
     private static ReadOnlySpan<byte> StatusLetters => "OEPS-"u8;
@@ -42,6 +43,9 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
                 break;
             case JournalEntryKind.Order:
                 WriteOrder(entry.Order, entry.TimeNs);
+                break;
+            case JournalEntryKind.Change:
+                _orderEvent.Add(entry.TimeNs).Add(entry.Change.OrderId).Add("Change").Skip(1).Add(entry.Change.PriceTicks).Run();
                 break;
             case JournalEntryKind.Answer:
                 WriteAnswer(entry.Answer);
@@ -74,6 +78,12 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
             output.Add(i).Add(layout.Outputs[i]).Run();
         }
 
+        using Statement filter = new(database, "INSERT INTO filters VALUES(?,?,?)");
+        for (int i = 0; i < layout.Filters.Count; i++)
+        {
+            filter.Add(i).Add(layout.Filters[i].Name).Add(layout.Filters[i].Step).Run();
+        }
+
         using Statement term = new(database, "INSERT INTO terms VALUES(?,?,?,?,?)");
         for (int i = 0; i < terms.Count; i++)
         {
@@ -91,6 +101,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     /// <inheritdoc />
     public void Dispose()
     {
+        _signals.Dispose();
         foreach (Statement statement in new[] { _decision, _order, _orderEvent, _fill, _trip, _note })
         {
             statement.Dispose();
@@ -105,14 +116,14 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         if (d.HasScore)
         {
             _decision.Add(d.Score.RawScore).Add(d.Score.Coverage).Add(d.Score.RedistributedScore).Add(d.Score.Score)
-                .Add(d.Score.Threshold);
+                .Add(d.Score.Threshold).Add(d.Score.MinimumCoverage);
         }
         else
         {
             _decision.Skip(ScoreColumns);
         }
 
-        _decision.Add(d.Strategy >= 0 ? layout.Strategies[d.Strategy] : null).Add(d.OrderId);
+        _decision.Add(SignalWriter.Text(d.Kind)).Add(d.Strategy >= 0 ? layout.Strategies[d.Strategy] : null).Add(d.OrderId);
         for (int i = 0; i < _statuses.Length; i++)
         {
             _statuses[i] = StatusLetters[entry.Row[i].Status - FeatureStatus.Ok];
@@ -121,6 +132,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         _decision.Add(_statuses);
         WriteRow(entry);
         _decision.Run();
+        _signals.Write(entry);
     }
 
     private static ReadOnlySpan<byte> SideText(Side side) => side switch

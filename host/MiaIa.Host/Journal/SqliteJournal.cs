@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 using SQLitePCL;
 
@@ -30,7 +31,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         _isDurable = isDurable;
         _writer = new JournalWriter(database, layout);
         _ring = new JournalRing(
-            RingCapacity, () => new JournalEntry(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count));
+            RingCapacity, () => new JournalEntry(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count, layout.Filters.Count));
         _thread = new Thread(WriteAll) { IsBackground = true, Name = "journal" };
         _thread.Start();
     }
@@ -86,7 +87,8 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         in DecisionRecord decision,
         ReadOnlySpan<FeatureValue> features,
         ReadOnlySpan<double> contributions,
-        ReadOnlySpan<double> factors)
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters)
     {
         // Without a formula there is nothing to explain at every bar.
         if ((!decision.HasScore && decision.OrderId == 0) || !Wait())
@@ -99,6 +101,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         features.CopyTo(entry.Row);
         contributions.CopyTo(entry.Contributions);
         factors.CopyTo(entry.Factors);
+        filters.CopyTo(entry.Filters);
         _ring.Publish();
     }
 
@@ -113,6 +116,22 @@ internal sealed class SqliteJournal : IJournal, IDisposable
                 (entry.Kind, entry.TimeNs, entry.Order) = (JournalEntryKind.Order, timeNs, order);
                 _ring.Publish();
             }
+        }
+
+        if (_isDurable)
+        {
+            Flush();
+        }
+    }
+
+    /// <inheritdoc />
+    public void OnModify(long orderId, int priceTicks, long timeNs)
+    {
+        if (Wait())
+        {
+            JournalEntry entry = _ring.Next;
+            (entry.Kind, entry.TimeNs, entry.Change) = (JournalEntryKind.Change, timeNs, (orderId, priceTicks));
+            _ring.Publish();
         }
 
         if (_isDurable)

@@ -18,6 +18,7 @@ internal sealed record PluginContract(string Name, PluginKind Kind)
         new(nameof(IConfluence), PluginKind.Confluence),
         new(nameof(IStrategy), PluginKind.Strategy),
         new(nameof(IFilter), PluginKind.Filter),
+        new(nameof(ISetupFilter), PluginKind.Filter),
         new(nameof(IRiskRule), PluginKind.Risk),
         new(nameof(IFillModel), PluginKind.FillModel),
         new(nameof(IBroker), PluginKind.Broker),

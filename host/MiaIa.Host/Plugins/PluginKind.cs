@@ -18,7 +18,7 @@ internal enum PluginKind
     /// <summary>Proposes entries and exits: IStrategy.</summary>
     Strategy,
 
-    /// <summary>A last veto: IFilter.</summary>
+    /// <summary>A last veto: IFilter for candidates, ISetupFilter for setups.</summary>
     Filter,
 
     /// <summary>A further limit: IRiskRule.</summary>

@@ -148,6 +148,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             Statistics = TradeStatistics.Of(recorder.Trips, plan.Setup.Instruments.Traded.TickValue),
             State = state,
             Funnel = engine.Funnel,
+            Strategies = plan.Setup.Strategies,
+            Filters = plan.Setup.Filters,
             Terms = termLines,
             Notes = recorder.Notes,
             NotesLeftOut = recorder.NotesLeftOut,

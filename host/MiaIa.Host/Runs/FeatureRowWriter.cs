@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Features;
 using MiaIa.Sdk;
 
@@ -51,7 +52,8 @@ internal sealed class FeatureRowWriter(TextWriter output, IReadOnlyDictionary<in
         in DecisionRecord decision,
         ReadOnlySpan<FeatureValue> features,
         ReadOnlySpan<double> contributions,
-        ReadOnlySpan<double> factors)
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters)
     {
         if (!decision.IsBarClose)
         {
@@ -78,6 +80,12 @@ internal sealed class FeatureRowWriter(TextWriter output, IReadOnlyDictionary<in
 
     /// <inheritdoc />
     public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        // Rows only.
+    }
+
+    /// <inheritdoc />
+    public void OnModify(long orderId, int priceTicks, long timeNs)
     {
         // Rows only.
     }

@@ -33,13 +33,19 @@ internal sealed class RunBuilder(
         PluginServices services = WithRow(mode, names, row);
         IConfluence? confluence = configuration.Confluence is { } formula ? Create<IConfluence>(formula, services) : null;
         StrategySlot[] strategies = [.. configuration.Strategies.Select(s => StrategyOf(s, services))];
-        FilterSlot[] filters = [.. configuration.Filters.Select(f => new FilterSlot(f.Name, Create<IFilter>(f, services)))];
+        FilterSlot[] filters = [.. configuration.Filters.Select(f => FilterOf(f, services))];
         RiskRuleSlot[] rules =
             [.. configuration.RiskRules.Select(r => new RiskRuleSlot(r.Name, Create<IRiskRule>(r, services)))];
         (IBroker broker, IFillModel fills) = BrokerOf(selected, mode, names, row);
         JournalLayout layout = new(
             names.Names, [.. (confluence?.Terms ?? []).Select(t => t.Output)], confluence?.Factors ?? [],
-            [.. strategies.Select(s => s.Name)], [.. strategies.Select(s => s.Strategy.Setups)]);
+            [.. strategies.Select(s => s.Name)], [.. strategies.Select(s => s.Strategy.Setups)])
+        {
+            Filters = [.. filters.Select(f => (f.Name, Words.Kebab(f.Step.ToString())))],
+            Symbol = configuration.Trade,
+            Source = mode.ToString().ToLowerInvariant(),
+            Components = new SignalComponents(names, table, shape.BasePeriod),
+        };
         RunRecorder recorder = new(journal(layout), confluence?.Terms ?? []);
         NoteMissingInstruments();
         EngineSetup setup = new()
@@ -55,6 +61,9 @@ internal sealed class RunBuilder(
             Filters = filters,
             RiskRules = rules,
             Broker = broker,
+            Confidence = ConfidenceOf(names, row),
+            Cooldown = configuration.Cooldown,
+            Exits = configuration.Exits,
             Limits = configuration.RiskLimits,
             Capital = selected.Capital ?? 0,
             DecisionCycleNs = configuration.DecisionCycleNs,
@@ -98,6 +107,20 @@ internal sealed class RunBuilder(
         const EventKinds Everything = (EventKinds)(-1);
         return new StrategySlot(
             instance.Name, Create<IStrategy>(instance, services), kinds is EventKinds.None ? Everything : kinds);
+    }
+
+    private FilterSlot FilterOf(PluginInstance instance, PluginServices services) =>
+        typeof(ISetupFilter).IsAssignableFrom(desk.Load(instance.PluginId).Type)
+            ? new FilterSlot(instance.Name, Create<ISetupFilter>(instance, services))
+            : new FilterSlot(instance.Name, Create<IFilter>(instance, services));
+
+    // What is not in the file is left out of the confidence; the summary need not tell it again.
+    private SignalConfidence ConfidenceOf(FeatureNames names, FeatureValue[] row)
+    {
+        FeatureInput Of(string name) => new(name, row, names.Find(name, ""));
+        return new SignalConfidence(
+            Of($"battle-navale@{shape.BasePeriod}.bn"), Of("market-regime.confidence"), Of("mtf-confluence.score"), Of("smart-money.score"),
+            Of("gamma-cycle.factor"));
     }
 
     private (IBroker Broker, IFillModel Fills) BrokerOf(

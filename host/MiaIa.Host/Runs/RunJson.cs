@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Host.Data;
 using MiaIa.Sdk;
 
@@ -125,6 +126,8 @@ internal static class RunJson
         }
 
         json.WriteEndObject();
+        WriteFilters(json, result);
+        WriteSetups(json, result);
         json.WriteStartObject("terms");
         foreach ((string output, double? usable, double? contribution) in result.Terms)
         {
@@ -136,6 +139,53 @@ internal static class RunJson
 
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteFilters(Utf8JsonWriter json, RunResult result)
+    {
+        json.WriteStartObject("filters");
+        foreach (FilterSlot filter in result.Filters)
+        {
+            json.WriteStartObject(filter.Name);
+            json.WriteNumber("asked", filter.Asked);
+            json.WriteNumber("approved", filter.Approved);
+            if (filter.Models is { } models)
+            {
+                json.WriteNumber("modelsLoaded", models.LoadedModels);
+                json.WriteNumber("models", models.Models);
+                json.WriteString("status", models.Status);
+            }
+
+            json.WriteString("fault", filter.Fault);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSetups(Utf8JsonWriter json, RunResult result)
+    {
+        json.WriteStartObject("setups");
+        for (int i = 0; i < result.Strategies.Count; i++)
+        {
+            json.WriteStartObject(result.Strategies[i].Name);
+            IReadOnlyList<string> names = result.Strategies[i].Strategy.Setups;
+            for (int place = 0; place < names.Count; place++)
+            {
+                json.WriteNumber(names[place], result.Funnel.Setups(i)[place]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("confidenceTwentieths");
+        foreach (long count in result.Funnel.Confidences)
+        {
+            json.WriteNumberValue(count);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteHealth(Utf8JsonWriter json, HealthReport health)

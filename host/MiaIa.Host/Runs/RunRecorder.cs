@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -37,7 +38,8 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
         in DecisionRecord decision,
         ReadOnlySpan<FeatureValue> features,
         ReadOnlySpan<double> contributions,
-        ReadOnlySpan<double> factors)
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters)
     {
         if (decision.IsBarClose && decision.HasScore)
         {
@@ -48,11 +50,14 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
             }
         }
 
-        inner.OnDecision(in decision, features, contributions, factors);
+        inner.OnDecision(in decision, features, contributions, factors, filters);
     }
 
     /// <inheritdoc />
     public void OnOrders(ReadOnlySpan<Order> orders, long timeNs) => inner.OnOrders(orders, timeNs);
+
+    /// <inheritdoc />
+    public void OnModify(long orderId, int priceTicks, long timeNs) => inner.OnModify(orderId, priceTicks, timeNs);
 
     /// <inheritdoc />
     public void OnBroker(in MarketEvent answer) => inner.OnBroker(in answer);

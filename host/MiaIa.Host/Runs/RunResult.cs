@@ -35,6 +35,12 @@ internal sealed record RunResult
     /// <summary>What each step removed.</summary>
     public required Funnel Funnel { get; init; }
 
+    /// <summary>The strategies, with the setups the funnel counts.</summary>
+    public required IReadOnlyList<StrategySlot> Strategies { get; init; }
+
+    /// <summary>The filters, with what they were asked and allowed.</summary>
+    public required IReadOnlyList<FilterSlot> Filters { get; init; }
+
     /// <summary>Share of bar closes each term could vote at, in the order of the formula; null without scored bars.</summary>
     public required IReadOnlyList<(string Output, double? Usable, double? MeanContribution)> Terms { get; init; }
 

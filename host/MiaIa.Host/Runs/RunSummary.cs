@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Host.Data;
 
 namespace MiaIa.Host.Runs;
@@ -72,6 +73,41 @@ internal static class RunSummary
             {
                 output.WriteLine($"  removed by {ReasonCodes.Text(step),-16} {result.Funnel.Removed(step),12:N0}");
             }
+        }
+
+        WriteFilters(result, output);
+        WriteSetups(result, output);
+    }
+
+    private static void WriteFilters(RunResult result, TextWriter output)
+    {
+        foreach (FilterSlot filter in result.Filters)
+        {
+            string share = filter.Asked == 0 ? "-" : Percent((double)filter.Approved / filter.Asked);
+            string models = filter.Models is { } m ? $"; {m.Status}" : "";
+            string fault = filter.Fault is { } text ? $"; out: {text}" : "";
+            output.WriteLine($"  filter {filter.Name,-20} asked {filter.Asked,9:N0}, approved {filter.Approved,9:N0} ({share}){models}{fault}");
+        }
+    }
+
+    private static void WriteSetups(RunResult result, TextWriter output)
+    {
+        for (int i = 0; i < result.Strategies.Count; i++)
+        {
+            StrategySlot strategy = result.Strategies[i];
+            IReadOnlyList<long> counts = result.Funnel.Setups(i);
+            string[] parts = [.. strategy.Strategy.Setups.Select((name, place) => $"{name} {counts[place]:N0}")];
+            output.WriteLine($"  setups of {strategy.Name,-17} {string.Join(", ", parts)}");
+        }
+
+        if (result.Funnel.Confidences.Any(c => c > 0))
+        {
+            int bins = result.Funnel.Confidences.Count;
+            IEnumerable<string> parts = result.Funnel.Confidences
+                .Select((count, bin) => (count, From: (double)bin / bins))
+                .Where(b => b.count > 0)
+                .Select(b => FormattableString.Invariant($"{b.From:0.00}+ {b.count:N0}"));
+            output.WriteLine($"  confidence of setups         {string.Join(", ", parts)}");
         }
     }
 

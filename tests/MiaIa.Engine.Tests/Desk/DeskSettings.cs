@@ -1,4 +1,6 @@
+using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Features;
+using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
@@ -29,6 +31,16 @@ internal sealed record DeskSettings
     public IReadOnlyList<IStrategy> Strategies { get; init; } = [];
 
     public IReadOnlyList<IFilter> Filters { get; init; } = [];
+
+    public IReadOnlyList<ISetupFilter> SetupFilters { get; init; } = [];
+
+    /// <summary>Gives the confidence of signals from the names and the row; null for one that knows nothing.</summary>
+    public Func<FeatureNames, FeatureValue[], SignalConfidence>? Confidence { get; init; }
+
+    /// <summary>Nothing keeps entries apart unless a test asks for it.</summary>
+    public Cooldown Cooldown { get; init; } = new() { AfterStop = TimeSpan.Zero, AfterEntry = TimeSpan.Zero };
+
+    public ExitRules Exits { get; init; } = new();
 
     public IReadOnlyList<IRiskRule> RiskRules { get; init; } = [];
 

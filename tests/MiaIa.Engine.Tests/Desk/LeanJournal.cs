@@ -1,3 +1,4 @@
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Tests;
@@ -34,12 +35,18 @@ internal sealed class LeanJournal : IJournal
         in DecisionRecord decision,
         ReadOnlySpan<FeatureValue> features,
         ReadOnlySpan<double> contributions,
-        ReadOnlySpan<double> factors)
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters)
     {
         // Kept nowhere.
     }
 
     public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        // Kept nowhere.
+    }
+
+    public void OnModify(long orderId, int priceTicks, long timeNs)
     {
         // Kept nowhere.
     }

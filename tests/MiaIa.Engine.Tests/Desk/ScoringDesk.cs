@@ -91,7 +91,7 @@ internal static class ScoringDesk
         public bool Propose(in DecisionPoint point, ReadOnlySpan<FeatureValue> features, out Proposal proposal)
         {
             Side side = point.Score.Score >= 0 ? Side.Buy : Side.Sell;
-            proposal = new Proposal(ProposalKind.Enter, side, 0, 6, 12, 0.5, 0, 0, 0);
+            proposal = new Proposal(ProposalKind.Enter, side, 0, 6, 12, 1, 0, 0, 0);
             return point.TimeNs / Clock.Minute % 3 == 0;
         }
     }

@@ -1,3 +1,4 @@
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Tests;
@@ -13,6 +14,10 @@ internal sealed class TestJournal : IJournal
 
     public List<double[]> Contributions { get; } = [];
 
+    public List<FilterAnswer[]> Filters { get; } = [];
+
+    public List<(long OrderId, int PriceTicks, long TimeNs)> Changes { get; } = [];
+
     public List<Order> Orders { get; } = [];
 
     public List<MarketEvent> Answers { get; } = [];
@@ -27,14 +32,18 @@ internal sealed class TestJournal : IJournal
         in DecisionRecord decision,
         ReadOnlySpan<FeatureValue> features,
         ReadOnlySpan<double> contributions,
-        ReadOnlySpan<double> factors)
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters)
     {
         Decisions.Add(decision);
         Rows.Add(features.ToArray());
         Contributions.Add(contributions.ToArray());
+        Filters.Add(filters.ToArray());
     }
 
     public void OnOrders(ReadOnlySpan<Order> orders, long timeNs) => Orders.AddRange(orders);
+
+    public void OnModify(long orderId, int priceTicks, long timeNs) => Changes.Add((orderId, priceTicks, timeNs));
 
     public void OnBroker(in MarketEvent answer) => Answers.Add(answer);
 

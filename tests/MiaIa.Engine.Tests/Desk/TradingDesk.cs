@@ -24,10 +24,16 @@ internal sealed class TradingDesk : IDisposable
         ];
         string[] names = [.. nodes.SelectMany(n => n.Feature.Outputs.Select(o => $"{n.Name}.{o}"))];
         Names = new FeatureNames(names);
-        Table = new FeatureTable(nodes, settings.Row ?? new FeatureValue[names.Length], 3);
+        FeatureValue[] row = settings.Row ?? new FeatureValue[names.Length];
+        Table = new FeatureTable(nodes, row, 3);
         Broker = settings.Broker ?? new Simulated(Es, settings.FillModel ?? new BarPessimistic(new()));
         Strategies = [.. settings.Strategies.Select((s, i) => new StrategySlot($"s{i}", s, StrategyKinds))];
-        Filters = [.. settings.Filters.Select((f, i) => new FilterSlot($"filter{i}", f))];
+        Filters =
+        [
+            .. settings.Filters.Select((f, i) => new FilterSlot($"filter{i}", f)),
+            .. settings.SetupFilters.Select((f, i) => new FilterSlot($"setup-filter{i}", f)),
+        ];
+        FeatureInput nothing = new("nothing", row, -1);
         Engine = new TradingEngine(new EngineSetup
         {
             Instruments = new Instruments([Es, Nq, Vix]),
@@ -41,6 +47,9 @@ internal sealed class TradingDesk : IDisposable
             Filters = Filters,
             RiskRules = [.. settings.RiskRules.Select((r, i) => new RiskRuleSlot($"rule{i}", r))],
             Broker = Broker,
+            Confidence = settings.Confidence?.Invoke(Names, row) ?? new SignalConfidence(nothing, nothing, nothing, nothing, nothing),
+            Cooldown = settings.Cooldown,
+            Exits = settings.Exits,
             Limits = settings.Limits,
             Capital = settings.Capital,
             DecisionCycleNs = settings.CycleNs,

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
@@ -22,6 +24,12 @@ internal sealed record FileSettings
 
     /// <summary>The limits, always on. A line that is missing means its default.</summary>
     public RiskLimits Risk { get; init; } = new();
+
+    /// <summary>How long there is no new entry after a round trip.</summary>
+    public Cooldown Cooldown { get; init; } = new();
+
+    /// <summary>What else ends a position than its bracket and the strategies. Everything is off unless it is written.</summary>
+    public ExitRules Exits { get; init; } = new();
 
     /// <summary>Where plugins are, besides those that ship.</summary>
     public PluginSettings Plugins { get; init; } = new();

@@ -1,3 +1,5 @@
+using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Calendar;
 using MiaIa.Sdk;
@@ -57,6 +59,12 @@ internal sealed record RunConfiguration
 
     /// <summary>The figures of the engine's limits.</summary>
     public required RiskLimits RiskLimits { get; init; }
+
+    /// <summary>How long there is no new entry after a round trip.</summary>
+    public required Cooldown Cooldown { get; init; }
+
+    /// <summary>What else ends a position.</summary>
+    public required ExitRules Exits { get; init; }
 
     /// <summary>The back-test; null when the file has none.</summary>
     public required ModeConfiguration? Backtest { get; init; }
