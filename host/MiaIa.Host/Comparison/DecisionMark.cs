@@ -27,7 +27,8 @@ internal readonly record struct DecisionMark(
         d.TimeNs, d.Score.Score, d.Score.Threshold, d.Score.Coverage, d.Reason, d.Candidate, d.HasScore, d.IsBarClose);
 
     /// <summary>Whether it ended before the score was asked: then the score of the other run made no difference either.</summary>
-    public bool IsBeforeScore => Reason is ReasonCode.Data or ReasonCode.Window or ReasonCode.Limit;
+    public bool IsBeforeScore => Reason is ReasonCode.Data or ReasonCode.Window or ReasonCode.FridayCutoff
+        or ReasonCode.Limit or ReasonCode.DailyLoss or ReasonCode.DailyTarget or ReasonCode.MaxRoundTrips;
 
     /// <summary>Whether two decisions at one moment ended differently: by another step, or as candidates of opposite sides.</summary>
     public bool Differs(in DecisionMark other) => Reason != other.Reason || (int)Candidate * (int)other.Candidate < 0;

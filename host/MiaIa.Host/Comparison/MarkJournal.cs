@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Comparison;
@@ -16,7 +17,8 @@ internal sealed class MarkJournal(IDecisionTaker taker, SessionDates dates) : IJ
         in DecisionRecord decision,
         ReadOnlySpan<FeatureValue> features,
         ReadOnlySpan<double> contributions,
-        ReadOnlySpan<double> factors)
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters)
     {
         DecisionMark mark = DecisionMark.Of(in decision);
         if (mark.IsBarClose)
@@ -31,6 +33,12 @@ internal sealed class MarkJournal(IDecisionTaker taker, SessionDates dates) : IJ
     public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
     {
         // The round trips say what became of them.
+    }
+
+    /// <inheritdoc />
+    public void OnModify(long orderId, int priceTicks, long timeNs)
+    {
+        // The round trips say what became of it.
     }
 
     /// <inheritdoc />
