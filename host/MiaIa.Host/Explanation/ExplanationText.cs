@@ -44,8 +44,9 @@ internal static class ExplanationText
         }
     }
 
-    // Without a side there is no setup to look for.
-    private static bool IsMatterOfCourse(FailedStep step, Explained d) => d.Direction == 0 && step.Code is "NO_SETUP";
+    // Without a side there is no setup to look for, and who closes a position has one.
+    private static bool IsMatterOfCourse(FailedStep step, Explained d) =>
+        (d.Direction == 0 && step.Code is "NO_SETUP") || (step.Code is "POSITION" && d.Reason is "EXIT");
 
     private static void WriteOrders(Explained d, TextWriter output)
     {

@@ -29,6 +29,16 @@ internal sealed class RunSettings
     /// <summary>A value as it is written; "not recorded" for one that is not there.</summary>
     public string Text(string path) => _values.GetValueOrDefault(path, "not recorded");
 
+    /// <summary>A length of time, in nanoseconds; null for one that is not there.</summary>
+    public long? DurationNs(string path)
+    {
+        const string Unit = "ns";
+        string text = _values.GetValueOrDefault(path, "");
+        return text.EndsWith(Unit, StringComparison.Ordinal) && long.TryParse(text.AsSpan(0, text.Length - Unit.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long ns)
+            ? ns
+            : null;
+    }
+
     /// <summary>A number; null for one that is not there.</summary>
     public double? Number(string path) =>
         double.TryParse(_values.GetValueOrDefault(path), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;

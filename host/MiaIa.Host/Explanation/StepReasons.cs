@@ -35,9 +35,9 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
         "MAX_POSITION" => $"at most {_settings.Text("risk.max-position")} contracts",
         "STOP_BOUNDS" => StopBounds(d),
         "MIN_REWARD" => MinReward(d),
-        "SIZE_ZERO" => SizeZero(d),
+        "SIZE_ZERO" => _account.Size(d, _settings, instrument),
         "RISK_RULE" => "a risk rule allows no contract" + Note(d, "Fault"),
-        "EXIT" => "the position is being closed: the strategy asked for it, or the score turned against it",
+        "EXIT" => Exit(d),
         "FAULT" => "the formula or every strategy is faulted" + Note(d, "Fault"),
         _ => "this program does not know more of it",
     };
@@ -57,6 +57,14 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
         -1 => " on the short side",
         _ => "",
     };
+
+    private static string Exit(Explained d)
+    {
+        int position = d.Trip?.Text("side") switch { "Buy" => 1, "Sell" => -1, _ => 0 };
+        return d.Direction * position < 0
+            ? $"a candidate against the position: S1 {d.Row.Number("s1"):+0.000##;-0.000##} beyond {d.Row.Number("threshold"):0.000##} {SideText(d).Trim()}"
+            : "the strategy that opened the position asked to close it, or the score turned against it";
+    }
 
     private static string Coverage(Explained d)
     {
@@ -121,19 +129,6 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
     {
         string asked = $"{_settings.Text("risk.min-reward.structure")} with a stop from the market's structure, {_settings.Text("risk.min-reward.fixed")} with fixed distances";
         return d.Signal?.Number("reward_risk") is { } ratio ? $"reward {ratio:0.00} times the risk; at least {asked}" : $"too little reward for the risk: at least {asked}";
-    }
-
-    private string SizeZero(Explained d)
-    {
-        if (d.Signal?.LongOrNull("risk_ticks") is not { } risk)
-        {
-            return "the risk budget does not pay for one contract";
-        }
-
-        decimal cost = (risk * instrument.TickValue) + (2 * instrument.FeePerSide);
-        string[] factors = [.. d.Others.Where(o => o.Name.EndsWith(".size-factor", StringComparison.Ordinal)).Select(o => $"{o.Name} {(o.Value is { } v && o.IsUsable ? $"{v:0.00}" : o.Status + ": 0")}")];
-        string lowered = factors.Length == 0 ? "" : "; factors of the size: " + string.Join(", ", factors);
-        return $"a stop of {risk} ticks risks {cost:0.00} USD a contract with fees, more than the budget: at most {_settings.Text("risk.position-size.risk-dollars")} USD or {_settings.Text("risk.position-size.risk-percent")} % of equity or half of what is left of the day{lowered}";
     }
 
     private string Note(Explained d, params string[] kinds)
