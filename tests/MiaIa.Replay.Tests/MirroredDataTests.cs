@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using MiaIa.Tests;
 
 namespace MiaIa.Replay.Tests;
@@ -40,15 +39,11 @@ public sealed class MirroredDataTests : IDisposable
     [InlineData("ESU19-CME", 2900, "2019-07-15", "2019-08-16")]
     public void Rows_HaveTheOtherSign(string contract, int center, string from, string to)
     {
-        string plain = _folder.At(contract + ".scid_BarData__5m.txt");
-        using (GZipStream unzipped = new(File.OpenRead(RealData.Path("sierra_5m", contract + ".scid_BarData__5m.txt.gz")), CompressionMode.Decompress))
-        using (FileStream copy = File.Create(plain))
-        {
-            unzipped.CopyTo(copy);
-        }
-
+        IReadOnlyList<string> lines = SierraBars.Lines(contract);
+        string plain = _folder.At(SierraBars.FileName(contract));
+        File.WriteAllLines(plain, lines);
         string mirrored = Path.Combine(Directory.CreateDirectory(_folder.At("mirror")).FullName, Path.GetFileName(plain));
-        File.WriteAllLines(mirrored, File.ReadLines(plain).Select((line, i) => i == 0 ? line : Mirrored(line, center)));
+        File.WriteAllLines(mirrored, lines.Select((line, i) => i == 0 ? line : SierraBars.Mirrored(line, center)));
 
         using StreamReader rows = new(Rows(plain, "rows.csv", from, to));
         using StreamReader others = new(Rows(mirrored, "others.csv", from, to));
@@ -60,14 +55,6 @@ public sealed class MirroredDataTests : IDisposable
         {
             (different / (double)count).Should().BeLessThan(0.02, "{0} differs by ties alone, here in {1} of {2} rows", output, different, count);
         }
-    }
-
-    private static string Mirrored(string line, int center)
-    {
-        // Date, Time, Open, High, Low, Last, Volume, NumberOfTrades, BidVolume, AskVolume
-        string[] cells = line.Split(',', StringSplitOptions.TrimEntries);
-        string Price(int cell) => ((2 * center) - decimal.Parse(cells[cell], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
-        return string.Join(", ", cells[0], cells[1], Price(2), Price(4), Price(3), Price(5), cells[6], cells[7], cells[9], cells[8]);
     }
 
     private string Rows(string data, string name, string from, string to)

@@ -15,6 +15,7 @@ internal static class OutputRules
           | method-stop-long =(method-stop-short) | method-stop-short =(method-stop-long) | veto-long =(veto-short)
           | veto-short =(veto-long) | exit-short ? | exit-long ? | green-violated =(red-violated) | red-violated =(green-violated)
           | vikings 1 | strength = | confidence = | grade = | battle-won = | violation-warning = | violation-confirmed =
+          | green-height =(red-height) | red-height =(green-height)
         bullish-score: score ? | delta-share - | vwap-distance - | value-position ? | delta-slope -
         cvd-divergence: score - | cumulative-delta -v
         delta-divergence: score - | price-correlation - | delta-correlation -

@@ -109,11 +109,13 @@ public sealed class BattleNavale : IFeature, IStateNames
         if (_rule.Green.IsAlive)
         {
             row.Set(BattleOutput.MethodStopLong, _rule.Green.StopTicks(closeTicks));
+            row.Set(BattleOutput.GreenHeight, _rule.Green.Box.HeightTicks);
         }
 
         if (_rule.Red.IsAlive)
         {
             row.Set(BattleOutput.MethodStopShort, _rule.Red.StopTicks(closeTicks));
+            row.Set(BattleOutput.RedHeight, _rule.Red.Box.HeightTicks);
         }
 
         row.Set(BattleOutput.VetoLong, _rule.IsLongVetoed);

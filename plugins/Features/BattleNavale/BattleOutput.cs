@@ -68,4 +68,10 @@ internal enum BattleOutput
 
     /// <summary>1 when a base was violated within the last bars.</summary>
     ViolationConfirmed,
+
+    /// <summary>Height of the protected green base, in ticks; only while there is one.</summary>
+    GreenHeight,
+
+    /// <summary>Height of the protected red base, in ticks; only while there is one.</summary>
+    RedHeight,
 }

@@ -18,6 +18,7 @@ internal readonly ref struct BattleOutputs(Span<FeatureValue> values, FeatureSta
         "bn", "outcome", "trend", "base-direction", "base-quality", "base-low", "base-high", "method-stop-long",
         "method-stop-short", "veto-long", "veto-short", "exit-short", "exit-long", "green-violated", "red-violated",
         "vikings", "strength", "confidence", "grade", "battle-won", "violation-warning", "violation-confirmed",
+        "green-height", "red-height",
     ];
 
     public static string? NameOf(int output, double value)

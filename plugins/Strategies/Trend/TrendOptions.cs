@@ -23,7 +23,7 @@ public sealed record TrendOptions
     [SeedLiteral("fixed")]
     public BracketMode Bracket { get; init; } = BracketMode.Structure;
 
-    /// <summary>Least, default and largest distance of the stop. Ticks; default 4, 8, 15.</summary>
+    /// <summary>Least, default and largest distance of the stop; a fixed bracket has the default. Ticks; default 4, 8, 15.</summary>
     [Range(1, 1000)]
     [Length(3, 3)]
     public IReadOnlyList<int> StopTicks { get; init; } = [4, 8, 15];
@@ -32,9 +32,12 @@ public sealed record TrendOptions
     [Range(1.0, 20)]
     public double RewardRisk { get; init; } = 2;
 
+    /// <summary>Whether a setup of the class WEAK is traded, at half size; off, it is counted and reported only. Default off.</summary>
+    public bool TradeWeak { get; init; }
+
     /// <summary>
-    /// Whether a trend regime is required. Default on: without the feature market-regime there is then no setup. Off is for
-    /// development and takes the side of the setup itself.
+    /// Whether setups are looked for without a trend regime, on the side that they have themselves. Default off: without the feature
+    /// market-regime there is then no setup. On is for research and allowed in a back-test only.
     /// </summary>
-    public bool RequireRegime { get; init; } = true;
+    public bool Explore { get; init; }
 }

@@ -11,6 +11,13 @@ internal sealed class FakeFilter : IFilter
 
     public double Threshold => 0.65;
 
-    public double Probability(in Candidate candidate, ReadOnlySpan<FeatureValue> features) =>
-        IsThrowing ? throw new InvalidOperationException("no model") : Answer;
+    public FilterStep Step { get; init; } = FilterStep.Candidate;
+
+    public List<Candidate> Asked { get; } = [];
+
+    public double Probability(in Candidate candidate, ReadOnlySpan<FeatureValue> features)
+    {
+        Asked.Add(candidate);
+        return IsThrowing ? throw new InvalidOperationException("no model") : Answer;
+    }
 }

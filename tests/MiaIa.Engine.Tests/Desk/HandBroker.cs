@@ -17,10 +17,9 @@ internal sealed class HandBroker : IBroker
 
     public void Cancel(long orderId, long timeNs) => Cancels.Add(orderId);
 
-    public void Modify(long orderId, int priceTicks, int quantity, long timeNs)
-    {
-        // The engine does not ask for it yet.
-    }
+    public List<(long OrderId, int PriceTicks, int Quantity)> Changes { get; } = [];
+
+    public void Modify(long orderId, int priceTicks, int quantity, long timeNs) => Changes.Add((orderId, priceTicks, quantity));
 
     public bool TryRead(out MarketEvent answer)
     {

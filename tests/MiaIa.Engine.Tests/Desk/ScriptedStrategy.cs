@@ -5,7 +5,12 @@ namespace MiaIa.Engine.Tests;
 /// <summary>Proposes what a script says; the default proposal means nothing.</summary>
 internal sealed class ScriptedStrategy(Func<DecisionPoint, Proposal> script) : IStrategy
 {
-    public IReadOnlyList<string> Setups { get; } = ["SCRIPT"];
+    public IReadOnlyList<string> Setups { get; } = ["SCRIPT", "OTHER"];
+
+    /// <summary>Grades, when a test gives it; else every setup stands.</summary>
+    public Func<SetupEvidence, Proposal, Proposal>? Grading { get; init; }
+
+    public List<TripEnd> Trips { get; } = [];
 
     public List<MarketEvent> Seen { get; } = [];
 
@@ -31,4 +36,9 @@ internal sealed class ScriptedStrategy(Func<DecisionPoint, Proposal> script) : I
         proposal = script(point);
         return proposal.Kind is not ProposalKind.None;
     }
+
+    public void Grade(in SetupEvidence evidence, ref Proposal proposal) =>
+        proposal = Grading is null ? proposal : Grading(evidence, proposal);
+
+    public void OnTripEnd(in TripEnd trip) => Trips.Add(trip);
 }
