@@ -11,6 +11,8 @@ public sealed class CompareTests : IDisposable
 
     private static string Development => Path.Combine(Repository.Root, "tests", "data", "development.yaml");
 
+    private static string Shipped => Path.Combine(Repository.Root, "strategies.yaml");
+
     public void Dispose() => _folder.Dispose();
 
     [RealDataFact]
@@ -40,7 +42,7 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public void AProfile_IsAppliedToTheFile_AndTheSyntheticMarketIsCalledSimulated()
     {
-        using JsonDocument json = Json("compare", "corrected", "seed-literal", "--config", Development);
+        using JsonDocument json = Json("compare", "corrected", "seed-literal", "--config", Shipped);
         JsonElement root = json.RootElement;
         root.GetProperty("provenance").GetString().Should().Be("SIMULATED");
         root.GetProperty("a").GetProperty("header").GetProperty("profile").GetString().Should().Be("corrected");
@@ -52,11 +54,11 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public void TheSameSide_DecidesTheSame_InAReportOfAtMost120Columns()
     {
-        (int exitCode, string output, string errors) = MiaProgram.Run(_folder.Root, "compare", Development, "corrected", "--config", Development);
+        (int exitCode, string output, string errors) = MiaProgram.Run(_folder.Root, "compare", Shipped, "corrected", "--config", Shipped);
         exitCode.Should().Be(0, errors);
         output.Should().Contain("Settings: the same").And.Contain("Decisions that differ: 0 of ")
             .And.Contain("The net result is the same on every session date.").And.Contain("(SIMULATED)");
-        output.Split('\n').Where(l => !l.Contains(Development, StringComparison.Ordinal)).Should().OnlyContain(l => l.Length <= 120);
+        output.Split('\n').Where(l => !l.Contains(Shipped, StringComparison.Ordinal)).Should().OnlyContain(l => l.Length <= 120);
     }
 
     [Fact]

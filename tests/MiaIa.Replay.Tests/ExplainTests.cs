@@ -11,6 +11,8 @@ public sealed class ExplainTests : IDisposable
 
     private static string Development => Path.Combine(Repository.Root, "tests", "data", "development.yaml");
 
+    private static string Shipped => Path.Combine(Repository.Root, "strategies.yaml");
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
@@ -42,7 +44,7 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public void ASimulatedRun_IsExplainedInAtMost120Columns_AndLaterMomentsComeFromTheCache()
     {
-        using JsonDocument run = Json("sim", "--config", Development);
+        using JsonDocument run = Json("sim", "--config", Shipped);
         string last = run.RootElement.GetProperty("statistics").GetProperty("last").GetString()!;
         (int exitCode, string output, string errors) = MiaProgram.Run(_folder.Root, "explain", "last");
         exitCode.Should().Be(0, errors);

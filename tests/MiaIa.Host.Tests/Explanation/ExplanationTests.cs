@@ -70,7 +70,7 @@ public sealed class ExplanationTests : IDisposable
 
         Line(lines, "decision").Should().Be("decision 8 REAL");
         Line(lines, "decision ", skip: 1).Should().Be("decision execute_long, order 4");
-        lines.Where(l => l.Contains(" order ", StringComparison.Ordinal)).Select(Squeeze).Should().Equal(
+        lines.Where(l => l.StartsWith("  2023-", StringComparison.Ordinal)).Select(Squeeze).Should().Equal(
             "2023-04-06T15:01:00Z order 4 entry: buy 1 market",
             "2023-04-06T15:01:00Z order 5 stop: sell 1 stop at 4103.25, -8 ticks from the entry's fill",
             "2023-04-06T15:01:00Z order 4 acknowledged",
