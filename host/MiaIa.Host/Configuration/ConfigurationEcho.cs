@@ -1,4 +1,6 @@
 using System.Globalization;
+using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Calendar;
 using MiaIa.Sdk;
@@ -27,6 +29,7 @@ internal static class ConfigurationEcho
         .. Groups(configuration.EffectiveWeights),
         $"strategies   {Names(configuration.Strategies)}",
         $"filters      {Names(configuration.Filters)}",
+        $"exits        {Exits(configuration)}",
         $"limits       {Limits(configuration)}",
         $"file         {configuration.File}, SHA-256 {configuration.Hash}",
     ];
@@ -44,6 +47,20 @@ internal static class ConfigurationEcho
         string fills = mode is RunMode.Live ? "" : $", fill model {selected.FillModel?.Name ?? "auto"}";
         string capital = selected.Capital is { } dollars ? $", capital {ScalarText.Write(dollars)} USD" : "";
         return $"{EnumNames.Write(mode)}{source}, broker {selected.Broker.Name}{fills}{capital}";
+    }
+
+    private static string Exits(RunConfiguration configuration)
+    {
+        ExitRules exits = configuration.Exits;
+        string text = "bracket, strategy, opposite candidate";
+        text += exits.BreakevenTicks is { } even ? FormattableString.Invariant($", breakeven at {even} ticks") : "";
+        text += exits.TrailingFromTicks is { } from
+            ? FormattableString.Invariant($", trailing from {from} ticks at a distance of {exits.TrailingDistanceTicks}")
+            : "";
+        text += exits.TimeStopBars is { } bars ? FormattableString.Invariant($", time stop after {bars} bars") : "";
+        Cooldown cooldown = configuration.Cooldown;
+        return text + FormattableString.Invariant(
+            $"; cooldown {cooldown.AfterStop.TotalSeconds:0.###} s after a stop, {cooldown.AfterEntry.TotalSeconds:0.###} s after an entry");
     }
 
     private static string Watched(IReadOnlyList<string> watch) =>

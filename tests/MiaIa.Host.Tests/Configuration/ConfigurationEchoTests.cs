@@ -19,7 +19,19 @@ public sealed class ConfigurationEchoTests
             "  base: weights sum 1.21, share of the whole 0.6000 = gamma-levels-proximity.score 0.1587 + volume-confirmation.score 0.1140 + vwap-trend.score 0.0893 + sierra-patterns.score 0.0893 + options-flow-bias.score 0.0744 + order-book-imbalance.score 0.0744",
             "  advanced: weights sum 0.25, share of the whole 0.2500 = tick-momentum.score 0.0800 + delta-divergence.score 0.0800 + smart-money.score 0.0900",
             "  mtf: weights sum 0.15, share of the whole 0.1500 = mtf-confluence.score 0.1500",
+            "exits        bracket, strategy, opposite candidate; cooldown 300 s after a stop, 60 s after an entry",
             "limits       daily loss 500 USD, daily target 1000 USD, at most 2 contracts and 20 round trips, entries 09:35-15:45, flat 15:55 New York");
+    }
+
+    [Fact]
+    public void ExitRules_AreToldWhenTheyAreOn()
+    {
+        RunConfiguration configuration = Reading.Of(
+            "exits: { breakeven-ticks: 8, trailing-from-ticks: 12, time-stop-bars: 50 }\ncooldown: { after-stop: 2m, after-entry: 0s }\n")
+            .Configuration!;
+        ConfigurationEcho.Lines(configuration).Should().Contain(
+            "exits        bracket, strategy, opposite candidate, breakeven at 8 ticks, trailing from 12 ticks at a distance of 6, "
+            + "time stop after 50 bars; cooldown 120 s after a stop, 0 s after an entry");
     }
 
     [Fact]
