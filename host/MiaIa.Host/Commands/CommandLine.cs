@@ -30,6 +30,8 @@ internal static class CommandLine
             BenchCommand.Make(),
             NewCommand.Make(),
             LevelsCommand.Make(),
+            CompareCommand.Make(),
+            ExplainCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)

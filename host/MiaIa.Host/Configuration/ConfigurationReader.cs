@@ -20,9 +20,15 @@ internal sealed class ConfigurationReader
     private readonly OptionsBinder _binder;
     private readonly PluginReader _plugins;
     private readonly Profile _profile;
+    private readonly bool _isProfileGiven;
 
     private ConfigurationReader(
-        ConfigurationFile file, IPluginTypes types, RunMode? mode, Func<string, string?> environment, ConfigurationErrors errors)
+        ConfigurationFile file,
+        IPluginTypes types,
+        RunMode? mode,
+        Func<string, string?> environment,
+        Profile? profile,
+        ConfigurationErrors errors)
     {
         _file = file;
         _root = file.Root!;
@@ -30,7 +36,8 @@ internal sealed class ConfigurationReader
         _types = types;
         _mode = mode;
         _errors = errors;
-        _profile = ProfileOf(_root);
+        _isProfileGiven = profile is not null;
+        _profile = profile ?? ProfileOf(_root);
         _binder = new OptionsBinder(errors, new Variables(environment, errors), new OptionShapes(), _profile);
         _plugins = new PluginReader(types, _binder, errors);
     }
@@ -55,8 +62,9 @@ internal sealed class ConfigurationReader
     /// <param name="types">The plugins that are there.</param>
     /// <param name="mode">The mode that is to run; null to check only.</param>
     /// <param name="environment">Gives variables; null for those of the process.</param>
+    /// <param name="profile">The profile to take instead of the one in the file; null for the one in the file.</param>
     public static ConfigurationResult Read(
-        ConfigurationFile file, IPluginTypes types, RunMode? mode, Func<string, string?>? environment = null)
+        ConfigurationFile file, IPluginTypes types, RunMode? mode, Func<string, string?>? environment = null, Profile? profile = null)
     {
         ConfigurationErrors errors = new();
         foreach (ConfigurationError error in file.Errors)
@@ -66,7 +74,7 @@ internal sealed class ConfigurationReader
 
         RunConfiguration? configuration = file.Root is null
             ? null
-            : new ConfigurationReader(file, types, mode, environment ?? Environment.GetEnvironmentVariable, errors).Read();
+            : new ConfigurationReader(file, types, mode, environment ?? Environment.GetEnvironmentVariable, profile, errors).Read();
         return new ConfigurationResult(errors.Count == 0 ? configuration : null, errors.ByPlace());
     }
 
@@ -87,7 +95,7 @@ internal sealed class ConfigurationReader
         HashSet<string> own = [.. OwnShapes.Of(typeof(FileSettings)).Select(p => p.Key)];
         FileSettings settings =
             (FileSettings)_binder.Bind(typeof(FileSettings), _root.Where(e => own.Contains(e.Key)), binding)!;
-        if (settings.Profile != _profile)
+        if (!_isProfileGiven && settings.Profile != _profile)
         {
             _errors.Add(_root.Find("profile")!.Value.Mark, "the profile cannot come from the environment: write its name");
         }

@@ -53,10 +53,12 @@ internal sealed class Desk : IDisposable
     public PluginTypes Types(RunMode mode) => new(Catalogue, Host, Probe(mode));
 
     /// <summary>Reads the configuration for a mode.</summary>
+    /// <param name="mode">The mode.</param>
+    /// <param name="profile">The profile to take instead of the one in the file; null for the one in the file.</param>
     /// <exception cref="ConfigurationException">It has errors: all of them.</exception>
-    public RunConfiguration Configure(RunMode mode)
+    public RunConfiguration Configure(RunMode mode, Profile? profile = null)
     {
-        ConfigurationResult result = ConfigurationReader.Read(File, Types(mode), mode);
+        ConfigurationResult result = ConfigurationReader.Read(File, Types(mode), mode, profile: profile);
         return result.Configuration ?? throw new ConfigurationException(result.Errors);
     }
 

@@ -4,13 +4,17 @@ using MiaIa.Engine.Features;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
+using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
 
 /// <summary>Carries out one run from the request to its result.</summary>
-internal sealed class DeskRun(RunRequest request, Progress progress)
+/// <param name="request">What was asked for.</param>
+/// <param name="progress">Where a person sees how far it is.</param>
+/// <param name="watch">Sees what a run without a journal writes down; null for nobody.</param>
+internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? watch = null)
 {
     private readonly long _begin = Stopwatch.GetTimestamp();
 
@@ -20,7 +24,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
     public RunResult Run(Action<IReadOnlyList<string>> announce, CancellationToken interrupt)
     {
         using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
-        RunConfiguration configuration = desk.Configure(request.Mode);
+        RunConfiguration configuration = desk.Configure(request.Mode, request.Profile);
         Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
         ExchangeCalendar calendar = new();
         Market market = request.Data.Count > 0
@@ -32,10 +36,10 @@ internal sealed class DeskRun(RunRequest request, Progress progress)
         try
         {
             RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(
-                layout => path is null ? new NoJournal() : journal = SqliteJournal.Create(path, layout, isDurable: request.Mode is RunMode.Live));
+                layout => path is null ? watch ?? new NoJournal() : journal = SqliteJournal.Create(path, layout, isDurable: request.Mode is RunMode.Live));
             using TradingEngine engine = new(plan.Setup);
             List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
-            journal?.WriteHeader(header);
+            journal?.WriteHeader([.. header, new(RunSettings.Key, plan.Setup.CanonicalSettings)]);
             journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
             announce(ConfigurationEcho.Lines(configuration));
             using IEventReader reader = market.Open(plan.Background);

@@ -76,7 +76,8 @@ internal static class RunJson
         json.WriteEndObject();
     }
 
-    private static void WriteStatistics(Utf8JsonWriter json, RunResult result)
+    /// <summary>Writes the statistics as a property.</summary>
+    internal static void WriteStatistics(Utf8JsonWriter json, RunResult result)
     {
         TradeStatistics s = result.Statistics;
         json.WriteStartObject("statistics");
@@ -110,7 +111,8 @@ internal static class RunJson
         json.WriteEndObject();
     }
 
-    private static void WriteFunnel(Utf8JsonWriter json, RunResult result)
+    /// <summary>Writes the funnel as a property.</summary>
+    internal static void WriteFunnel(Utf8JsonWriter json, RunResult result)
     {
         json.WriteStartObject("funnel");
         json.WriteNumber("evaluations", result.Funnel.Evaluations);

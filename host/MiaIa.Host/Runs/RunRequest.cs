@@ -1,3 +1,4 @@
+using MiaIa.Host.Configuration;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -25,4 +26,7 @@ internal sealed record RunRequest(
 {
     /// <summary>Today's date, for warnings only; null where nobody needs them.</summary>
     public DateOnly? Today { get; init; }
+
+    /// <summary>The profile to take instead of the one in the file; null for the one in the file.</summary>
+    public Profile? Profile { get; init; }
 }

@@ -30,6 +30,17 @@ public sealed class ConfigurationReaderTests
         Reading.Errors("instruments: { roll: open-interest }\n").Should().ContainSingle(e => e.Contains("roll"));
     }
 
+    [Theory]
+    [InlineData("corrected", "seed-literal")]
+    [InlineData("seed-literal", "corrected")]
+    public void AGivenProfile_PrevailsOverTheOneInTheFile(string written, string given)
+    {
+        Profile profile = (Profile)EnumNames.Read(typeof(Profile), given)!;
+        ConfigurationResult result = ConfigurationReader.Read(
+            ConfigurationFile.Parse("s.yaml", $"profile: {written}\n"), new FakePluginTypes(), mode: null, _ => null, profile);
+        ConfigurationText.Of(result.Configuration!).Should().Be(ConfigurationText.Of(Reading.Valid($"profile: {given}\n")));
+    }
+
     [Fact]
     public void Instances_KeepTheOrderOfTheFile_AndTheirLabels()
     {

@@ -81,7 +81,7 @@ public sealed class SqliteJournalTests : IDisposable
         using SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, isDurable: false);
         foreach ((DecisionRecord decision, FeatureValue[] row) in decisions)
         {
-            journal.OnDecision(in decision, row, [-0.5], [1.1]);
+            journal.OnDecision(in decision, row, [-0.5], [1.1], []);
         }
 
         journal.Flush();

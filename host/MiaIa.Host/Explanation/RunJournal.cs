@@ -1,0 +1,117 @@
+using MiaIa.Host.Journal;
+using MiaIa.Host.Runs;
+using Microsoft.Data.Sqlite;
+
+namespace MiaIa.Host.Explanation;
+
+/// <summary>The journal of a run, opened to be read. A run that is still going on can be read too.</summary>
+internal sealed class RunJournal : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private RunJournal(SqliteConnection connection, string path)
+    {
+        (_connection, Path) = (connection, path);
+        Header = Rows("SELECT key, value FROM header").ToDictionary(r => r.Text("key")!, r => r.Text("value")!, StringComparer.Ordinal);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The header: what the run was made of.</summary>
+    public IReadOnlyDictionary<string, string> Header { get; }
+
+    /// <summary>Opens it.</summary>
+    /// <exception cref="JournalException">It cannot be read, or is no journal.</exception>
+    /// <exception cref="RunException">An older program wrote it.</exception>
+    public static RunJournal Open(string path)
+    {
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            if (!HasTable(connection, "decisions"))
+            {
+                throw new JournalException($"{path} is no journal of a run: it has no decisions.");
+            }
+
+            if (!HasTable(connection, "signals"))
+            {
+                throw new RunException(
+                    $"{path} was written by an older program (journal version 1; this one reads version {JournalSchema.Version}): it does not say what filters, "
+                    + "models and setups answered. Make the run again to explain it.",
+                    ExitCodes.Failed);
+            }
+
+            return new RunJournal(connection, path);
+        }
+        catch (SqliteException problem)
+        {
+            connection.Dispose();
+            throw new JournalException($"{path}: cannot be read ({problem.Message}).");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The rows of a query.</summary>
+    /// <param name="sql">The query; its parameters are called $0, $1 and so on.</param>
+    /// <param name="parameters">Their values.</param>
+    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    public IReadOnlyList<JournalRow> Rows(string sql, params object[] parameters)
+    {
+        try
+        {
+            using SqliteCommand command = _connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are constants of the program; values go in as parameters.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (int i = 0; i < parameters.Length; i++)
+            {
+                command.Parameters.AddWithValue("$" + i, parameters[i]);
+            }
+
+            using SqliteDataReader reader = command.ExecuteReader();
+            List<JournalRow> rows = [];
+            while (reader.Read())
+            {
+                Dictionary<string, object> cells = new(StringComparer.Ordinal);
+                for (int i = 0; i < reader.FieldCount; i++)
+                {
+                    if (!reader.IsDBNull(i))
+                    {
+                        cells[reader.GetName(i)] = reader.GetValue(i);
+                    }
+                }
+
+                rows.Add(new JournalRow(cells));
+            }
+
+            return rows;
+        }
+        catch (SqliteException problem)
+        {
+            throw new JournalException($"{Path}: cannot be read ({problem.Message}).");
+        }
+    }
+
+    /// <summary>The first row of a query, or null.</summary>
+    public JournalRow? First(string sql, params object[] parameters) => Rows(sql, parameters) is [var first, ..] ? first : null;
+
+    /// <inheritdoc />
+    public void Dispose() => _connection.Dispose();
+
+    private static bool HasTable(SqliteConnection connection, string name)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $0";
+        command.Parameters.AddWithValue("$0", name);
+        return command.ExecuteScalar() is not null;
+    }
+}
