@@ -87,6 +87,11 @@ internal sealed class DecisionStage
                 orderId = _router.Exit(ExitReason.Rule, timeNs);
                 steps.Replace(ReasonCode.Exit);
                 _setups.Drop();
+                if (isExitAsked && orderId != 0)
+                {
+                    signal = new SignalRecord { Strategy = _router.Strategy, Setup = _setups.ExitSetup };
+                    Funnel.AddExit(signal.Strategy, signal.Setup);
+                }
             }
         }
 

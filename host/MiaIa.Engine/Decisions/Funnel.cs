@@ -20,6 +20,9 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
     /// <summary>All evaluations, bar closes and cycles.</summary>
     public long Evaluations { get; private set; }
 
+    /// <summary>Evaluations that judged a candidate.</summary>
+    public long CandidateEvaluations { get; private set; }
+
     /// <summary>Base bars with at least one evaluation, per direction.</summary>
     public long Counted { get; private set; }
 
@@ -50,11 +53,21 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
         }
     }
 
+    /// <summary>Takes an exit that a strategy asked for and got.</summary>
+    internal void AddExit(int strategy, byte setup)
+    {
+        if (setup < _setups[strategy].Length)
+        {
+            _setups[strategy][setup]++;
+        }
+    }
+
     /// <summary>Takes an evaluation.</summary>
     internal void Add(Side direction, bool isCandidate, ReasonCode reason)
     {
         ref Pending pending = ref _pending[(int)direction + 1];
         Evaluations++;
+        CandidateEvaluations += isCandidate ? 1 : 0;
 
         // An order sent within the bar is what the bar counts as, whatever is evaluated after it.
         if (pending is { IsThere: true, Reason: ReasonCode.None })

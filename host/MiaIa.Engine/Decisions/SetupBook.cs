@@ -31,6 +31,9 @@ internal sealed class SetupBook
         ];
     }
 
+    /// <summary>Place of the setup under which the strategy of the position asked for its exit last.</summary>
+    public byte ExitSetup { get; private set; }
+
     /// <summary>Looks for setups at a bar close, and lets go of those that are over.</summary>
     /// <returns>Whether the strategy that opened the position asks to close it.</returns>
     public bool Update(in DecisionPoint point, ReadOnlySpan<FeatureValue> row)
@@ -41,7 +44,10 @@ internal sealed class SetupBook
             StrategySlot slot = _strategies[i];
             if (point.IsBarClose)
             {
-                isExitAsked |= Look(slot, in point, row) && i == _router.Strategy;
+                if (Look(slot, in point, row, out byte exitSetup) && i == _router.Strategy)
+                {
+                    (isExitAsked, ExitSetup) = (true, exitSetup);
+                }
             }
             else if (slot.Setup.Kind is not ProposalKind.None && IsOver(slot, in point))
             {
@@ -119,8 +125,9 @@ internal sealed class SetupBook
         && point.Score.IsThresholdKnown
         && (int)setup.Side * point.Score.Score > -point.Score.Threshold / 2;
 
-    private bool Look(StrategySlot slot, in DecisionPoint point, ReadOnlySpan<FeatureValue> row)
+    private bool Look(StrategySlot slot, in DecisionPoint point, ReadOnlySpan<FeatureValue> row, out byte exitSetup)
     {
+        exitSetup = 0;
         slot.Drop();
         if (slot.Fault is not null)
         {
@@ -141,6 +148,7 @@ internal sealed class SetupBook
                 slot.SetupPriceTicks = proposal.LimitTicks == 0 ? point.PriceTicks : proposal.LimitTicks;
             }
 
+            exitSetup = proposal.Setup;
             return proposal.Kind is ProposalKind.Exit;
         }
 #pragma warning disable CA1031 // A plugin may throw anything: that strategy is halted, the stop at the broker stays.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Bench;
 
@@ -34,6 +35,12 @@ internal sealed record BenchResult
     /// <summary>Durations of the events at which a decision was taken.</summary>
     public required Latencies Latencies { get; init; }
 
+    /// <summary>Durations of the events at which a candidate was judged: golden rule, models, strategies and gates are in it.</summary>
+    public required Latencies Signals { get; init; }
+
+    /// <summary>Whether a journal was written.</summary>
+    public required bool IsJournaled { get; init; }
+
     /// <summary>Mean microseconds by what an event is, the cheapest first.</summary>
     public required IReadOnlyList<(string Kind, double Microseconds)> Costs { get; init; }
 
@@ -57,13 +64,14 @@ internal sealed record BenchResult
     /// <summary>Writes it for people.</summary>
     public void Write(TextWriter output)
     {
-        output.WriteLine($"data      {Data} ({Provenance})");
+        output.WriteLine($"data      {Data} ({Provenance}), {(IsJournaled ? "journal on" : "no journal")}");
         output.WriteLine($"plugins   {string.Join(", ", Plugins)}");
         output.WriteLine($"events    {Events:N0}: {string.Join(", ", Kinds.Select(k => $"{k.Key} {k.Value:N0}"))}; {Bars:N0} bars, {Decisions:N0} decisions");
         output.WriteLine($"rate      {EventsPerSecond:N0} events/s, {NanosecondsPerSecond / EventsPerSecond:0.0} ns per event (median pass {Seconds:0.000} s, fastest {FastestSeconds:0.000}, slowest {SlowestSeconds:0.000})");
         output.WriteLine($"bars      {Bars / Seconds:N0} per second");
         output.WriteLine($"memory    {BytesPerEvent:0.####} bytes per event once warm; process peak {PeakMiB:0.0} MiB with the events in it");
         output.WriteLine($"decision  p50 {Latencies.Quantile(0.5):0.00} us, p99 {Latencies.Quantile(0.99):0.00} us, p99.9 {Latencies.Quantile(0.999):0.00} us (the stopwatch's own cost included)");
+        output.WriteLine($"signal    p50 {Signals.Quantile(0.5):0.00} us, p99 {Signals.Quantile(0.99):0.00} us, p99.9 {Signals.Quantile(0.999):0.00} us over {Signals.Count:N0} events at which a candidate was judged");
         output.WriteLine($"costs     {string.Join(", ", Costs.Select(c => $"{c.Kind} {c.Microseconds:0.000} us"))} (mean of the whole engine, timed one by one, the stopwatch's own cost taken off)");
         output.WriteLine($"fingerprint {Fingerprint}");
     }
@@ -91,10 +99,13 @@ internal sealed record BenchResult
         json.WriteNumber("fastestSeconds", FastestSeconds);
         json.WriteNumber("slowestSeconds", SlowestSeconds);
         json.WriteStartObject("latencyUs");
-        WriteQuantile(json, "p50", 0.5);
-        WriteQuantile(json, "p99", 0.99);
-        WriteQuantile(json, "p999", 0.999);
+        WriteQuantiles(json, Latencies);
         json.WriteEndObject();
+        json.WriteStartObject("signalUs");
+        json.WriteNumber("events", Signals.Count);
+        WriteQuantiles(json, Signals);
+        json.WriteEndObject();
+        json.WriteBoolean("journal", IsJournaled);
         json.WriteStartObject("costUs");
         foreach ((string kind, double microseconds) in Costs)
         {
@@ -110,15 +121,10 @@ internal sealed record BenchResult
         output.WriteByte((byte)'\n');
     }
 
-    private void WriteQuantile(Utf8JsonWriter json, string name, double share)
+    private static void WriteQuantiles(Utf8JsonWriter json, Latencies latencies)
     {
-        if (Latencies.Quantile(share) is { } value)
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+        RunJson.WriteNumber(json, "p50", latencies.Quantile(0.5));
+        RunJson.WriteNumber(json, "p99", latencies.Quantile(0.99));
+        RunJson.WriteNumber(json, "p999", latencies.Quantile(0.999));
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MiaIa.Engine;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Journal;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
 
@@ -9,26 +10,27 @@ namespace MiaIa.Host.Bench;
 
 /// <summary>
 /// Runs the same events through fresh engines: passes to warm up, timed passes, and one that times every event. The events are
-/// in memory beforehand, so that only the engine is timed; there is no journal.
+/// in memory beforehand, so that only the engine is timed; with a journal, what the engine waits for it counts as well.
 /// </summary>
-internal sealed class EngineBench(RunRequest request, int passes)
+internal sealed class EngineBench(BenchRequest bench)
 {
     private const int WarmUpPasses = 2;
     private const int BlockEvents = 16 * 1024;
 
+    private readonly RunRequest _request = bench.Run;
     private readonly List<MarketEvent[]> _blocks = [];
     private long _count;
 
     /// <summary>Measures.</summary>
     public BenchResult Measure(CancellationToken interrupt)
     {
-        using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
-        RunConfiguration configuration = desk.Configure(request.Mode);
+        using Desk desk = Desk.Open(_request.ConfigPath, _request.PluginFolders);
+        RunConfiguration configuration = Made(desk.Configure(_request.Mode));
         Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
         ExchangeCalendar calendar = new();
-        Market market = request.Data.Count > 0
-            ? Market.OfFiles(desk, configuration, instruments, calendar, request)
-            : Market.OfFeed(desk, configuration, instruments, calendar, request);
+        Market market = _request.Data.Count > 0
+            ? Market.OfFiles(desk, configuration, instruments, calendar, _request)
+            : Market.OfFeed(desk, configuration, instruments, calendar, _request);
         RunBuilder builder = new(desk, configuration, instruments, market.Shape);
         using (IEventReader reader = market.Open(builder.Build(_ => new NoJournal()).Background))
         {
@@ -37,30 +39,39 @@ internal sealed class EngineBench(RunRequest request, int passes)
 
         for (int i = 0; i < WarmUpPasses; i++)
         {
-            using TradingEngine warm = Engine(builder);
-            RunTimed(warm, interrupt);
+            RunPass(builder, engine => RunTimed(engine, interrupt));
         }
 
         List<(double Seconds, double Bytes)> timed = [];
         string fingerprint = "";
         long bars = 0;
-        for (int i = 0; i < passes; i++)
+        for (int i = 0; i < bench.Passes; i++)
         {
-            using TradingEngine engine = Engine(builder);
-            timed.Add(RunTimed(engine, interrupt));
-            fingerprint = engine.FingerprintText();
-            bars = engine.BarCount;
+            RunPass(builder, engine =>
+            {
+                timed.Add(RunTimed(engine, interrupt));
+                fingerprint = engine.FingerprintText();
+                bars = engine.BarCount;
+            });
         }
 
-        using TradingEngine traced = Engine(builder);
         EventCosts costs = new();
-        Latencies latencies = RunTraced(traced, costs, interrupt);
+        Latencies latencies = new();
+        Latencies signals = new();
+        long decisions = 0;
+        RunPass(builder, engine =>
+        {
+            RunTraced(engine, costs, latencies, signals, interrupt);
+            decisions = engine.Funnel.Evaluations;
+        });
         double[] seconds = [.. timed.Select(t => t.Seconds).Order()];
         return new BenchResult
         {
             Events = _count,
             Bars = bars,
-            Decisions = traced.Funnel.Evaluations,
+            Decisions = decisions,
+            IsJournaled = bench.IsJournaled,
+            Signals = signals,
             Kinds = Kinds(),
             Seconds = seconds[seconds.Length / 2],
             FastestSeconds = seconds[0],
@@ -77,7 +88,52 @@ internal sealed class EngineBench(RunRequest request, int passes)
         };
     }
 
-    private static TradingEngine Engine(RunBuilder builder) => new(builder.Build(_ => new NoJournal()).Setup);
+    private RunConfiguration Made(RunConfiguration configuration)
+    {
+        if ((bench.IsPlanted || bench.Activity is not null) && (_request.Data.Count > 0 || configuration.Sim?.Source is null))
+        {
+            throw new RunException("--planted and --activity are for the made-up market: leave --data out.", ExitCodes.Configuration);
+        }
+
+        if (configuration.Sim is not { Source: { } source } sim)
+        {
+            return configuration;
+        }
+
+        PluginInstance made = OptionOverride.With(source, "planted", bench.IsPlanted ? "all" : null);
+        return configuration with { Sim = sim with { Source = OptionOverride.With(made, "activity", bench.Activity) } };
+    }
+
+    private void RunPass(RunBuilder builder, Action<TradingEngine> pass)
+    {
+        if (!bench.IsJournaled)
+        {
+            using TradingEngine plain = new(builder.Build(_ => new NoJournal()).Setup);
+            pass(plain);
+            return;
+        }
+
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("mia-bench-");
+        try
+        {
+            SqliteJournal? journal = null;
+            try
+            {
+                RunPlan plan = builder.Build(
+                    layout => journal = SqliteJournal.Create(Path.Combine(folder.FullName, "run.db"), layout, isDurable: false));
+                using TradingEngine engine = new(plan.Setup);
+                pass(engine);
+            }
+            finally
+            {
+                journal?.Dispose();
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private void ReadAll(IEventReader reader, CancellationToken interrupt)
     {
@@ -119,15 +175,16 @@ internal sealed class EngineBench(RunRequest request, int passes)
         return (Stopwatch.GetElapsedTime(begin).TotalSeconds, after == 0 ? 0 : bytes / after);
     }
 
-    private Latencies RunTraced(TradingEngine engine, EventCosts costs, CancellationToken interrupt)
+    private void RunTraced(
+        TradingEngine engine, EventCosts costs, Latencies latencies, Latencies signals, CancellationToken interrupt)
     {
-        Latencies latencies = new();
         foreach (MarketEvent[] block in _blocks)
         {
             interrupt.ThrowIfCancellationRequested();
             foreach (ref readonly MarketEvent e in block.AsSpan())
             {
                 long decisions = engine.Funnel.Evaluations;
+                long candidates = engine.Funnel.CandidateEvaluations;
                 long bars = engine.BarCount;
                 long begin = Stopwatch.GetTimestamp();
                 engine.OnEvent(in e);
@@ -137,10 +194,13 @@ internal sealed class EngineBench(RunRequest request, int passes)
                 {
                     latencies.Add(ticks);
                 }
+
+                if (engine.Funnel.CandidateEvaluations != candidates)
+                {
+                    signals.Add(ticks);
+                }
             }
         }
-
-        return latencies;
     }
 
     private SortedDictionary<string, long> Kinds()

@@ -17,25 +17,37 @@ internal static class BenchCommand
             Description = "Timed passes over the events; the median is told.",
             DefaultValueFactory = _ => 3,
         };
+        Option<bool> journal = new("--journal") { Description = "With a journal, as in a run; it is thrown away afterwards." };
+        Option<bool> planted = new("--planted") { Description = "The made-up market with every planted effect." };
+        Option<double?> activity = new("--activity") { Description = "How busy the made-up market is: 5 makes about 5.5 million events a day.", HelpName = "X" };
         Command command = new("bench", "Measures the engine alone: events are read or made beforehand, then run through it.")
         {
-            options.Data, options.From, options.To, passes, options.Config, options.Plugins, options.Json,
+            options.Data, options.From, options.To, passes, journal, planted, activity, options.Config, options.Plugins, options.Json,
         };
-        command.SetAction((parsed, interrupt) => Task.FromResult(
-            Run(options, parsed, parsed.GetValue(passes), parsed.GetValue(options.Json), interrupt)));
+        command.SetAction((parsed, interrupt) =>
+        {
+            bool hasFiles = (parsed.GetValue(options.Data) ?? []).Length > 0;
+            RunRequest run = options.Request(parsed, hasFiles ? RunMode.Backtest : RunMode.Sim, isJournaled: false);
+            BenchRequest request = new(
+                run, parsed.GetValue(passes), parsed.GetValue(journal), parsed.GetValue(planted), parsed.GetValue(activity));
+            return Task.FromResult(Run(request, parsed.GetValue(options.Json), interrupt));
+        });
         return command;
     }
 
-    private static int Run(DeskOptions options, ParseResult parsed, int passes, bool isJson, CancellationToken interrupt)
+    private static int Run(BenchRequest request, bool isJson, CancellationToken interrupt)
     {
-        if (passes is < 1 or > 100)
+        if (request.Passes is < 1 or > 100)
         {
             throw new RunException("--passes must be 1 to 100.", ExitCodes.Configuration);
         }
 
-        bool hasFiles = (parsed.GetValue(options.Data) ?? []).Length > 0;
-        RunRequest request = options.Request(parsed, hasFiles ? RunMode.Backtest : RunMode.Sim, isJournaled: false);
-        BenchResult result = new EngineBench(request, passes).Measure(interrupt);
+        if (request.Activity is { } activity && !(activity is >= 0.1 and <= 50))
+        {
+            throw new RunException("--activity must be 0.1 to 50.", ExitCodes.Configuration);
+        }
+
+        BenchResult result = new EngineBench(request).Measure(interrupt);
         if (isJson)
         {
             using Stream output = Console.OpenStandardOutput();

@@ -76,7 +76,7 @@ internal sealed class SignalWriter(sqlite3 database, JournalLayout layout) : IDi
         SignalComponents parts = layout.Components;
         ReadOnlySpan<FeatureValue> row = entry.Row;
         _signal.Add(d.Number).Add(d.TimeNs).Add(layout.Symbol).Add(Text(d.Kind)).Add(TypeOf(in d, row)).Add(layout.Source)
-            .Add(s.Exists ? layout.Strategies[s.Strategy] : null).Add(s.Exists ? layout.SetupName(s.Strategy, s.Setup) : null)
+            .Add(s.Strategy >= 0 ? layout.Strategies[s.Strategy] : null).Add(layout.SetupName(s.Strategy, s.Setup))
             .Add(s.Exists ? s.Side.ToString() : null);
         if (s.Exists)
         {

@@ -85,6 +85,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             lines.Add(new("roll", "by volume; each roll is told under the data problems"));
         }
 
+        lines.AddRange(plan.Setup.Filters.Where(f => f.Models is not null).Select(f => KeyValuePair.Create(f.Name, f.Models!.Status)));
         lines.Add(new("as of", ReferenceFigures.Dates(plan.Setup.Instruments.Traded, new ExchangeCalendar())));
         return lines;
     }

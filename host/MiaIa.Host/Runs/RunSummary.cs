@@ -86,7 +86,7 @@ internal static class RunSummary
             string share = filter.Asked == 0 ? "-" : Percent((double)filter.Approved / filter.Asked);
             string models = filter.Models is { } m ? $"; {m.Status}" : "";
             string fault = filter.Fault is { } text ? $"; out: {text}" : "";
-            output.WriteLine($"  filter {filter.Name,-20} asked {filter.Asked,9:N0}, approved {filter.Approved,9:N0} ({share}){models}{fault}");
+            output.WriteLine($"  filter {filter.Name,-22} asked {filter.Asked,9:N0}, approved {filter.Approved,9:N0} ({share}){models}{fault}");
         }
     }
 
@@ -97,7 +97,7 @@ internal static class RunSummary
             StrategySlot strategy = result.Strategies[i];
             IReadOnlyList<long> counts = result.Funnel.Setups(i);
             string[] parts = [.. strategy.Strategy.Setups.Select((name, place) => $"{name} {counts[place]:N0}")];
-            output.WriteLine($"  setups of {strategy.Name,-17} {string.Join(", ", parts)}");
+            output.WriteLine($"  setups of {strategy.Name,-19} {string.Join(", ", parts)}");
         }
 
         if (result.Funnel.Confidences.Any(c => c > 0))
@@ -107,7 +107,7 @@ internal static class RunSummary
                 .Select((count, bin) => (count, From: (double)bin / bins))
                 .Where(b => b.count > 0)
                 .Select(b => FormattableString.Invariant($"{b.From:0.00}+ {b.count:N0}"));
-            output.WriteLine($"  confidence of setups         {string.Join(", ", parts)}");
+            output.WriteLine($"  confidence of setups          {string.Join(", ", parts)}");
         }
     }
 

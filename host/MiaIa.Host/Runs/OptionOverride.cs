@@ -1,8 +1,7 @@
 using System.Reflection;
 using MiaIa.Host.Configuration;
-using MiaIa.Host.Runs;
 
-namespace MiaIa.Host.Training;
+namespace MiaIa.Host.Runs;
 
 /// <summary>Sets an option of a configured plugin from the command line.</summary>
 internal static class OptionOverride
@@ -11,22 +10,22 @@ internal static class OptionOverride
 
     /// <summary>The plugin with another value of an option; unchanged when the value is null.</summary>
     /// <exception cref="RunException">It has no such option.</exception>
-    public static PluginInstance With(PluginInstance plugin, string option, int? value)
+    public static PluginInstance With(PluginInstance plugin, string option, object? value)
     {
-        if (value is not { } number)
+        if (value is null)
         {
             return plugin;
         }
 
         PropertyInfo? property = plugin.Options?.GetType().GetProperties()
-            .FirstOrDefault(p => string.Equals(Kebab.Of(p.Name), option, StringComparison.Ordinal) && p.PropertyType == typeof(int));
+            .FirstOrDefault(p => string.Equals(Kebab.Of(p.Name), option, StringComparison.Ordinal) && p.PropertyType == value.GetType());
         if (property is null)
         {
             throw new RunException($"--{option} is for a made-up market; '{plugin.Name}' has no such option.", ExitCodes.Configuration);
         }
 
         object options = Copy.Invoke(plugin.Options, null)!;
-        property.SetValue(options, number);
+        property.SetValue(options, value);
         return plugin with { Options = options };
     }
 }
