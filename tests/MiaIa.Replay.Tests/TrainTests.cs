@@ -9,7 +9,7 @@ namespace MiaIa.Replay.Tests;
 /// <summary>From data to a model file, and from the file to a run that asks it.</summary>
 public sealed class TrainTests : IDisposable
 {
-    private const int Days = 40;
+    private const int Days = 20;
     private const int BarsPerDay = 390;
 
     private const string OfBars = """

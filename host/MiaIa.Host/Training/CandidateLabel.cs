@@ -21,6 +21,9 @@ internal sealed class CandidateLabel(LabelRules rules, Side side, int entryTicks
     /// <summary>When that was known, nanoseconds UTC; 0 while it is not.</summary>
     public long EndNs { get; private set; }
 
+    /// <summary>Whether one bar reached both barriers, so that which came first is an assumption.</summary>
+    public bool IsAssumed { get; private set; }
+
     private long LimitNs => startNs + rules.HorizonNs;
 
     /// <summary>A print after the candidate.</summary>
@@ -79,6 +82,7 @@ internal sealed class CandidateLabel(LabelRules rules, Side side, int entryTicks
         _gainTicks = bestTicks;
         if (worstTicks <= -rules.AdverseTicks)
         {
+            IsAssumed = bestTicks >= rules.FavourableTicks;
             Settle(LabelOutcome.Failure, timeNs);
         }
         else if (bestTicks >= rules.FavourableTicks)

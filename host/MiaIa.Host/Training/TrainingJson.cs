@@ -27,6 +27,7 @@ internal static class TrainingJson
         WriteLabel(json, result);
         json.WriteNumber("rows", result.Rows.Count);
         json.WriteNumber("withoutLabel", result.WithoutLabel);
+        json.WriteNumber("bothBarriersInOneBar", result.Assumed);
         json.WriteStartArray("notComputed");
         foreach (string name in result.Absent)
         {

@@ -15,6 +15,9 @@ internal sealed record TrainingResult
     /// <summary>Candidates that are settled by nothing in the data.</summary>
     public required int WithoutLabel { get; init; }
 
+    /// <summary>Failures of which one bar reached both barriers: with finer data some of them would be successes.</summary>
+    public required int Assumed { get; init; }
+
     /// <summary>What a success is.</summary>
     public required LabelKind Label { get; init; }
 

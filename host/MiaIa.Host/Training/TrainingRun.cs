@@ -52,6 +52,7 @@ internal sealed class TrainingRun(TrainRequest request, Progress progress)
             Report = report,
             Rows = rows,
             WithoutLabel = collector.Candidates.Count - rows.Count,
+            Assumed = collector.Candidates.Count(c => c.Label.IsAssumed),
             Label = request.Label,
             Rules = rules,
             Provenance = market.Provenance,

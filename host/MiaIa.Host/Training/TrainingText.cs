@@ -26,7 +26,11 @@ internal static class TrainingText
         output.WriteLine(isTrained
             ? $"Written: {result.ModelPath}, data {result.Provenance} to {result.LastDate:yyyy-MM-dd}, rows {result.Rows.Fingerprint()[..16]}"
             : "No model was written; one that was there before is unchanged.");
-        if (!isTrained)
+        if (isTrained && result.Report.Figures!.CrossValidated.Approved == 0)
+        {
+            output.WriteLine("It tells more than the base rate does, and yet approved nothing: with it nothing would be traded.");
+        }
+        else if (!isTrained)
         {
             output.WriteLine("What would help: more sessions, and features that tell more of what follows. Until then the filter has no model: it passes or refuses as on-no-model says.");
         }
@@ -42,6 +46,11 @@ internal static class TrainingText
             CultureInfo.InvariantCulture,
             $"  {"label",-14} {Words.Kebab(result.Label.ToString())}: {rules.FavourableTicks} ticks before -{rules.AdverseTicks} within {rules.HorizonNs / 60e9:0} min, else more than the costs of {rules.CostTicks:0.000} ticks"));
         output.WriteLine($"  {"rows",-14} {rows.Count:N0} candidates with a label{Span(rows)}; {result.WithoutLabel:N0} without");
+        if (result.Assumed > 0)
+        {
+            output.WriteLine($"  {"assumed",-14} of {result.Assumed:N0} one bar reached both barriers: taken for failures, which finer data would tell better");
+        }
+
         if (result.Absent.Count > 0)
         {
             output.WriteLine($"  {"not computed",-14} {string.Join(", ", result.Absent)}: 0 in every row");

@@ -30,7 +30,8 @@ public sealed record CandidateInputs(
         FeatureInput Find(string name, string output)
         {
             string known = InputAttribute.ForBase(name, basePeriod);
-            return new FeatureInput(known, row, names.Find(known, output));
+            string full = known.Contains('.', StringComparison.Ordinal) ? known : known + "." + output;
+            return new FeatureInput(full, row, names.Find(full, output));
         }
 
         return new CandidateInputs(

@@ -126,7 +126,7 @@ public sealed class CandidateRowTests
         inputs.Walls[1].Value.Value.Should().Be(2);
         inputs.Regime.Value.Value.Should().Be(3);
         inputs.SessionMinutes.Value.Value.Should().Be(4);
-        inputs.Scores[0].IsPresent.Should().BeFalse();
+        (inputs.Scores[0].Name, inputs.Scores[0].IsPresent).Should().Be(("gamma-levels-proximity.score", false));
         inputs.SessionFactor.Value.Status.Should().Be(FeatureStatus.Missing);
     }
 

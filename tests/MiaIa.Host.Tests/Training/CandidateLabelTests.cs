@@ -43,6 +43,7 @@ public sealed class CandidateLabelTests
         {
             label.Outcome.Should().Be(expected);
             label.EndNs.Should().Be(expected is LabelOutcome.Open ? 0 : Minute);
+            label.IsAssumed.Should().Be(high == 1009 && low == 991);
         }
     }
 
