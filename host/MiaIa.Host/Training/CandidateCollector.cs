@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Learning;
 
@@ -34,7 +35,11 @@ internal sealed class CandidateCollector(CandidateModelOptions options, LabelRul
 
     /// <inheritdoc />
     public void OnDecision(
-        in DecisionRecord decision, ReadOnlySpan<FeatureValue> features, ReadOnlySpan<double> contributions, ReadOnlySpan<double> factors)
+        in DecisionRecord decision,
+        ReadOnlySpan<FeatureValue> features,
+        ReadOnlySpan<double> contributions,
+        ReadOnlySpan<double> factors,
+        ReadOnlySpan<FilterAnswer> filters)
     {
         bool isTaken = decision.IsBarClose && decision.HasScore && decision.Candidate is not Side.None && (decision.Failed & MustPass) == 0;
         if (!isTaken)
@@ -52,6 +57,12 @@ internal sealed class CandidateCollector(CandidateModelOptions options, LabelRul
 
     /// <inheritdoc />
     public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        // Nothing is traded.
+    }
+
+    /// <inheritdoc />
+    public void OnModify(long orderId, int priceTicks, long timeNs)
     {
         // Nothing is traded.
     }
