@@ -25,9 +25,14 @@ internal static class SetupText
         foreach (FilterLine f in d.Filters)
         {
             string measured = f.Measured is { } m ? $"{m:0.0000}" : "-";
-            output.WriteLine($"  {f.Name,-28} {f.Step,-14} {(f.Passes ? "pass" : "REFUSES"),-8} {measured,10} {f.Threshold,12:0.0000} {f.SizeFactor,6:0.00}");
+            output.WriteLine($"  {f.Name,-28} {f.Step,-14} {Says(f),-8} {measured,10} {f.Threshold,12:0.0000} {f.SizeFactor,6:0.00}");
         }
     }
+
+    private static string Says(FilterLine f) =>
+        !f.Passes ? "REFUSES"
+        : f.Measured is null && string.Equals(f.Step, FilterLine.ModelStep, StringComparison.Ordinal) ? "no model"
+        : "pass";
 
     private static void WriteModels(Explained d, TextWriter output)
     {

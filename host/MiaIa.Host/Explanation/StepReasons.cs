@@ -22,7 +22,7 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
         "COVERAGE" => Coverage(d),
         "THRESHOLD" => Threshold(d),
         "GOLDEN_RULE" => Filter(d, "golden-rule"),
-        "ML_REJECT" => Filter(d, "models"),
+        "ML_REJECT" => Filter(d, FilterLine.ModelStep),
         "FILTER" => Filter(d, "candidate", "setup"),
         "ZONE" => Filter(d, "zone"),
         "CONFIDENCE" => Confidence(d),
