@@ -15,13 +15,16 @@ public sealed class BracketRules
     /// <summary>Takes the limits.</summary>
     /// <param name="stopTicks">Least, default and largest distance of the stop, in ticks, in rising order and at least 1.</param>
     /// <param name="rewardRisk">Distance of a target without structure, as a multiple of the stop's, above 0.</param>
-    /// <exception cref="ArgumentException">The distances are not three in rising order from 1 on, or the multiple is not above 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// The distances are not three in rising order from 1 on, or the multiple is not above 0.
+    /// </exception>
     public BracketRules(IReadOnlyList<int> stopTicks, double rewardRisk)
     {
         ArgumentNullException.ThrowIfNull(stopTicks);
         if (stopTicks is not [>= 1, _, _] || stopTicks[0] > stopTicks[1] || stopTicks[1] > stopTicks[2])
         {
-            throw new ArgumentException("stop-ticks needs three distances in rising order: the least, the default, the largest.", nameof(stopTicks));
+            throw new ArgumentException(
+                "stop-ticks needs three distances in rising order: the least, the default, the largest.", nameof(stopTicks));
         }
 
         if (!(rewardRisk > 0))

@@ -1,6 +1,8 @@
 namespace MiaIa.Sdk;
 
-/// <summary>A price that another feature tells in points, read in ticks. A price that is not usable is near nothing and ahead of nothing.</summary>
+/// <summary>
+/// A price that another feature tells in points, read in ticks. A price that is not usable is near nothing and ahead of nothing.
+/// </summary>
 /// <param name="input">The output, in points.</param>
 /// <param name="instrument">The instrument whose price it is.</param>
 public sealed class PriceInput(FeatureInput input, Instrument instrument)

@@ -10,7 +10,9 @@ public sealed record RangeOptions
     [Range(0.0, 100)]
     public double EdgeTicks { get; init; } = 2;
 
-    /// <summary>How near to the edge the bar must close, in average true ranges of the base bar; the larger of the two counts. Default .5.</summary>
+    /// <summary>
+    /// How near to the edge the bar must close, in average true ranges of the base bar; the larger of the two counts. Default .5.
+    /// </summary>
     [Range(0.0, 10)]
     public double EdgeAtr { get; init; } = 0.5;
 

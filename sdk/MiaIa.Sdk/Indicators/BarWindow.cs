@@ -1,6 +1,8 @@
 namespace MiaIa.Sdk.Indicators;
 
-/// <summary>The last bars, counted back from the newest, with the usual volume before it. Nothing is known of bars that are not there.</summary>
+/// <summary>
+/// The last bars, counted back from the newest, with the usual volume before it. A caller asks only for bars that are there.
+/// </summary>
 /// <param name="capacity">How many bars, 1 or more.</param>
 public sealed class BarWindow(int capacity)
 {

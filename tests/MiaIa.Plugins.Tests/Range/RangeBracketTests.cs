@@ -173,6 +173,23 @@ public sealed class RangeBracketTests
         }
     }
 
+    [Fact]
+    public void What_was_refused_or_came_in_a_position_leaves_none_to_grade()
+    {
+        foreach (Side side in MirroredInputs.Both)
+        {
+            RangeDesk desk = Desk(side);
+            Proposal asked = desk.Fall().Run.Ask()!.Value;
+            SetupEvidence evidence = desk.Run.EvidenceFor(0.95, asked.Quality);
+            desk.Run.Ask(1).Should().BeNull();
+            desk.Run.Grade(asked, evidence).Kind.Should().Be(ProposalKind.None);
+            desk.Run.Ask().Should().NotBeNull();
+            desk.Inputs.SetRegime(MarketRegime.Unknown);
+            desk.Run.Ask().Should().BeNull();
+            desk.Run.Grade(asked, evidence).Kind.Should().Be(ProposalKind.None);
+        }
+    }
+
     private static string? Name(RangeDesk desk, Proposal? graded) => graded switch
     {
         null => "no proposal",

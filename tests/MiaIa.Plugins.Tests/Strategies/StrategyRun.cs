@@ -2,7 +2,9 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Plugins.Tests.Strategies;
 
-/// <summary>A strategy over bars of one minute, written as a long sees them; a short is given the market reflected at 24000 ticks.</summary>
+/// <summary>
+/// A strategy over bars of one minute, written as a long sees them; a short is given the market reflected at 24000 ticks.
+/// </summary>
 internal sealed class StrategyRun(IStrategy strategy, Side side)
 {
     private const long Minute = 60_000_000_000;

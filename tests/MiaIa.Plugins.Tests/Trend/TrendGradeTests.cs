@@ -145,6 +145,21 @@ public sealed class TrendGradeTests
         desk.Run.Grade(asked, desk.Run.EvidenceFor(0.95, asked.Quality)).Kind.Should().Be(ProposalKind.None);
     }
 
+    [Theory]
+    [MemberData(nameof(TrendTests.Sides), MemberType = typeof(TrendTests))]
+    public void What_was_refused_or_came_in_a_position_leaves_none_to_grade(Side side)
+    {
+        TrendDesk desk = Desk(side, All, 0.9);
+        Proposal asked = desk.Pullback().Run.Ask()!.Value;
+        SetupEvidence evidence = desk.Run.EvidenceFor(0.95, asked.Quality);
+        desk.Run.Ask(1).Should().BeNull();
+        desk.Run.Grade(asked, evidence).Kind.Should().Be(ProposalKind.None);
+        desk.Run.Ask().Should().NotBeNull();
+        desk.Inputs.SetRegime(MarketRegime.Unknown);
+        desk.Run.Ask().Should().BeNull();
+        desk.Run.Grade(asked, evidence).Kind.Should().Be(ProposalKind.None);
+    }
+
     private static string? Name(TrendDesk desk, Proposal? graded) => graded switch
     {
         null => "no proposal",

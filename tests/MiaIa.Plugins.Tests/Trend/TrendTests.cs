@@ -62,6 +62,22 @@ public sealed class TrendTests
         (Desk(side).Pullback(low).Run.Ask() is not null).Should().Be(isSetup);
 
     [Theory]
+    [MemberData(nameof(Sides))]
+    public void Of_equal_highs_the_latest_ends_the_move(Side side)
+    {
+        TrendDesk desk = Desk(side);
+        desk.Run.Bars(26, 24000, 24001, 24000, 24001)
+            .Bar(24001, 24050, 24001, 24040)
+            .Bar(24040, 24040, 24020, 24030)
+            .Bar(24030, 24050, 24030, 24045)
+            .Bar(24045, 24046, 24030, 24031)
+            .Bar(24031, 24035, 24030, 24035);
+
+        // 24030 after the second high, and not 24020 before it: 24035 - 24030 + 2.
+        desk.Run.Ask()!.Value.StopTicks.Should().Be(7);
+    }
+
+    [Theory]
     [InlineData(Side.Buy, 20, true)]  // ATR (13 * 20 + 19) / 14 = 19.93 against 24050 - 24030
     [InlineData(Side.Buy, 21, false)] // (13 * (13 * 21 + 20) / 14 + 19) / 14 = 20.79
     [InlineData(Side.Sell, 20, true)]
