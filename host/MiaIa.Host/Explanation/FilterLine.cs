@@ -11,4 +11,7 @@ internal sealed record FilterLine(string Name, string Step, bool Passes, double?
 {
     /// <summary>The step of the trained models.</summary>
     public const string ModelStep = "models";
+
+    /// <summary>Whether it judges candidates, by a probability that must exceed its threshold; a filter of setups measures as it likes.</summary>
+    public bool IsOfCandidates => Step is "golden-rule" or ModelStep or "candidate";
 }

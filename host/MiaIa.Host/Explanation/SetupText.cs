@@ -21,7 +21,7 @@ internal static class SetupText
         }
 
         output.WriteLine();
-        output.WriteLine($"{"Filter",-30} {"step",-14} {"says",-8} {"measured",10} {"must exceed",12} {"size",6}");
+        output.WriteLine($"{"Filter",-30} {"step",-14} {"says",-8} {"measured",10} {"limit",12} {"size",6}");
         foreach (FilterLine f in d.Filters)
         {
             string measured = f.Measured is { } m ? $"{m:0.0000}" : "-";
