@@ -30,6 +30,7 @@ internal readonly record struct DecisionMark(
     public bool IsBeforeScore => Reason is ReasonCode.Data or ReasonCode.Window or ReasonCode.FridayCutoff
         or ReasonCode.Limit or ReasonCode.DailyLoss or ReasonCode.DailyTarget or ReasonCode.MaxRoundTrips;
 
-    /// <summary>Whether two decisions at one moment ended differently: by another step, or as candidates of opposite sides.</summary>
-    public bool Differs(in DecisionMark other) => Reason != other.Reason || (int)Candidate * (int)other.Candidate < 0;
+    /// <summary>Whether two decisions at one moment ended differently: by another step, or judged as candidates of opposite sides.</summary>
+    public bool Differs(in DecisionMark other) =>
+        Reason != other.Reason || (!IsBeforeScore && (int)Candidate * (int)other.Candidate < 0);
 }

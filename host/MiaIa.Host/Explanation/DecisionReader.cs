@@ -44,6 +44,7 @@ internal sealed class DecisionReader
         JournalRow row = _journal.First("SELECT * FROM decisions WHERE number = $0", number)!;
         OutputLine[] outputs = Outputs(row);
         TermLine[] terms = [.. _terms.Select(t => Term(t, row, outputs))];
+        JournalRow? models = _journal.First("SELECT * FROM model_answers WHERE decision = $0", number);
         HashSet<string> weighed = [.. terms.Select(t => t.Output.Name)];
         long order = row.Long("order_id");
         Explained explained = new()
@@ -55,8 +56,8 @@ internal sealed class DecisionReader
             Terms = terms,
             Others = [.. outputs.Where(o => !weighed.Contains(o.Name))],
             Factors = [.. _factors.Select(f => KeyValuePair.Create(f, HasScore(row) ? row.Number(f + AppliedColumn) : null))],
-            Filters = [.. Filters(number)],
-            Models = _journal.First("SELECT * FROM model_answers WHERE decision = $0", number),
+            Filters = [.. Filters(number, models?.Number("probability") is not null)],
+            Models = models,
             Signal = _journal.First("SELECT * FROM signals WHERE decision = $0", number),
             Failed = [],
             Orders = order == 0 ? [] : _orders.Of(order),
@@ -115,8 +116,11 @@ internal sealed class DecisionReader
             HasScore(row) ? row.Number(name + ContributionColumn) : null);
     }
 
-    private IEnumerable<FilterLine> Filters(long number) => _journal
+    // What a filter of models says without a model is its setting, not a measurement.
+    private IEnumerable<FilterLine> Filters(long number, bool hasModels) => _journal
         .Rows("SELECT f.name AS name, f.step AS step, a.* FROM filter_answers a JOIN filters f ON f.place = a.filter WHERE a.decision = $0 ORDER BY f.place", number)
         .Select(r => new FilterLine(
-            r.Text("name")!, r.Text("step")!, r.Long("passes") != 0, r.Number("measured"), r.Number("threshold") ?? 0, r.Number("size_factor") ?? 1));
+            r.Text("name")!, r.Text("step")!, r.Long("passes") != 0,
+            hasModels || !string.Equals(r.Text("step"), FilterLine.ModelStep, StringComparison.Ordinal) ? r.Number("measured") : null,
+            r.Number("threshold") ?? 0, r.Number("size_factor") ?? 1));
 }

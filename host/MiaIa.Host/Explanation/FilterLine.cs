@@ -7,4 +7,11 @@ namespace MiaIa.Host.Explanation;
 /// <param name="Measured">What it measured; null when it could not.</param>
 /// <param name="Threshold">What it measured against.</param>
 /// <param name="SizeFactor">Its factor of the size, [0, 1].</param>
-internal sealed record FilterLine(string Name, string Step, bool Passes, double? Measured, double Threshold, double SizeFactor);
+internal sealed record FilterLine(string Name, string Step, bool Passes, double? Measured, double Threshold, double SizeFactor)
+{
+    /// <summary>The step of the trained models.</summary>
+    public const string ModelStep = "models";
+
+    /// <summary>Whether it judges candidates, by a probability that must exceed its threshold; a filter of setups measures as it likes.</summary>
+    public bool IsOfCandidates => Step is "golden-rule" or ModelStep or "candidate";
+}

@@ -56,9 +56,13 @@ internal sealed class OrderStory(RunJournal journal, Instrument instrument)
 
     private string Event(string kind, JournalRow e)
     {
-        string price = e.LongOrNull("price_ticks") is { } ticks and not 0 ? $" to {Price(ticks)}" : "";
+        if (e.LongOrNull("price_ticks") is { } ticks and not 0)
+        {
+            return $"moved to {Price(ticks)}";
+        }
+
         string reason = e.Text("reason") is { } text and not nameof(OrderReason.None) ? $" ({Words.Kebab(text)})" : "";
-        return Words.Kebab(kind).Replace("order-", "", StringComparison.Ordinal) + price + reason;
+        return Words.Kebab(kind).Replace("order-", "", StringComparison.Ordinal) + reason;
     }
 
     private string Filled(JournalRow f)

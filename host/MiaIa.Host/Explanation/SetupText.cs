@@ -21,13 +21,18 @@ internal static class SetupText
         }
 
         output.WriteLine();
-        output.WriteLine($"{"Filter",-30} {"step",-14} {"says",-8} {"measured",10} {"must exceed",12} {"size",6}");
+        output.WriteLine($"{"Filter",-30} {"step",-14} {"says",-8} {"measured",10} {"limit",12} {"size",6}");
         foreach (FilterLine f in d.Filters)
         {
             string measured = f.Measured is { } m ? $"{m:0.0000}" : "-";
-            output.WriteLine($"  {f.Name,-28} {f.Step,-14} {(f.Passes ? "pass" : "REFUSES"),-8} {measured,10} {f.Threshold,12:0.0000} {f.SizeFactor,6:0.00}");
+            output.WriteLine($"  {f.Name,-28} {f.Step,-14} {Says(f),-8} {measured,10} {f.Threshold,12:0.0000} {f.SizeFactor,6:0.00}");
         }
     }
+
+    private static string Says(FilterLine f) =>
+        !f.Passes ? "REFUSES"
+        : f.Measured is null && string.Equals(f.Step, FilterLine.ModelStep, StringComparison.Ordinal) ? "no model"
+        : "pass";
 
     private static void WriteModels(Explained d, TextWriter output)
     {

@@ -22,7 +22,7 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
         "COVERAGE" => Coverage(d),
         "THRESHOLD" => Threshold(d),
         "GOLDEN_RULE" => Filter(d, "golden-rule"),
-        "ML_REJECT" => Filter(d, "models"),
+        "ML_REJECT" => Filter(d, FilterLine.ModelStep),
         "FILTER" => Filter(d, "candidate", "setup"),
         "ZONE" => Filter(d, "zone"),
         "CONFIDENCE" => Confidence(d),
@@ -47,6 +47,13 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
     {
         string gap = measured < least ? $"{Figure(least - measured)} short" : "exactly at it is not beyond it";
         return $"{what} {Figure(measured)} against {Figure(least)}: {gap}";
+    }
+
+    /// <summary>Measured against a limit of which only the filter knows on which side it allows.</summary>
+    internal static string Away(string what, double measured, double limit)
+    {
+        string gap = measured < limit ? $"{Figure(limit - measured)} below it" : measured > limit ? $"{Figure(measured - limit)} above it" : "exactly at it";
+        return $"{what} {Figure(measured)} against {Figure(limit)}: {gap}";
     }
 
     private static string Figure(double value) => $"{value:0.000##}";
@@ -90,7 +97,8 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
         string[] refusals =
         [
             .. d.Filters.Where(f => !f.Passes && steps.Contains(f.Step, StringComparer.Ordinal))
-                .Select(f => f.Measured is { } measured ? Short(f.Name, measured, f.Threshold) : $"{f.Name} could not judge, so it refuses (it asks for more than {Figure(f.Threshold)})"),
+                .Select(f => f.Measured is not { } measured ? $"{f.Name} could not judge, so it refuses (its limit is {Figure(f.Threshold)})"
+                    : f.IsOfCandidates ? Short(f.Name, measured, f.Threshold) : Away(f.Name, measured, f.Threshold)),
         ];
         return refusals.Length == 0 ? "which filter said so is not in the journal" : string.Join("; ", refusals);
     }

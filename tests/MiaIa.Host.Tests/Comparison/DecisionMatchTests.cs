@@ -25,7 +25,7 @@ public sealed class DecisionMatchTests
         DecisionMatch match = Match(
             9,
             [Bar(1, ReasonCode.NoSetup, Side.Buy), Bar(2, ReasonCode.Window, Side.Buy)],
-            [Bar(1, ReasonCode.NoSetup, Side.Sell), Bar(2, ReasonCode.Window)]);
+            [Bar(1, ReasonCode.NoSetup, Side.Sell), Bar(2, ReasonCode.Window, Side.Sell)]);
         match.Kinds.Select(k => (k.Key, k.Value)).Should().Equal(("NO_SETUP long -> NO_SETUP short", 1L));
     }
 

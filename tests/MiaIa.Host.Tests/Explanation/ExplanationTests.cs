@@ -63,6 +63,13 @@ public sealed class ExplanationTests : IDisposable
     }
 
     [Fact]
+    public void AFilterOfModels_MeasuredNothing_WhereNoModelAnswered()
+    {
+        _file.Decision(7).Run("INSERT INTO filter_answers VALUES(7,1,1,1.0,0.65,1)");
+        Line(_file.Text(new Question(7)).Split('\n'), "ml ").Should().Be("ml models no model - 0.6500 1.00");
+    }
+
+    [Fact]
     public void ATrade_IsTheDecisionOfItsEntry_WithWhatBecameOfIt()
     {
         Traded();
@@ -75,7 +82,7 @@ public sealed class ExplanationTests : IDisposable
             "2023-04-06T15:01:00Z order 5 stop: sell 1 stop at 4103.25, -8 ticks from the entry's fill",
             "2023-04-06T15:01:00Z order 4 acknowledged",
             "2023-04-06T15:02:00Z order 4 filled: buy 1 at 4105.25, fee 3.45 USD, slippage 1 tick(s), venue",
-            "2023-04-06T15:03:00Z order 5 change to 4103.50",
+            "2023-04-06T15:03:00Z order 5 moved to 4103.50",
             "2023-04-06T15:05:00Z order 5 filled: sell 1 at 4103.25, fee 3.45 USD, slippage 0 tick(s)");
         Line(lines, "Outcome").Should().Be("Outcome: round trip 1, long 1, ended by stop, net -106.90 USD");
         Line(lines, "gross").Should().Be("gross -100.00, fees 6.90 USD; risk 8 ticks, MAE 8, MFE 3 ticks, slippage 1 ticks times contracts");

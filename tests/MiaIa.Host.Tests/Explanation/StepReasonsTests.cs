@@ -33,7 +33,16 @@ public sealed class StepReasonsTests : IDisposable
     public void Filter_IsMeasuredAgainstItsLimit()
     {
         _file.Decision(1, reason: "ZONE").Run("INSERT INTO filter_answers VALUES(1,0,1,0.5,0,1),(1,2,0,NULL,0.3,1)");
-        Why(_file).Should().Be("zones could not judge, so it refuses (it asks for more than 0.300)");
+        Why(_file).Should().Be("zones could not judge, so it refuses (its limit is 0.300)");
+    }
+
+    [Theory]
+    [InlineData(15.5, "zones 15.500 against 12.000: 3.500 above it")]
+    [InlineData(11, "zones 11.000 against 12.000: 1.000 below it")]
+    public void AFilterOfSetups_MayHaveItsLimitOnEitherSide(double measured, string expected)
+    {
+        _file.Decision(1, reason: "ZONE").Run(FormattableString.Invariant($"INSERT INTO filter_answers VALUES(1,2,0,{measured},12,1)"));
+        Why(_file).Should().Be(expected);
     }
 
     [Fact]
