@@ -67,12 +67,13 @@ public sealed class FilterSlot
         {
             double probability = Filter!.Probability(in candidate, row);
             bool passes = probability > Filter.Threshold;
-            if (Models is not { LoadedModels: 0 })
+            bool isMeasured = Models is not { LoadedModels: 0 };
+            if (isMeasured)
             {
                 Count(candidate.Side, passes);
             }
 
-            return new FilterAnswer(true, passes, probability, Filter.Threshold, passes ? 1 : 0);
+            return new FilterAnswer(true, passes, isMeasured ? probability : null, Filter.Threshold, passes ? 1 : 0);
         }
 #pragma warning disable CA1031 // A plugin may throw anything: then it refuses.
         catch (Exception problem)

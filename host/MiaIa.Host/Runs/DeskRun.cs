@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MiaIa.Engine;
 using MiaIa.Engine.Features;
 using MiaIa.Host.Calendar;
@@ -39,7 +40,12 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
                 layout => path is null ? watch ?? new NoJournal() : journal = SqliteJournal.Create(path, layout, isDurable: request.Mode is RunMode.Live));
             using TradingEngine engine = new(plan.Setup);
             List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
-            journal?.WriteHeader([.. header, new(RunSettings.Key, plan.Setup.CanonicalSettings)]);
+            journal?.WriteHeader(
+            [
+                .. header,
+                new(RunSettings.Key, plan.Setup.CanonicalSettings),
+                new("schema", JournalSchema.Version.ToString(CultureInfo.InvariantCulture)),
+            ]);
             journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
             announce(ConfigurationEcho.Lines(configuration));
             using IEventReader reader = market.Open(plan.Background);
