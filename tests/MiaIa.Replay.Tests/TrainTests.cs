@@ -81,6 +81,7 @@ public sealed class TrainTests : IDisposable
         (exitCode, output, errors) = MiaProgram.Run(_folder.Root, "backtest", "--data", bars, "--no-journal", "--json");
         exitCode.Should().Be(0, errors);
         using JsonDocument run = JsonDocument.Parse(output);
+        run.RootElement.GetProperty("header").GetProperty("ml-ensemble").GetString().Should().Be("ML 3/3 - trained to 2026-02-02");
         run.RootElement.GetProperty("funnel").GetProperty("removed").EnumerateObject()
             .Where(p => p.Name is "FILTER" or "ML_REJECT").Sum(p => p.Value.GetInt64()).Should().BeGreaterThan(100);
     }

@@ -20,12 +20,16 @@ internal static class TrainCommand
         Option<string> path = new("--out", "-o") { Description = "The model file to be written; only an accepted model is.", HelpName = "FILE", Required = true };
         Option<string> label = new("--label")
         {
-            Description = "What a success is: symmetric (8 ticks before -8) or bracket (16 ticks before -8).", HelpName = "WORD", DefaultValueFactory = _ => "symmetric",
+            Description = "What a success is: symmetric (8 ticks before -8) or bracket (16 ticks before -8).",
+            HelpName = "WORD",
+            DefaultValueFactory = _ => "symmetric",
         };
         label.AcceptOnlyFromAmong("symmetric", Bracket);
         Option<string> weights = new("--weights")
         {
-            Description = "Weights of the models: given (those of the configuration, .5 .3 .2) or learned.", HelpName = "WORD", DefaultValueFactory = _ => "given",
+            Description = "Weights of the models: given (those of the configuration, .5 .3 .2) or learned.",
+            HelpName = "WORD",
+            DefaultValueFactory = _ => "given",
         };
         weights.AcceptOnlyFromAmong("given", Learned);
         Option<int> folds = new("--folds") { Description = "Folds on which the model is judged.", DefaultValueFactory = _ => 5 };
