@@ -24,7 +24,7 @@ public sealed class TrainTests : IDisposable
             factors: [session]
             threshold: volatility-regime
         strategies:
-          trend: { require-regime: off }
+          trend: { explore: on }
         filters:
           ml-ensemble: { model: models/planted }
         modes:
@@ -81,7 +81,7 @@ public sealed class TrainTests : IDisposable
         (exitCode, output, errors) = MiaProgram.Run(_folder.Root, "backtest", "--data", bars, "--no-journal", "--json");
         exitCode.Should().Be(0, errors);
         using JsonDocument run = JsonDocument.Parse(output);
-        run.RootElement.GetProperty("header").GetProperty("ml-ensemble").GetString().Should().Be("ML 3/3 - trained to 2026-02-02");
+        run.RootElement.GetProperty("header").GetProperty("ml-ensemble").GetString().Should().MatchRegex("^ML 3/3 - trained to 2026-02-02, file [0-9a-f]{16}$");
         run.RootElement.GetProperty("funnel").GetProperty("removed").EnumerateObject()
             .Where(p => p.Name is "FILTER" or "ML_REJECT").Sum(p => p.Value.GetInt64()).Should().BeGreaterThan(100);
     }

@@ -86,8 +86,6 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.FeesAsOf:yyyy-MM-dd}"),
             new("plugins", string.Join(", ", UsedPlugins(desk, configuration))),
         ];
-        lines.AddRange(plan.Setup.Filters.Where(f => f.Filter is IModelFilter)
-            .Select(f => new KeyValuePair<string, string>(f.Name, ((IModelFilter)f.Filter).Status)));
         if (configuration.Roll is RollRule.Volume)
         {
             lines.Add(new("roll", "by volume; each roll is told under the data problems"));

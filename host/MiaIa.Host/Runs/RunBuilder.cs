@@ -68,7 +68,8 @@ internal sealed class RunBuilder(
             Capital = selected.Capital ?? 0,
             DecisionCycleNs = configuration.DecisionCycleNs,
             Journal = recorder,
-            CanonicalSettings = ConfigurationText.Of(configuration),
+            CanonicalSettings = ConfigurationText.Of(configuration) + string.Concat(
+                filters.Where(f => f.Models is not null).Select(f => $"filters.{f.Name} = {f.Models!.Status}\n")),
         };
         return new RunPlan(setup, configuration, layout, recorder, _absent, fills.Assumptions, BackgroundTask.Of(table));
     }

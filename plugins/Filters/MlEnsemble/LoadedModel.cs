@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Learning;
 
@@ -38,8 +40,16 @@ internal sealed record LoadedModel(EnsembleModel? Ensemble, string Standing)
         }
 
         EnsembleModel ensemble = weights is null ? file.Ensemble : Reweighted(path, file.Ensemble, weights);
-        string date = file.Header.TrainedOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        return new LoadedModel(ensemble, (isSimulated ? "SIMULATED, " : "") + "trained to " + date);
+        string date = file.Header.TrainedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new LoadedModel(ensemble, $"{(isSimulated ? "SIMULATED, " : "")}trained to {date}, file {ContentHash(path)}");
+    }
+
+    // Which model it was belongs into the record of a run: a path alone does not say.
+    private static string ContentHash(string path)
+    {
+        const int Digits = 16;
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file))[..Digits];
     }
 
     private static EnsembleModel Reweighted(string path, EnsembleModel model, IReadOnlyList<double> weights)
