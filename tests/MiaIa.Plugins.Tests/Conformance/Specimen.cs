@@ -105,6 +105,7 @@ internal sealed record Specimen(IFeature Feature, IReadOnlyList<TestInput> Input
             OutputKind.Directional or OutputKind.NearlyDirectional => -value,
             OutputKind.Price => (2 * Mirror.Center * PointsPerTick) - value,
             OutputKind.State when name is "market-regime.regime" => Mirrored(value),
+            OutputKind.State when name is "headfake.pattern" => value switch { 1 => 2, 2 => 1, _ => value }, // bull trap, bear trap
             _ => value,
         };
     }
