@@ -71,14 +71,18 @@ internal sealed class DecisionStage
         Steps steps = default;
         _filters.Begin();
         CheckMarket(ref steps, timeNs);
-        CheckScore(ref steps, in point, hasScore, side, row);
+
+        // Between bars what cannot be traded anyway is not judged: the record of the bar's close does that.
+        bool isOpen = steps.IsClear;
+        CheckScore(ref steps, in point, hasScore, side, isOpen || isBarClose, row);
+        bool isCandidate = isOpen && side is not Side.None && (hasScore || !point.HasConfluence);
         long orderId = 0;
         SignalRecord signal = new() { Strategy = -1 };
-        if (isFlat)
+        if (isFlat && (isOpen || isBarClose))
         {
-            orderId = TryEnter(ref steps, in point, side, row, session.DateNumber, ref signal);
+            orderId = TryEnter(ref steps, in point, side, isOpen, row, session.DateNumber, ref signal);
         }
-        else
+        else if (!isFlat)
         {
             bool isOpposite = (int)scored * _position.Quantity < 0 && steps.IsClear;
             steps.Fail(ReasonCode.Position);
@@ -106,7 +110,7 @@ internal sealed class DecisionStage
         };
 
         // A bar that ends with the close is one of regular hours.
-        Record(in record, session.IsRegularHours(timeNs - 1), row);
+        Record(in record, isCandidate && point.HasConfluence, session.IsRegularHours(timeNs - 1), row);
     }
 
     /// <summary>A base bar is over: what was counted in it is final.</summary>
@@ -147,7 +151,8 @@ internal sealed class DecisionStage
         steps.Check(Halts.IsHalted ? ReasonCode.Limit : ReasonCode.None);
     }
 
-    private void CheckScore(ref Steps steps, in DecisionPoint point, bool hasScore, Side side, ReadOnlySpan<FeatureValue> row)
+    private void CheckScore(
+        ref Steps steps, in DecisionPoint point, bool hasScore, Side side, bool isJudged, ReadOnlySpan<FeatureValue> row)
     {
         if (point.HasConfluence && !hasScore)
         {
@@ -161,7 +166,7 @@ internal sealed class DecisionStage
         {
             steps.Fail(ReasonCode.Threshold);
         }
-        else if (side is not Side.None)
+        else if (side is not Side.None && isJudged)
         {
             Candidate candidate = new(point.TimeNs, side, point.Score, point.PriceTicks);
             _filters.Ask(ref steps, in candidate, row);
@@ -169,11 +174,17 @@ internal sealed class DecisionStage
     }
 
     private long TryEnter(
-        ref Steps steps, in DecisionPoint point, Side side, ReadOnlySpan<FeatureValue> row, int dateNumber, ref SignalRecord signal)
+        ref Steps steps,
+        in DecisionPoint point,
+        Side side,
+        bool isOpen,
+        ReadOnlySpan<FeatureValue> row,
+        int dateNumber,
+        ref SignalRecord signal)
     {
         steps.Check(_pause.At(point.TimeNs));
         SetupEvidence evidence = _confidence.Evidence(side, point.HasConfluence ? point.Score.Score : null, _filters.Verdict.Probability);
-        GradedSetup best = side is Side.None ? GradedSetup.None : _setups.Best(in point, in evidence);
+        GradedSetup best = side is Side.None ? GradedSetup.None : _setups.Best(in point, in evidence, isOpen);
         if (best.Strategy < 0)
         {
             steps.Fail(ReasonCode.NoSetup);
@@ -229,7 +240,7 @@ internal sealed class DecisionStage
         return factor * SignalQualities.SizeFactor(quality);
     }
 
-    private void Record(in DecisionRecord record, bool isRegularHours, ReadOnlySpan<FeatureValue> row)
+    private void Record(in DecisionRecord record, bool isCandidate, bool isRegularHours, ReadOnlySpan<FeatureValue> row)
     {
         ConfluenceScore score = record.Score;
         _fingerprint.Add(record.TimeNs, score.Score, score.Threshold, record.Reason, record.Candidate);
@@ -239,8 +250,7 @@ internal sealed class DecisionStage
         }
 
         Side direction = record.HasScore ? (Side)Math.Sign(score.Score) : Side.None;
-        bool isCandidate = record.Candidate is not Side.None;
-        Funnel.Add(isCandidate ? record.Candidate : direction, isCandidate, record.Reason);
+        Funnel.Add(record.Candidate is Side.None ? direction : record.Candidate, isCandidate, record.Reason);
 
         // Kept are bar closes, candidates and order events.
         if (record.IsBarClose || isCandidate || record.OrderId != 0)

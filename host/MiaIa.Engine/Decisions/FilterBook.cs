@@ -11,6 +11,7 @@ internal sealed class FilterBook
     private readonly int[] _setups;
     private readonly FilterAnswer[] _answers;
     private bool _isDirty;
+    private bool _isCounted;
 
     public FilterBook(EngineSetup setup)
     {
@@ -43,10 +44,11 @@ internal sealed class FilterBook
     public void Ask(ref Steps steps, in Candidate candidate, ReadOnlySpan<FeatureValue> row)
     {
         _isDirty = true;
+        _isCounted = steps.IsClear;
         foreach (int place in _candidates)
         {
             FilterSlot slot = _all[place];
-            _answers[place] = slot.Ask(in candidate, row, _journal);
+            _answers[place] = slot.Ask(in candidate, row, _isCounted, _journal);
             steps.Check(_answers[place].Passes ? ReasonCode.None : slot.Refusal);
             if (slot is { Models: { } models, Fault: null })
             {
@@ -63,7 +65,7 @@ internal sealed class FilterBook
         double factor = 1;
         foreach (int place in _setups)
         {
-            _answers[place] = _all[place].Ask(in setup, row, _journal);
+            _answers[place] = _all[place].Ask(in setup, row, _isCounted, _journal);
             factor *= _answers[place].Passes ? _answers[place].SizeFactor : 1;
             steps.Check(_answers[place].Passes ? ReasonCode.None : _all[place].Refusal);
         }

@@ -56,7 +56,11 @@ public sealed class FilterSlot
     };
 
     /// <summary>Asks about a candidate.</summary>
-    internal FilterAnswer Ask(in Candidate candidate, ReadOnlySpan<FeatureValue> row, IJournal journal)
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="isCounted">Whether it counts: what could not be traded anyway is judged for the record only.</param>
+    /// <param name="journal">Receives a fault.</param>
+    internal FilterAnswer Ask(in Candidate candidate, ReadOnlySpan<FeatureValue> row, bool isCounted, IJournal journal)
     {
         if (Fault is not null)
         {
@@ -68,7 +72,7 @@ public sealed class FilterSlot
             double probability = Filter!.Probability(in candidate, row);
             bool passes = probability > Filter.Threshold;
             bool isMeasured = Models is not { LoadedModels: 0 };
-            if (isMeasured)
+            if (isMeasured && isCounted)
             {
                 Count(candidate.Side, passes);
             }
@@ -79,12 +83,14 @@ public sealed class FilterSlot
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            return Expel(problem, candidate.Side, candidate.TimeNs, journal);
+            return Expel(problem, candidate.Side, candidate.TimeNs, isCounted, journal);
         }
     }
 
     /// <summary>Asks about a setup.</summary>
-    internal FilterAnswer Ask(in SignalSetup setup, ReadOnlySpan<FeatureValue> row, IJournal journal)
+    /// <inheritdoc cref="Ask(in Candidate, ReadOnlySpan{FeatureValue}, bool, IJournal)"/>
+    /// <param name="setup">The setup.</param>
+    internal FilterAnswer Ask(in SignalSetup setup, ReadOnlySpan<FeatureValue> row, bool isCounted, IJournal journal)
     {
         if (Fault is not null)
         {
@@ -94,7 +100,10 @@ public sealed class FilterSlot
         try
         {
             SetupJudgement judgement = SetupFilter!.Judge(in setup, row);
-            Count(setup.Side, judgement.Passes);
+            if (isCounted)
+            {
+                Count(setup.Side, judgement.Passes);
+            }
 
             // A filter can only lower a size; one that is no number is no judgement.
             double factor = judgement.Passes ? Math.Min(judgement.SizeFactor, 1) : 0;
@@ -104,7 +113,7 @@ public sealed class FilterSlot
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            return Expel(problem, setup.Side, setup.TimeNs, journal);
+            return Expel(problem, setup.Side, setup.TimeNs, isCounted, journal);
         }
     }
 
@@ -121,10 +130,14 @@ public sealed class FilterSlot
 
     private void Count(Side side, bool passes) => _answers[side is Side.Buy ? 1 : 0] = passes;
 
-    private FilterAnswer Expel(Exception problem, Side side, long timeNs, IJournal journal)
+    private FilterAnswer Expel(Exception problem, Side side, long timeNs, bool isCounted, IJournal journal)
     {
         Fault = $"{problem.GetType().Name}: {problem.Message}";
-        Count(side, passes: false);
+        if (isCounted)
+        {
+            Count(side, passes: false);
+        }
+
         journal.OnNote(timeNs, NoteKind.Fault, $"filter {Name}: {Fault}");
         return new FilterAnswer(true, false, null, 0, 0);
     }

@@ -26,7 +26,10 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
     /// <summary>Base bars with at least one evaluation, per direction.</summary>
     public long Counted { get; private set; }
 
-    /// <summary>Those that were candidates: beyond the threshold with enough coverage, or a setup that is a candidate of its own.</summary>
+    /// <summary>
+    /// Those that were candidates: on sound data, inside window and limits, and beyond the threshold with enough coverage, or a setup that
+    /// is a candidate of its own.
+    /// </summary>
     public long Candidates { get; private set; }
 
     /// <summary>Those that became an order.</summary>

@@ -77,7 +77,10 @@ internal sealed class SetupBook
     }
 
     /// <summary>Grades the setups of a side and chooses the one with the highest confidence; of equals trend, then the first name.</summary>
-    public GradedSetup Best(in DecisionPoint point, in SetupEvidence evidence)
+    /// <param name="point">The moment.</param>
+    /// <param name="evidence">What speaks for the side.</param>
+    /// <param name="isCounted">Whether the setups count: what could not be traded anyway is graded for the record only.</param>
+    public GradedSetup Best(in DecisionPoint point, in SetupEvidence evidence, bool isCounted)
     {
         GradedSetup best = GradedSetup.None;
         foreach (int place in _ranked)
@@ -92,7 +95,11 @@ internal sealed class SetupBook
             if (graded.Kind is ProposalKind.Enter or ProposalKind.Watch)
             {
                 double confidence = evidence.Confidence(graded.Quality);
-                _funnel.AddSetup(evidence.Side, place, graded.Setup, confidence);
+                if (isCounted)
+                {
+                    _funnel.AddSetup(evidence.Side, place, graded.Setup, confidence);
+                }
+
                 if (graded.Kind is ProposalKind.Enter && (best.Strategy < 0 || confidence > best.Confidence))
                 {
                     best = new GradedSetup(place, graded, confidence);

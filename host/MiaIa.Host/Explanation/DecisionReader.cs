@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Host.Journal;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
 
@@ -41,7 +42,7 @@ internal sealed class DecisionReader
     /// <summary>Reads a decision.</summary>
     public Explained Read(long number)
     {
-        JournalRow row = _journal.First("SELECT * FROM decisions WHERE number = $0", number)!;
+        JournalRow row = Unpacked(_journal.First("SELECT * FROM decisions WHERE number = $0", number)!);
         OutputLine[] outputs = Outputs(row);
         TermLine[] terms = [.. _terms.Select(t => Term(t, row, outputs))];
         JournalRow? models = _journal.First("SELECT * FROM model_answers WHERE decision = $0", number);
@@ -86,6 +87,23 @@ internal sealed class DecisionReader
         return string.Equals(reason, ReasonCodes.Text(ReasonCode.None), StringComparison.Ordinal)
             ? []
             : all.Where(code => !string.Equals(code, reason, StringComparison.Ordinal)).Prepend(reason);
+    }
+
+    private JournalRow Unpacked(JournalRow row)
+    {
+        if (row.Bytes("packed") is not { } bytes)
+        {
+            return row;
+        }
+
+        IReadOnlyList<double?> numbers = new PackedRow(_outputs.Length, _terms.Count, _factors.Length).Unpack(bytes);
+        IEnumerable<string> columns =
+        [
+            .. _outputs.SelectMany(o => (string[])[o, o + AgeColumn]),
+            .. _terms.Select(t => t.Text("output") + ContributionColumn),
+            .. _factors.Select(f => f + AppliedColumn),
+        ];
+        return row.With(columns.Zip(numbers).Where(c => c.Second is not null).Select(c => KeyValuePair.Create(c.First, (object)c.Second!.Value)));
     }
 
     private OutputLine[] Outputs(JournalRow row)

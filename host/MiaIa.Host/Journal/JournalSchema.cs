@@ -29,14 +29,14 @@ internal static class JournalSchema
 
     /// <summary>
     /// The statements that make the tables. A decision has one column per output (value, and one letter of status and the age
-    /// beside it), per term (contribution) and per factor.
+    /// beside it), per term (contribution) and per factor. A decision between bars that sent no order has them packed in one value.
     /// </summary>
     public static string Create(JournalLayout layout)
     {
         StringBuilder sql = new(Fixed);
         sql.Append("CREATE TABLE decisions(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, is_bar_close INTEGER NOT NULL, ")
             .Append("price_ticks INTEGER NOT NULL, candidate TEXT NOT NULL, reason TEXT NOT NULL, failed INTEGER NOT NULL, ")
-            .Append("s0 REAL, coverage REAL, s REAL, s1 REAL, threshold REAL, minimum_coverage REAL, decision TEXT NOT NULL, strategy TEXT, order_id INTEGER, statuses TEXT NOT NULL");
+            .Append("s0 REAL, coverage REAL, s REAL, s1 REAL, threshold REAL, minimum_coverage REAL, decision TEXT NOT NULL, strategy TEXT, order_id INTEGER, statuses TEXT NOT NULL, packed BLOB");
         foreach (string output in layout.Outputs)
         {
             sql.Append(", ").Append(Quoted(output)).Append(" REAL, ").Append(Quoted(output + " age-seconds")).Append(" REAL");
@@ -58,7 +58,7 @@ internal static class JournalSchema
     /// <summary>The statement that stores a decision.</summary>
     public static string InsertDecision(JournalLayout layout)
     {
-        const int FixedColumns = 17;
+        const int FixedColumns = 18;
         int columns = FixedColumns + (2 * layout.Outputs.Count) + layout.Terms.Count + layout.Factors.Count;
         return $"INSERT INTO decisions VALUES({string.Join(',', Enumerable.Repeat('?', columns))})";
     }

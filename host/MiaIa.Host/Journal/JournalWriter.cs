@@ -28,6 +28,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         database, "INSERT INTO round_trips VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 
     private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
+    private readonly PackedRow _packed = new(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count);
     private readonly SignalWriter _signals = new(database, layout);
     private readonly byte[] _statuses = new byte[layout.Outputs.Count];
 
@@ -130,7 +131,16 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         }
 
         _decision.Add(_statuses);
-        WriteRow(entry);
+        if (d.IsBarClose || d.OrderId != 0)
+        {
+            _decision.Skip(1);
+            WriteRow(entry);
+        }
+        else
+        {
+            _decision.AddBytes(_packed.Pack(entry));
+        }
+
         _decision.Run();
         _signals.Write(entry);
     }

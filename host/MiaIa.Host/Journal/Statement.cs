@@ -48,6 +48,13 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    /// <summary>Binds bytes to the next place.</summary>
+    public Statement AddBytes(ReadOnlySpan<byte> bytes)
+    {
+        Check(_database, raw.sqlite3_bind_blob(_statement, ++_at, bytes));
+        return this;
+    }
+
     /// <summary>Leaves the next places empty: nothing of the row before stays in them.</summary>
     public Statement Skip(int places)
     {
