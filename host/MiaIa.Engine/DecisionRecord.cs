@@ -40,7 +40,7 @@ public readonly record struct DecisionRecord(
     /// <summary>What it comes to.</summary>
     public DecisionKind Kind => Reason switch
     {
-        ReasonCode.None => Candidate is Side.Sell ? DecisionKind.ExecuteShort : DecisionKind.ExecuteLong,
+        ReasonCode.None => Signal.Side is Side.Sell ? DecisionKind.ExecuteShort : DecisionKind.ExecuteLong,
         ReasonCode.Exit => DecisionKind.ExitPosition,
         ReasonCode.NoSetup when Candidate is not Side.None => DecisionKind.WaitBetterSetup,
         _ => DecisionKind.NoTrade,

@@ -48,6 +48,9 @@ public sealed class EngineSetup
     /// <summary>What speaks for a signal.</summary>
     public required SignalConfidence Confidence { get; init; }
 
+    /// <summary>The exits of the method, which close any position; null when it is not computed in this run.</summary>
+    public MethodExits? MethodExits { get; init; }
+
     /// <summary>How long there is no new entry after a round trip.</summary>
     public Cooldown Cooldown { get; init; } = new();
 

@@ -77,6 +77,6 @@ public enum ReasonCode : byte
     /// <summary>The position was closed, or is being closed.</summary>
     Exit,
 
-    /// <summary>The formula or every strategy is faulted.</summary>
+    /// <summary>The formula is faulted: there is no score.</summary>
     Fault,
 }

@@ -11,6 +11,8 @@ namespace MiaIa.Engine.Decisions;
 /// </summary>
 internal sealed class DecisionStage
 {
+    private const byte NoSetup = byte.MaxValue;
+
     private readonly EngineSetup _setup;
     private readonly Router _router;
     private readonly Position _position;
@@ -65,6 +67,7 @@ internal sealed class DecisionStage
         DecisionPoint point = new(
             timeNs, priceTicks, scored, score, _setup.Confluence is not null, _position.Quantity, isBarClose);
         bool isExitAsked = _setups.Update(in point, row);
+        bool isMethodExit = isBarClose && _setup.MethodExits is { } exits && exits.TryExit(_position.Quantity, NoSetup, NoSetup, out _);
         bool isFlat = _position.Quantity == 0 && !_router.HasWorkingEntry;
         Side side = isFlat && scored is Side.None && (hasScore || !point.HasConfluence) ? _setups.OwnSide(in point) : scored;
 
@@ -86,16 +89,9 @@ internal sealed class DecisionStage
         {
             bool isOpposite = (int)scored * _position.Quantity < 0 && steps.IsClear;
             steps.Fail(ReasonCode.Position);
-            if (isExitAsked || isOpposite)
+            if (isExitAsked || isMethodExit || isOpposite)
             {
-                orderId = _router.Exit(ExitReason.Rule, timeNs);
-                steps.Replace(ReasonCode.Exit);
-                _setups.Drop();
-                if (isExitAsked && orderId != 0)
-                {
-                    signal = new SignalRecord { Strategy = _router.Strategy, Setup = _setups.ExitSetup };
-                    Funnel.AddExit(signal.Strategy, signal.Setup);
-                }
+                orderId = TryExit(ref steps, isExitAsked ? _setups.ExitSetup : NoSetup, timeNs, ref signal);
             }
         }
 
@@ -141,6 +137,21 @@ internal sealed class DecisionStage
             _setup.Journal.OnNote(timeNs, NoteKind.Fault, $"confluence: {problem.GetType().Name}: {problem.Message}");
             return false;
         }
+    }
+
+    // No reversal on the same bar: the next setups come from the next bar's close.
+    private long TryExit(ref Steps steps, byte setup, long timeNs, ref SignalRecord signal)
+    {
+        _setups.Drop();
+        long orderId = _router.Exit(ExitReason.Rule, timeNs);
+        if (orderId != 0)
+        {
+            steps.Replace(ReasonCode.Exit);
+            signal = new SignalRecord { Strategy = _router.Strategy, Setup = setup };
+            Funnel.AddExit(signal.Strategy, signal.Setup);
+        }
+
+        return orderId;
     }
 
     private void CheckMarket(ref Steps steps, long timeNs)
@@ -211,7 +222,6 @@ internal sealed class DecisionStage
         Entry entry = new(
             side, quantity, reference, setup.LimitTicks, stopTicks, setup.TargetTicks, expiresNs, best.Strategy, setup.Setup);
         long id = _router.Enter(in entry, dateNumber, point.TimeNs);
-        _gate.OnEntry();
         _setup.Strategies[best.Strategy].Drop();
         return id;
     }
@@ -249,6 +259,8 @@ internal sealed class DecisionStage
             _fingerprint.Add(record.Models.Probability, record.Signal.Confidence);
         }
 
+        bool isSent = record is { Reason: ReasonCode.None, OrderId: not 0 };
+        _filters.End(record.Signal.Exists ? record.Signal.Side : record.Candidate is Side.None ? (Side)Math.Sign(score.Score) : record.Candidate, isSent);
         Side direction = record.HasScore ? (Side)Math.Sign(score.Score) : Side.None;
         Funnel.Add(record.Candidate is Side.None ? direction : record.Candidate, isCandidate, record.Reason);
 

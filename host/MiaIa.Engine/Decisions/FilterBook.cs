@@ -10,6 +10,7 @@ internal sealed class FilterBook
     private readonly int[] _candidates;
     private readonly int[] _setups;
     private readonly FilterAnswer[] _answers;
+    private readonly bool[] _isSent = new bool[3];
     private bool _isDirty;
     private bool _isCounted;
 
@@ -33,6 +34,7 @@ internal sealed class FilterBook
     public void Begin()
     {
         Verdict = default;
+        _isCounted = false;
         if (_isDirty)
         {
             Array.Clear(_answers);
@@ -44,15 +46,15 @@ internal sealed class FilterBook
     public void Ask(ref Steps steps, in Candidate candidate, ReadOnlySpan<FeatureValue> row)
     {
         _isDirty = true;
-        _isCounted = steps.IsClear;
+        _isCounted = steps.IsClear && !_isSent[(int)candidate.Side + 1];
         foreach (int place in _candidates)
         {
             FilterSlot slot = _all[place];
             _answers[place] = slot.Ask(in candidate, row, _isCounted, _journal);
             steps.Check(_answers[place].Passes ? ReasonCode.None : slot.Refusal);
-            if (slot is { Models: { } models, Fault: null })
+            if (slot.Models is not null)
             {
-                Verdict = models.LastVerdict;
+                Verdict = slot.Verdict;
             }
         }
     }
@@ -73,9 +75,32 @@ internal sealed class FilterBook
         return factor;
     }
 
+    /// <summary>
+    /// The decision is taken. What is counted of a bar and side is its last evaluation: filters that it did not ask, or for the record
+    /// only, are forgotten, unless an order was sent in the bar.
+    /// </summary>
+    public void End(Side side, bool isSent)
+    {
+        int at = (int)side + 1;
+        if (_isSent[at] || side is Side.None)
+        {
+            return;
+        }
+
+        _isSent[at] = isSent;
+        for (int i = 0; i < _all.Length; i++)
+        {
+            if (!_answers[i].IsAsked || !_isCounted)
+            {
+                _all[i].Forget(side);
+            }
+        }
+    }
+
     /// <summary>A base bar is over.</summary>
     public void EndBar()
     {
+        Array.Clear(_isSent);
         foreach (FilterSlot slot in _all)
         {
             slot.EndBar();

@@ -6,6 +6,7 @@ namespace MiaIa.Engine.Decisions;
 public sealed class FilterSlot
 {
     private readonly bool?[] _answers = new bool?[2];
+    private ModelVerdict _verdict;
 
     /// <summary>A filter of candidates.</summary>
     /// <param name="name">Name of the instance.</param>
@@ -45,6 +46,9 @@ public sealed class FilterSlot
     /// <summary>Those it let pass, with its last answer in the bar.</summary>
     public long Approved { get; private set; }
 
+    /// <summary>What its models said last.</summary>
+    internal ModelVerdict Verdict => _verdict;
+
     /// <summary>Code of its refusals.</summary>
     internal ReasonCode Refusal => Step switch
     {
@@ -69,7 +73,9 @@ public sealed class FilterSlot
 
         try
         {
+            _verdict = default;
             double probability = Filter!.Probability(in candidate, row);
+            _verdict = Models?.LastVerdict ?? default;
             bool passes = probability > Filter.Threshold;
             bool isMeasured = Models is not { LoadedModels: 0 };
             if (isMeasured && isCounted)
@@ -117,6 +123,9 @@ public sealed class FilterSlot
         }
     }
 
+    /// <summary>The last evaluation of a side in this bar did not ask: what was counted before in the bar does not stand.</summary>
+    internal void Forget(Side side) => _answers[side is Side.Buy ? 1 : 0] = null;
+
     /// <summary>A base bar is over.</summary>
     internal void EndBar()
     {
@@ -133,6 +142,7 @@ public sealed class FilterSlot
     private FilterAnswer Expel(Exception problem, Side side, long timeNs, bool isCounted, IJournal journal)
     {
         Fault = $"{problem.GetType().Name}: {problem.Message}";
+        _verdict = default;
         if (isCounted)
         {
             Count(side, passes: false);

@@ -69,6 +69,7 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
     internal void Add(Side direction, bool isCandidate, ReasonCode reason)
     {
         ref Pending pending = ref _pending[(int)direction + 1];
+        bool hasSetup = pending.HasSetup && pending.SetupNumber == Evaluations;
         Evaluations++;
         CandidateEvaluations += isCandidate ? 1 : 0;
 
@@ -80,7 +81,8 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
 
         pending.Reason = reason;
         pending.IsThere = true;
-        pending.IsCandidate |= isCandidate;
+        pending.IsCandidate = isCandidate;
+        pending.HasSetup = hasSetup;
     }
 
     /// <summary>A base bar is over.</summary>

@@ -150,6 +150,7 @@ internal sealed class SetupBook
 
             if (proposal.Kind is ProposalKind.Enter)
             {
+                RefuseNonsense(in proposal);
                 slot.Setup = proposal;
                 slot.SetupNs = point.TimeNs;
                 slot.SetupPriceTicks = proposal.LimitTicks == 0 ? point.PriceTicks : proposal.LimitTicks;
@@ -167,12 +168,27 @@ internal sealed class SetupBook
         }
     }
 
+    private static void RefuseNonsense(in Proposal proposal)
+    {
+        bool isSound = proposal is { Side: not Side.None, Quality: >= 0 and <= 1, StopTicks: >= 0, TargetTicks: >= 0 };
+        if (!isSound)
+        {
+            throw new InvalidOperationException(
+                $"a proposal of side {proposal.Side}, quality {proposal.Quality}, stop {proposal.StopTicks} and target {proposal.TargetTicks} ticks is none");
+        }
+    }
+
     private Proposal Grade(StrategySlot slot, in SetupEvidence evidence, long timeNs)
     {
         Proposal graded = slot.Setup;
         try
         {
             slot.Strategy.Grade(in evidence, ref graded);
+            if (graded.Kind is ProposalKind.Enter or ProposalKind.Watch)
+            {
+                RefuseNonsense(in graded);
+            }
+
             return graded;
         }
 #pragma warning disable CA1031 // A plugin may throw anything: that strategy is halted, the stop at the broker stays.

@@ -8,6 +8,7 @@ namespace MiaIa.Engine.Decisions;
 /// <param name="kinds">Kinds of events of the traded instrument that it reads.</param>
 public sealed class StrategySlot(string name, IStrategy strategy, EventKinds kinds)
 {
+    private readonly string[] _setupNames = [.. strategy.Setups];
     private Proposal _setup;
 
     /// <summary>Name of the instance.</summary>
@@ -32,7 +33,7 @@ public sealed class StrategySlot(string name, IStrategy strategy, EventKinds kin
     internal int SetupPriceTicks { get; set; }
 
     /// <summary>Name of a setup by its place.</summary>
-    public string SetupName(byte setup) => setup < Strategy.Setups.Count ? Strategy.Setups[setup] : "";
+    public string SetupName(byte setup) => setup < _setupNames.Length ? _setupNames[setup] : "";
 
     /// <summary>It threw: it is out for the run, and its setup with it; the stop at the broker stays.</summary>
     internal void Expel(Exception problem, long timeNs, IJournal journal)

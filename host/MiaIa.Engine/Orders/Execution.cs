@@ -106,9 +106,15 @@ internal sealed class Execution(
     private void Take(in MarketEvent answer)
     {
         long trips = router.LastTrip.Id;
+        bool wasFlat = position.Quantity == 0;
         if (!router.OnAnswer(in answer))
         {
             return;
+        }
+
+        if (wasFlat && position.Quantity != 0)
+        {
+            gate.OnEntry();
         }
 
         if (router.LastTrip.Id != trips)

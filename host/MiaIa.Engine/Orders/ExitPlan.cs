@@ -10,7 +10,7 @@ internal sealed class ExitPlan(ExitRules rules, Router router, Position position
 {
     private long _tripNs;
     private int _bars;
-    private int _stop;
+    private int _asked;
 
     /// <summary>The price moved.</summary>
     public void OnPrice(long timeNs)
@@ -23,7 +23,8 @@ internal sealed class ExitPlan(ExitRules rules, Router router, Position position
         Begin();
         Side side = position.Side;
         double profit = (int)side * (position.BestTicks - position.EntryTicks);
-        int wanted = _stop;
+        int stop = Stop(side);
+        int wanted = stop;
         if (profit >= rules.BreakevenTicks)
         {
             wanted = Math.Max(wanted, (int)side * Instrument.RoundTicks(position.EntryTicks, side));
@@ -34,15 +35,17 @@ internal sealed class ExitPlan(ExitRules rules, Router router, Position position
             wanted = Math.Max(wanted, ((int)side * position.BestTicks) - rules.TrailingDistanceTicks);
         }
 
-        if (wanted > _stop && router.MoveStop((int)side * wanted, timeNs))
+        if (wanted > Math.Max(stop, _asked) && router.MoveStop((int)side * wanted, timeNs))
         {
-            _stop = wanted;
+            _asked = wanted;
         }
     }
 
     /// <summary>A base bar closed while the position was open.</summary>
     public void OnBar(long timeNs)
     {
+        // What was refused is asked for again, once a bar.
+        _asked = int.MinValue;
         OnPrice(timeNs);
         if (rules.TimeStopBars is not { } most || position.Quantity == 0)
         {
@@ -61,9 +64,10 @@ internal sealed class ExitPlan(ExitRules rules, Router router, Position position
     {
         if (_tripNs != position.EntryNs)
         {
-            (_tripNs, _bars) = (position.EntryNs, 0);
-            Side side = position.Side;
-            _stop = (int)side * Instrument.RoundTicks(position.EntryTicks - ((int)side * router.RiskTicks), side);
+            (_tripNs, _bars, _asked) = (position.EntryNs, 0, int.MinValue);
         }
     }
+
+    private int Stop(Side side) => (int)side
+        * (router.MovedStopTicks ?? Instrument.RoundTicks(position.EntryTicks - ((int)side * router.RiskTicks), side));
 }

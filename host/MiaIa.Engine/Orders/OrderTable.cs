@@ -25,7 +25,7 @@ internal sealed class OrderTable
             TrackedOrder place = _orders[(_next + i) % Capacity];
             if (!place.IsWorking)
             {
-                (place.Order, place.Filled, place.IsWorking, place.IsChanging) = (order, 0, true, false);
+                (place.Order, place.Filled, place.IsWorking, place.Asked) = (order, 0, true, null);
                 _next = (_next + i + 1) % Capacity;
                 WorkingCount++;
                 return;

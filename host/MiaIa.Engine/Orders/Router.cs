@@ -38,6 +38,9 @@ internal sealed class Router(
     /// <summary>Distance of the stop that the entry was planned with, in ticks.</summary>
     public int RiskTicks => _entry.StopTicks;
 
+    /// <summary>Price to which the stop of this bracket was moved, in ticks; null while it stands where the fill put it.</summary>
+    public int? MovedStopTicks { get; private set; }
+
     /// <summary>The round trip that the last fill ended.</summary>
     public RoundTrip LastTrip { get; private set; }
 
@@ -54,7 +57,7 @@ internal sealed class Router(
     {
         _entry = entry;
         _entryDate = dateNumber;
-        (_exitReason, _closing) = (ExitReason.None, ExitReason.None);
+        (_exitReason, _closing, MovedStopTicks) = (ExitReason.None, ExitReason.None, null);
         long id = ++_lastId;
         _group = id;
         Side exitSide = (Side)(-(int)entry.Side);
@@ -105,19 +108,21 @@ internal sealed class Router(
         }
     }
 
-    /// <summary>Asks to move the working stop to another price.</summary>
+    /// <summary>Asks to move the working stop to another price, for the contracts that are open.</summary>
     /// <returns>Whether there is one, and no earlier change of it waits for its answer.</returns>
     public bool MoveStop(int priceTicks, long timeNs)
     {
-        if (_orders.FirstWorking(OrderRole.Stop) is not { IsChanging: false } stop)
+        if (_orders.FirstWorking(OrderRole.Stop) is not { Asked: null } stop)
         {
             return false;
         }
 
-        stop.IsChanging = true;
-        fingerprint.AddModify(stop.Order.Id, priceTicks, timeNs);
-        journal.OnModify(stop.Order.Id, priceTicks, timeNs);
-        broker.Modify(stop.Order.Id, priceTicks, stop.Order.Quantity, timeNs);
+        // The broker makes a stop smaller when a part of its position leaves by the target, and says nothing.
+        Order asked = stop.Order with { PriceTicks = priceTicks, Quantity = stop.Filled + Math.Abs(position.Quantity) };
+        stop.Asked = asked;
+        fingerprint.AddModify(asked.Id, priceTicks, timeNs);
+        journal.OnModify(asked.Id, priceTicks, timeNs);
+        broker.Modify(asked.Id, priceTicks, asked.Quantity, timeNs);
         return true;
     }
 
@@ -145,8 +150,17 @@ internal sealed class Router(
 
     private void OnUpdate(TrackedOrder order, EventKind kind)
     {
-        bool isOfChange = order.IsChanging && kind is (EventKind.OrderAcknowledged or EventKind.OrderRejected);
-        order.IsChanging &= !isOfChange;
+        bool isOfChange = order.Asked is not null && kind is (EventKind.OrderAcknowledged or EventKind.OrderRejected);
+        if (order.Asked is { } asked && isOfChange)
+        {
+            order.Asked = null;
+            if (kind is EventKind.OrderAcknowledged)
+            {
+                order.Order = asked;
+                MovedStopTicks = asked.PriceTicks;
+            }
+        }
+
         if (kind is EventKind.OrderCancelled || (kind is EventKind.OrderRejected && !isOfChange))
         {
             _orders.End(order);

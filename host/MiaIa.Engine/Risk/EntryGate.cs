@@ -74,7 +74,7 @@ internal sealed class EntryGate(RiskLimits limits, Instrument instrument, decima
     /// <summary>The trading window opens or closes.</summary>
     public void OnWindow(bool isOpen) => _isWindowOpen = isOpen;
 
-    /// <summary>A round trip was entered.</summary>
+    /// <summary>A round trip was entered: its first contract was filled.</summary>
     public void OnEntry()
     {
         RoundTripsToday++;

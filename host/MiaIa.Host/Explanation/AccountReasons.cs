@@ -78,13 +78,13 @@ internal sealed class AccountReasons(RunJournal journal)
     private static (double Factor, string Text) Factors(Explained d)
     {
         List<(string Name, double Value)> all = [];
-        if (d.Signal!.Number("confidence") is { } confidence)
+        if (d.Signal!.Number("confidence") is { } confidence && SignalQualities.Of(confidence) is not SignalQuality.Rejected)
         {
             SignalQuality quality = SignalQualities.Of(confidence);
             all.Add(($"quality {quality.ToString().ToLowerInvariant()}", SignalQualities.SizeFactor(quality)));
         }
 
-        all.AddRange(d.Filters.Where(f => f.SizeFactor < 1).Select(f => (f.Name, f.SizeFactor)));
+        all.AddRange(d.Filters.Where(f => f.Passes && f.SizeFactor < 1).Select(f => (f.Name, f.SizeFactor)));
         all.AddRange(d.Others.Where(o => o.Name.EndsWith(".size-factor", StringComparison.Ordinal)).Select(o => (o.Name, o.IsUsable ? Math.Min(1, o.Value ?? 0) : 0)));
         return (all.Aggregate(1.0, (product, f) => product * f.Value), string.Join(", ", all.Select(f => $"{f.Value:0.00} ({f.Name})")));
     }

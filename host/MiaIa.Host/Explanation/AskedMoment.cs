@@ -59,5 +59,12 @@ internal sealed record AskedMoment(string Text, long TimeNs, bool IsNewYork)
         return text[..point] + text[end..];
     }
 
-    private static long Ns(DateTime time) => (time - DateTime.UnixEpoch).Ticks * NsPerTick;
+    private static long Ns(DateTime time)
+    {
+        const int First = 1900;
+        const int Last = 2200;
+        return time.Year is >= First and <= Last
+            ? (time - DateTime.UnixEpoch).Ticks * NsPerTick
+            : throw new RunException($"--at: the year {time.Year} is not one that a run could be of.", ExitCodes.Configuration);
+    }
 }

@@ -37,6 +37,12 @@ internal sealed class DecisionFinder
     public long BarClose(long number) => _journal.First(
         "SELECT number FROM decisions WHERE number <= $0 AND is_bar_close = 1 ORDER BY number DESC LIMIT 1", number)?.Long("number") ?? 0;
 
+    /// <summary>The next decision that is kept; null after the last one.</summary>
+    public (long Number, long TimeNs)? Next(long number) =>
+        _journal.First("SELECT number, time_ns FROM decisions WHERE number > $0 ORDER BY number LIMIT 1", number) is { } row
+            ? (row.Long("number"), row.Long("time_ns"))
+            : null;
+
     /// <summary>Event time of a decision, nanoseconds UTC.</summary>
     public long TimeNs(long number) => _journal.First(Before, number)!.Long("time_ns");
 

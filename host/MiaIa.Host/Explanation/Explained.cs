@@ -42,6 +42,10 @@ internal sealed record Explained
     /// <summary>The round trip that came of it; null when none did, or none is over yet.</summary>
     public required JournalRow? Trip { get; init; }
 
+    /// <summary>Whether a strategy brought the side: the score alone asked for none.</summary>
+    public bool IsBroughtByStrategy => Direction != 0 && Row.Number("s1") is { } score && Row.Number("threshold") is { } threshold
+        && Direction * score <= threshold;
+
     /// <summary>execute_long, execute_short, exit_position, wait_better_setup or no_trade.</summary>
     public string Decision => Row.Text("decision") ?? "no_trade";
 

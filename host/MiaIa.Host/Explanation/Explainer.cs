@@ -36,7 +36,7 @@ internal sealed class Explainer(RunJournal journal)
         }
 
         (isHit ? _hits : _misses).Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
-        return new Answer(question, decision!);
+        return new Answer(question, decision!, _finder.Next(number));
     }
 
     private static double? Median(List<double> times)

@@ -26,6 +26,7 @@ internal static class ExplanationJson
         json.WriteStartObject();
         json.WriteString("journal", journal.Path);
         json.WriteString("provenance", journal.Header.GetValueOrDefault("provenance"));
+        json.WriteBoolean("suspect", journal.IsSuspect);
         json.WriteStartArray("explanations");
         foreach (Answer answer in answers)
         {
@@ -53,6 +54,8 @@ internal static class ExplanationJson
         json.WriteBoolean("barClose", d.Row.Long("is_bar_close") != 0);
         json.WriteNumber("price", d.Row.Long("price_ticks") * d.Instrument.TickSize);
         json.WriteString("candidate", d.Direction switch { 1 => "long", -1 => "short", _ => null });
+        json.WriteBoolean("broughtByStrategy", d.IsBroughtByStrategy);
+        json.WriteString("nextKept", answer.Next is { } next ? Moment.Text(next.TimeNs) : null);
         json.WriteString("kind", d.Decision);
         json.WriteString("reason", d.Reason);
         json.WriteStartArray("failed");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiaIa.Host.Data;
 using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Explanation;
@@ -12,7 +13,7 @@ internal static class ExplanationText
     public static void Write(Answer answer, RunJournal journal, TextWriter output)
     {
         Explained d = answer.Decision;
-        output.WriteLine($"decision {d.Number}  {journal.Header.GetValueOrDefault("provenance", "")}");
+        output.WriteLine($"decision {d.Number}  {journal.Header.GetValueOrDefault("provenance", "")}{(journal.IsSuspect ? ", " + HealthReport.SuspectWord : "")}");
         WriteHead(answer, output);
         FormulaText.Write(answer, output);
         FormulaText.WriteScore(d, output);
@@ -30,11 +31,18 @@ internal static class ExplanationText
         if (answer.Question.At is { } at)
         {
             string zone = at.IsNewYork ? ", read as New York time" : "";
-            output.WriteLine($"  asked for  {at.Text}{zone}: {Moment.Text(at.TimeNs)}, {answer.Advance:0.###} s later; ages are of then, statuses of the decision");
+            output.WriteLine($"  asked for  {at.Text}{zone}: {Moment.Text(at.TimeNs)}, {answer.Advance:0.###} s later");
+            string next = answer.Next is { } after
+                ? $"the next one kept is {after.Number} at {Moment.Text(after.TimeNs)}"
+                : "the run has none after it";
+            PlainText.Wrap(
+                Label, $"the last decision kept in full before it; {next}. Values and statuses are those of the decision, ages are counted to the moment asked for.",
+                output);
         }
 
         output.WriteLine(Invariant($"  price      {d.Row.Long("price_ticks") * d.Instrument.TickSize:0.00} {d.Instrument.Symbol}"));
-        output.WriteLine($"  candidate  {d.Direction switch { 1 => "long", -1 => "short", _ => "none" }}");
+        string brought = d.IsBroughtByStrategy ? ", brought by a strategy: the score alone asks for no side, and does not stand against it" : "";
+        output.WriteLine($"  candidate  {d.Direction switch { 1 => "long", -1 => "short", _ => "none" }}{brought}");
         output.WriteLine($"  decision   {d.Decision}{(d.OrderId != 0 ? Invariant($", order {d.OrderId}") : "")}");
         FailedStep[] failed = [.. d.Failed.Where((step, i) => i == 0 || !IsMatterOfCourse(step, d))];
         for (int i = 0; i < failed.Length; i++)

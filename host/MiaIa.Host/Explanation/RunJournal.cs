@@ -1,3 +1,4 @@
+using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Runs;
 using Microsoft.Data.Sqlite;
@@ -20,6 +21,9 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>The header: what the run was made of.</summary>
     public IReadOnlyDictionary<string, string> Header { get; }
+
+    /// <summary>Whether the data of an instrument failed a check.</summary>
+    public bool IsSuspect => Header.GetValueOrDefault("health", "").Contains(HealthReport.SuspectWord, StringComparison.Ordinal);
 
     /// <summary>Opens it.</summary>
     /// <exception cref="JournalException">It cannot be read, or is no journal.</exception>

@@ -67,6 +67,11 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
 
     private static string Exit(Explained d)
     {
+        if (d.Signal is { } signal && signal.Text("setup") is { } setup)
+        {
+            return $"{signal.Text("strategy")} asked to close its position: {setup}";
+        }
+
         int position = d.Trip?.Text("side") switch { "Buy" => 1, "Sell" => -1, _ => 0 };
         return d.Direction * position < 0
             ? $"a candidate against the position: S1 {d.Row.Number("s1"):+0.000##;-0.000##} beyond {d.Row.Number("threshold"):0.000##} {SideText(d).Trim()}"

@@ -62,6 +62,7 @@ internal sealed class RunBuilder(
             RiskRules = rules,
             Broker = broker,
             Confidence = ConfidenceOf(names, row),
+            MethodExits = MethodExitsOf(names, row),
             Cooldown = configuration.Cooldown,
             Exits = configuration.Exits,
             Limits = configuration.RiskLimits,
@@ -124,6 +125,18 @@ internal sealed class RunBuilder(
         return new SignalConfidence(
             Of($"battle-navale@{shape.BasePeriod}.bn"), Of("market-regime.confidence"), Of("mtf-confluence.score"), Of("smart-money.score"),
             Of("gamma-cycle.factor"));
+    }
+
+    private MethodExits? MethodExitsOf(FeatureNames names, FeatureValue[] row)
+    {
+        FeatureInput Of(string output)
+        {
+            string name = $"battle-navale@{shape.BasePeriod}.{output}";
+            return new FeatureInput(name, row, names.Find(name, ""));
+        }
+
+        FeatureInput violated = Of("green-violated");
+        return violated.IsPresent ? new MethodExits(violated, Of("red-violated"), Of("exit-long"), Of("exit-short")) : null;
     }
 
     private (IBroker Broker, IFillModel Fills) BrokerOf(

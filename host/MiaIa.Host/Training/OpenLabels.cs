@@ -14,6 +14,7 @@ internal sealed class OpenLabels(bool hasPrints, BarPeriod period)
     private const int HoleBars = 3;
 
     private readonly List<CandidateLabel> _open = [];
+    private long? _flatNs;
     private long _lastNs = long.MinValue;
 
     /// <summary>How many are not settled.</summary>
@@ -25,6 +26,12 @@ internal sealed class OpenLabels(bool hasPrints, BarPeriod period)
     /// <summary>Takes an event, after the engine has decided on it.</summary>
     public void OnEvent(in MarketEvent e)
     {
+        if (_flatNs is { } flatNs && !(e.Kind is EventKind.Bar && e.TimeNs <= flatNs))
+        {
+            _flatNs = null;
+            CloseAll(flatNs);
+        }
+
         switch (e.Kind)
         {
             case EventKind.Trade when hasPrints && e.Instrument == 0:
@@ -33,8 +40,12 @@ internal sealed class OpenLabels(bool hasPrints, BarPeriod period)
             case EventKind.Bar when !hasPrints && e.Instrument == 0 && e.Bar.PeriodSeconds <= period.Seconds:
                 OnBar(in e);
                 break;
-            case EventKind.Timer when e.Timer is TimerKind.SessionFlatten:
+            case EventKind.Timer when e.Timer is TimerKind.SessionFlatten && hasPrints:
                 CloseAll(e.TimeNs);
+                break;
+            case EventKind.Timer when e.Timer is TimerKind.SessionFlatten:
+                // The bar that ends now comes after the clock, and what it holds was before.
+                _flatNs = e.TimeNs;
                 break;
             case EventKind.Session when e.Session.IsSessionStart || e.Session.Window is SessionWindow.Closed:
                 CloseAll(e.TimeNs);

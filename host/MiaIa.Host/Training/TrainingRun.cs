@@ -23,6 +23,7 @@ internal sealed class TrainingRun(TrainRequest request, Progress progress)
     /// <param name="interrupt">Ends it; nothing is written then.</param>
     public TrainingResult Run(CancellationToken interrupt)
     {
+        CheckOut();
         using Desk desk = Desk.Open(request.Run.ConfigPath, request.Run.PluginFolders);
         RunConfiguration configuration = desk.Configure(request.Run.Mode);
         CandidateModelOptions options = configuration.Filters.Select(f => f.Options).OfType<CandidateModelOptions>().FirstOrDefault() ?? new();
@@ -38,7 +39,7 @@ internal sealed class TrainingRun(TrainRequest request, Progress progress)
         RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(_ => collector);
         collector.Describe(plan.Setup);
         long lastNs = Collect(market, plan, labels, interrupt);
-        LearningRows rows = Rows(collector, calendar);
+        LearningRows rows = Rows(collector, calendar, CandidateRow.SchemaOf(options));
         TrainingReport report = Train(rows, options, rules, interrupt);
         DateOnly lastDate = calendar.TradingDate(lastNs);
         if (report is { Ensemble: { } ensemble, Figures: { } figures })
@@ -55,7 +56,8 @@ internal sealed class TrainingRun(TrainRequest request, Progress progress)
             Assumed = collector.Candidates.Count(c => c.Label.IsAssumed),
             Label = request.Label,
             Rules = rules,
-            Provenance = market.Provenance,
+            Provenance = market.Provenance
+                + (RunHealth.Of(market, instruments, desk.Problems).Any(h => h.IsSuspect) ? ", " + HealthReport.SuspectWord : ""),
             Data = market.Description,
             Inputs = market.Files?.Hashes() ?? [],
             LastDate = lastDate,
@@ -63,6 +65,17 @@ internal sealed class TrainingRun(TrainRequest request, Progress progress)
             Absent = Absent(options, plan.Setup),
             ModelPath = report.Ensemble is null ? null : request.OutPath,
         };
+    }
+
+    // Before anything is computed: a report must not be lost for a name.
+    private void CheckOut()
+    {
+        string path = request.OutPath;
+        bool isFile = path.Trim().Length > 0 && !Directory.Exists(path) && Path.GetFileName(path).Length > 0;
+        if (!isFile)
+        {
+            throw new RunException($"--out '{path}' is no file that could be written: name one, such as models/current.", ExitCodes.Configuration);
+        }
     }
 
     private RunConfiguration ForRows(RunConfiguration configuration)
@@ -112,9 +125,9 @@ internal sealed class TrainingRun(TrainRequest request, Progress progress)
         return engine.NowNs;
     }
 
-    private static LearningRows Rows(CandidateCollector collector, ExchangeCalendar calendar)
+    private static LearningRows Rows(CandidateCollector collector, ExchangeCalendar calendar, LearningSchema schema)
     {
-        LearningRows rows = new(CandidateRow.Schema);
+        LearningRows rows = new(schema);
         foreach (LabelledCandidate candidate in collector.Candidates)
         {
             if (candidate.Label.Outcome is LabelOutcome.Success or LabelOutcome.Failure)

@@ -20,13 +20,15 @@ internal sealed record LoadedModel(EnsembleModel? Ensemble, string Standing)
     /// Reads a file. A model that learnt from a made-up market is refused in live, and does not answer on real data elsewhere.
     /// </summary>
     /// <param name="path">The file.</param>
+    /// <param name="schema">What the rows of this run mean.</param>
     /// <param name="weights">Weights by kind that replace those of the file; null keeps them, and 0 leaves a kind out.</param>
     /// <param name="mode">The run's mode.</param>
     /// <param name="origin">Where its data come from.</param>
     /// <exception cref="SourceException">The file is not there, damaged, for other rows, or may not be used.</exception>
-    public static LoadedModel Read(string path, IReadOnlyList<double>? weights, RunMode mode, MarketOrigin origin)
+    public static LoadedModel Read(
+        string path, LearningSchema schema, IReadOnlyList<double>? weights, RunMode mode, MarketOrigin origin)
     {
-        ModelFile file = ModelFile.Load(path, CandidateRow.Schema.Hash);
+        ModelFile file = ModelFile.Load(path, schema.Hash);
         bool isSimulated = file.Header.IsSimulated;
         if (isSimulated && mode is RunMode.Live)
         {

@@ -42,9 +42,10 @@ public sealed class MlEnsemble : IModelFilter
         Threshold = options.MinimumProbability;
         _isPassedWithout = options.OnNoModel is OnNoModel.PassThrough && mode is not RunMode.Live;
         bool isDefault = string.Equals(options.Model, MlEnsembleOptions.DefaultModel, StringComparison.Ordinal);
-        bool isUntrained = isDefault && !File.Exists(options.Model);
-        _model = isUntrained ? LoadedModel.None : LoadedModel.Read(options.Model, options.Weights, mode, origin);
-        _shadow = options.Shadow is { } shadow ? LoadedModel.Read(shadow, options.Weights, mode, origin) : LoadedModel.None;
+        LearningSchema schema = CandidateRow.SchemaOf(options);
+        bool isUntrained = isDefault && !Path.Exists(options.Model);
+        _model = isUntrained ? LoadedModel.None : LoadedModel.Read(options.Model, schema, options.Weights, mode, origin);
+        _shadow = options.Shadow is { } shadow ? LoadedModel.Read(shadow, schema, options.Weights, mode, origin) : LoadedModel.None;
         Status = Describe();
     }
 

@@ -12,6 +12,8 @@ namespace MiaIa.Plugins.Strategies;
 [Reads(EventKinds.Bar | EventKinds.Roll)]
 public sealed class EsNqLeadLag : IStrategy
 {
+    private const byte TimeExit = 1;
+
     private readonly EsNqLeadLagOptions _options;
     private readonly FeatureInput _correlation;
     private readonly FeatureInput _move;
@@ -43,7 +45,7 @@ public sealed class EsNqLeadLag : IStrategy
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Setups { get; } = ["LEAD_LAG"];
+    public IReadOnlyList<string> Setups { get; } = ["LEAD_LAG", "TIME_EXIT"];
 
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e)
@@ -60,7 +62,7 @@ public sealed class EsNqLeadLag : IStrategy
         if (point.PositionQuantity != 0)
         {
             bool isOver = point.IsBarClose && Math.Sign(point.PositionQuantity) == (int)_side && point.TimeNs - _proposedNs >= _mostNs;
-            proposal = isOver ? new Proposal(ProposalKind.Exit, Side.None, 0, 0, 0, 1, 0, 0, 0) : default;
+            proposal = isOver ? new Proposal(ProposalKind.Exit, Side.None, 0, 0, 0, 1, TimeExit, 0, 0) : default;
             return isOver;
         }
 

@@ -49,6 +49,44 @@ public sealed class CandidateRow
         "spread-ticks", "wall-ticks", "raw-score",
     ]);
 
+    /// <summary>
+    /// The same for outputs that options rename: a column that is read from another output has another meaning, so that a model trained on
+    /// one choice is refused with another.
+    /// </summary>
+    /// <param name="options">The names.</param>
+    public static LearningSchema SchemaOf(CandidateModelOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        const int Regime = CandidateInputs.ScoreCount + 1;
+        CandidateModelOptions known = new();
+        string[] names = [.. Schema.Names];
+        for (int i = 0; i < CandidateInputs.ScoreCount && i < options.Scores.Count; i++)
+        {
+            Rename(ref names[i], known.Scores[i], options.Scores[i]);
+        }
+
+        for (int i = Regime; i < Regime + 3; i++)
+        {
+            Rename(ref names[i], known.Regime, options.Regime);
+        }
+
+        Rename(ref names[Regime + 3], known.VolatilityRatio, options.VolatilityRatio);
+        Rename(ref names[Regime + 4], known.SessionFactor, options.SessionFactor);
+        Rename(ref names[Regime + 5], known.SessionMinutes, options.SessionMinutes);
+        Rename(ref names[Regime + 6], known.SessionMinutes, options.SessionMinutes);
+        Rename(ref names[Regime + 7], known.Spread, options.Spread);
+        Rename(ref names[Regime + 8], string.Join(' ', known.Walls), string.Join(' ', options.Walls));
+        return new LearningSchema(Schema.Version, names);
+    }
+
+    private static void Rename(ref string name, string known, string written)
+    {
+        if (!string.Equals(known, written, StringComparison.Ordinal))
+        {
+            name = $"{name} of {written}";
+        }
+    }
+
     /// <summary>Writes the row of a candidate as the inputs stand now.</summary>
     /// <param name="candidate">The candidate; Buy or Sell.</param>
     /// <param name="row">Takes the row; 21 long, else an exception.</param>

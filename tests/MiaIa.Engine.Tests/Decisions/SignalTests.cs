@@ -222,6 +222,75 @@ public sealed class SignalTests : IDisposable
         owner.Trips.Should().Equal(new TripEnd(Side.Buy, Clock.At(10, 1), Clock.At(10, 3), true, -9, 1));
     }
 
+    [Theory]
+    [InlineData(Side.Buy, DecisionKind.ExecuteLong)]
+    [InlineData(Side.Sell, DecisionKind.ExecuteShort)]
+    public void The_kind_of_a_decision_follows_the_signal_also_without_a_formula(Side side, DecisionKind kind)
+    {
+        _proposal = Propose.Market(side);
+        Desk(s => s with { Confluence = null }).Open().Bar(10, 0, 24000).Last.Kind.Should().Be(kind);
+    }
+
+    [Fact]
+    public void A_limit_that_is_never_filled_is_no_round_trip()
+    {
+        _proposal = Propose.Limit(Side.Buy, 23000, validNs: 30 * Clock.Second);
+        TradingDesk desk = Desk(s => s with { Limits = new() { MaxRoundTrips = 1 } }).Open();
+        desk.Bar(10, 0, 24000).Last.Reason.Should().Be(ReasonCode.None);
+        desk.Bar(10, 1, 24000).Bar(10, 2, 24000).Last.Reason.Should().Be(ReasonCode.None, "the first limit expired");
+        desk.State.RoundTripsToday.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(1, 0, true)]
+    [InlineData(0, 1, false)] // of the other side
+    public void The_exits_of_the_method_close_a_position_of_any_strategy(double green, double red, bool closes)
+    {
+        FeatureValue[] row = new FeatureValue[4];
+        MethodExits exits = new(new("a", row, 0), new("b", row, 1), new("c", row, 2), new("d", row, 3));
+        TradingDesk desk = Desk(s => s with { MethodExits = exits }).Open().Bar(10, 0, 24000).Bar(10, 1, 24000);
+        row[0] = new FeatureValue(green, FeatureStatus.Ok, 0);
+        row[1] = new FeatureValue(red, FeatureStatus.Ok, 0);
+        desk.Bar(10, 2, 24000).Last.Reason.Should().Be(closes ? ReasonCode.Exit : ReasonCode.Position);
+        desk.Bar(10, 3, 24000).Last.Reason.Should().NotBe(ReasonCode.Exit, "the exit was filled, or there was none");
+        desk.Journal.Orders.Count(o => o.Role is OrderRole.Exit).Should().Be(closes ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData(1.01, 8, 16)]
+    [InlineData(double.NaN, 8, 16)]
+    [InlineData(0.5, -1, 16)]
+    [InlineData(0.5, 8, -1)]
+    public void A_proposal_that_is_none_puts_its_strategy_out(double quality, int stop, int target)
+    {
+        _proposal = Propose.Market(Side.Buy, stop, target, quality: quality);
+        TradingDesk desk = Desk().Open().Bar(10, 0, 24000);
+        desk.Last.Reason.Should().Be(ReasonCode.NoSetup);
+        desk.Strategies[0].Fault.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void A_bar_counts_with_its_last_evaluation()
+    {
+        FakeSetupFilter zone = new(FilterStep.Zone) { Answer = new(0, 20, 12) };
+        TradingDesk desk = Desk(s => s with
+        {
+            IsBuiltFromPrints = true, CycleNs = 50 * Clock.Millisecond, FillModel = new PrintFill(), SetupFilters = [zone],
+        }).Open();
+        desk.Send(Events.Print(Clock.At(10, 0, 1), 24000));
+        desk.Send(Events.Print(Clock.At(10, 1, 1), 24000)); // the bar closes with a setup, and a cycle follows
+        desk.Send(Events.Print(Clock.At(10, 1, 10), 24000));
+        (desk.Engine.Funnel.Setups(0)[0], desk.Filters[0].Asked, desk.Engine.Funnel.Candidates).Should().Be((1, 1, 1));
+
+        // In the next bar it is still open for 30 seconds, but its last evaluation is no candidate any more.
+        _confluence.Score = 0.1;
+        desk.Send(Events.Print(Clock.At(10, 1, 50), 24000)).Send(Events.Print(Clock.At(10, 2, 1), 24000));
+        desk.Engine.Complete();
+        desk.Engine.Funnel.Candidates.Should().Be(1);
+        desk.Engine.Funnel.Removed(ReasonCode.Threshold).Should().BePositive();
+    }
+
     public void Dispose() => _desks.ForEach(d => d.Dispose());
 
     private TradingDesk Desk(Func<DeskSettings, DeskSettings>? change = null)

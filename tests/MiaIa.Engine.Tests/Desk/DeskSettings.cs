@@ -42,6 +42,8 @@ internal sealed record DeskSettings
 
     public ExitRules Exits { get; init; } = new();
 
+    public MethodExits? MethodExits { get; init; }
+
     public IReadOnlyList<IRiskRule> RiskRules { get; init; } = [];
 
     public IBroker? Broker { get; init; }

@@ -48,6 +48,7 @@ internal sealed class TradingDesk : IDisposable
             RiskRules = [.. settings.RiskRules.Select((r, i) => new RiskRuleSlot($"rule{i}", r))],
             Broker = Broker,
             Confidence = settings.Confidence?.Invoke(Names, row) ?? new SignalConfidence(nothing, nothing, nothing, nothing, nothing),
+            MethodExits = settings.MethodExits,
             Cooldown = settings.Cooldown,
             Exits = settings.Exits,
             Limits = settings.Limits,

@@ -109,6 +109,25 @@ public sealed class CandidateRowTests
     }
 
     [Fact]
+    public void AnotherOutputInAPlace_IsAnotherSchema()
+    {
+        CandidateModelOptions plain = new();
+        CandidateRow.SchemaOf(plain).Hash.Should().Be(CandidateRow.Schema.Hash);
+        CandidateModelOptions[] others =
+        [
+            plain with { Scores = [.. plain.Scores.Reverse()] },
+            plain with { Regime = "own.regime" },
+            plain with { VolatilityRatio = "own.ratio" },
+            plain with { SessionFactor = "own.factor" },
+            plain with { SessionMinutes = "own.minutes" },
+            plain with { Spread = "own.spread" },
+            plain with { Walls = ["own.wall"] },
+        ];
+        others.Select(o => CandidateRow.SchemaOf(o).Hash).Append(CandidateRow.Schema.Hash).Should().OnlyHaveUniqueItems();
+        CandidateRow.SchemaOf(plain with { MinimumProbability = 0.7, HorizonMinutes = 10 }).Hash.Should().Be(CandidateRow.Schema.Hash);
+    }
+
+    [Fact]
     public void OtherThanTenScores_AreRefused()
     {
         CandidateInputs inputs = new([_ratio.Input], _regime.Input, _ratio.Input, _factor.Input, _minutes.Input, _spread.Input, []);

@@ -83,6 +83,31 @@ public sealed class ExitRulesTests : IDisposable
     }
 
     [Fact]
+    public void A_stop_is_moved_for_the_contracts_that_are_open()
+    {
+        HandBroker broker = new();
+        TradingDesk desk = new(new DeskSettings
+        {
+            Broker = broker,
+            Strategies = [new ScriptedStrategy(p => p.PositionQuantity == 0 ? Propose.Market(Side.Buy) : default)],
+            Exits = new ExitRules { BreakevenTicks = 8 },
+        });
+        _desks.Add(desk);
+        desk.Open().Bar(10, 0, 24000);
+        Order entry = broker.Orders[0];
+        Order stop = broker.Orders.Single(o => o.Role is OrderRole.Stop);
+        Order target = broker.Orders.Single(o => o.Role is OrderRole.Target);
+        Fill(desk, 1, 1, entry, 2, 24000);
+        Fill(desk, 1, 2, target, 1, 24016);
+        desk.Bar(10, 2, 24000, 24008, 24000, 24008);
+        broker.Changes.Should().Equal([(stop.Id, 24000, 1)], "the target took one of two");
+        desk.Send(MarketEvent.Of(EventKind.OrderAcknowledged, Clock.At(10, 3, 1), 0, new OrderUpdate(stop.Id, OrderReason.None)));
+        Fill(desk, 3, 2, stop, 1, 24000);
+        desk.State.PositionQuantity.Should().Be(0);
+        desk.Engine.Stopped.Should().BeNull();
+    }
+
+    [Fact]
     public void A_refused_change_leaves_the_stop_where_it_was()
     {
         HandBroker broker = new();
@@ -103,6 +128,12 @@ public sealed class ExitRulesTests : IDisposable
         desk.State.PositionQuantity.Should().Be(1);
         desk.Send(MarketEvent.Of(EventKind.OrderRejected, Clock.At(10, 3, 2), 0, new OrderUpdate(stop, OrderReason.Invalid)));
         desk.Engine.Stopped.Should().NotBeNull("a second refusal is one of the order itself");
+    }
+
+    private static void Fill(TradingDesk desk, int minute, int second, in Order order, int quantity, int price)
+    {
+        long timeNs = Clock.At(10, minute, second);
+        desk.Send(MarketEvent.Of(timeNs, 0, new Fill(order.Id, timeNs, order.Side, quantity, price, 0, 0), timeNs));
     }
 
     public void Dispose() => _desks.ForEach(d => d.Dispose());

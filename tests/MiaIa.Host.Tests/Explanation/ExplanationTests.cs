@@ -33,6 +33,31 @@ public sealed class ExplanationTests : IDisposable
     }
 
     [Fact]
+    public void ADecisionBetweenBars_WhoseRowIsPacked_ReadsAsOneOfABar()
+    {
+        _file.Decision(7).Decision(8, isBar: false);
+        string[] ofBar = _file.Text(new Question(7)).Split('\n');
+        string[] between = _file.Text(new Question(8)).Split('\n');
+        between.Should().Contain(l => l.Contains("between two bars", StringComparison.Ordinal));
+        static IEnumerable<string> Figures(string[] lines) => lines.SkipWhile(l => !l.Contains("gamma.score", StringComparison.Ordinal));
+        Figures(between).Should().NotBeEmpty().And.Equal(Figures(ofBar));
+    }
+
+    [Fact]
+    public void ASideThatTheScoreDoesNotAskFor_WasBroughtByAStrategy()
+    {
+        _file.Decision(7, s1: -0.1, threshold: 0.25).Decision(8, s1: 0.27, threshold: 0.25);
+        Line(_file.Text(new Question(7)).Split('\n'), "candidate").Should().StartWith("candidate long, brought by a strategy");
+        Line(_file.Text(new Question(8)).Split('\n'), "candidate").Should().Be("candidate long");
+    }
+
+    [Theory]
+    [InlineData("2500-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    public void AYearThatNoRunIsOf_IsRefused(string at) =>
+        FluentActions.Invoking(() => AskedMoment.Of(at, new TimeZones())).Should().Throw<RunException>().WithMessage("*year*");
+
+    [Fact]
     public void AMoment_MakesTheAgesOlder_AndSaysWhichZoneWasAssumed()
     {
         AskedMoment at = AskedMoment.Of("2023-04-06 11:00:30.5", new TimeZones());

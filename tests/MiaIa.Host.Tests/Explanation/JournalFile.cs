@@ -67,10 +67,13 @@ internal sealed class JournalFile : IDisposable
         double s1 = 0.27, double threshold = 0.25, double coverage = 0.8, bool isBar = true)
     {
         string decision = order == 0 ? "no_trade" : "execute_long";
+        double[] row = [0.6, 1, -0.4, 0, 0.9, 90, 0.8, 5, 0.3, -0.12, 0, 1.2];
+        string packed = Convert.ToHexString(row.SelectMany(BitConverter.GetBytes).ToArray());
+        string columns = string.Join(',', row.Select(r => isBar || order != 0 ? FormattableString.Invariant($"{r}") : "NULL"));
+        string blob = isBar || order != 0 ? "NULL" : $"X'{packed}'";
         Run(FormattableString.Invariant($"""
             INSERT INTO decisions VALUES({number},{timeNs},{(isBar ? 1 : 0)},16421,'{candidate}','{reason}',{failed},
-            0.18,{coverage},0.225,{s1},{threshold},0.4,'{decision}',NULL,{order},'OESO',
-            0.6,1,-0.4,0,0.9,90,0.8,5, 0.3,-0.12,0, 1.2)
+            0.18,{coverage},0.225,{s1},{threshold},0.4,'{decision}',NULL,{order},'OESO',{blob},{columns})
             """));
         return this;
     }

@@ -39,6 +39,22 @@ public sealed class OpenLabelsTests
         _label.Outcome.Should().Be(LabelOutcome.Success);
     }
 
+    [Fact]
+    public void OnBars_TheOneThatEndsWhenPositionsAreClosed_CountsAndNoLaterOne()
+    {
+        OpenLabels labels = new(hasPrints: false, new BarPeriod(60));
+        CandidateLabel hit = new(Rules, Side.Buy, 1000, 0);
+        CandidateLabel late = new(Rules, Side.Sell, 1000, 0);
+        labels.Add(hit);
+        labels.Add(late);
+        labels.OnEvent(MarketEvent.Of(Minute, TimerKind.SessionFlatten));
+        labels.Count.Should().Be(2, "the bar of the last minute comes after the clock");
+        labels.OnEvent(Bar(0, 1000, 1008, 1000, 1004));
+        labels.OnEvent(Bar(Minute, 1004, 1004, 900, 900));
+        hit.Outcome.Should().Be(LabelOutcome.Success);
+        (late.Outcome, labels.Count).Should().Be((LabelOutcome.Failure, 0), "the fall came after the end");
+    }
+
     [Theory]
     [InlineData(1001, LabelOutcome.Success)]
     [InlineData(1000, LabelOutcome.Failure)]
@@ -109,4 +125,10 @@ public sealed class OpenLabelsTests
 
     private void Print(int priceTicks, long timeNs, short instrument = 0) =>
         _labels.OnEvent(MarketEvent.Of(timeNs, instrument, new Trade(priceTicks, 1, Side.Buy)));
+
+    private static MarketEvent Bar(long startNs, int open, int high, int low, int close)
+    {
+        Bar bar = new(60, open, high, low, close, 10, 0, 0, 0, DeltaKind.None);
+        return MarketEvent.Of(startNs + Minute, 0, in bar, startNs);
+    }
 }

@@ -75,6 +75,14 @@ public sealed class MlEnsembleTests : IDisposable
     }
 
     [Fact]
+    public void AModelOfOtherInputs_IsRefused()
+    {
+        MlEnsembleOptions options = new() { Model = Save(Trained) };
+        MlEnsembleOptions swapped = options with { Scores = [.. options.Scores.Reverse()] };
+        FluentActions.Invoking(() => Filter(swapped)).Should().Throw<SourceException>().WithMessage("*schema*Train it again*");
+    }
+
+    [Fact]
     public void AModelOfAMadeUpMarket_VotesInMadeUpMarketsOnly()
     {
         string path = Save(Trained with { Header = Trained.Header with { IsSimulated = true } });
