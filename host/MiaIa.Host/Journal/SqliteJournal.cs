@@ -11,7 +11,7 @@ namespace MiaIa.Host.Journal;
 /// </summary>
 internal sealed class SqliteJournal : IJournal, IDisposable
 {
-    private const int RingCapacity = 1024;
+    private const int RingCapacity = 4096;
     private const int PollMilliseconds = 1;
     private const int CommitEntries = 4096;
 

@@ -50,7 +50,7 @@ public sealed class EsNqLeadLagTests : SingleTriggerTests
             desk.QuietBar(position: 1).Should().BeNull();
         }
 
-        desk.QuietBar(position: 1).Should().Be(new Proposal(ProposalKind.Exit, Side.None, 0, 0, 0, 1, 0, 0, 0));
+        desk.QuietBar(position: 1).Should().Be(new Proposal(ProposalKind.Exit, Side.None, 0, 0, 0, 1, 1, 0, 0));
         desk.Ask(position: -1).Should().BeNull("that is not the position it asked for");
         desk.Ask(position: 1, isBarClose: false).Should().BeNull();
         desk.Strategy.OnTripEnd(new TripEnd(side, desk.NowNs, desk.NowNs, false, 1, 0));
