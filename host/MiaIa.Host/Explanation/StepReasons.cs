@@ -122,8 +122,10 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
     private static string Regime(Explained d) =>
         d.Signal?.Text("regime") is { } regime ? $"; market regime {regime}"
         : d.Others.FirstOrDefault(o => string.Equals(o.Name, "market-regime.regime", StringComparison.Ordinal)) is { } output
-            ? $"; market-regime.regime is {(output.Value is { } v && output.IsUsable ? $"{v:0}" : output.Status)}"
+            ? $"; market regime {(output.Value is { } v && output.IsUsable ? RegimeName((MarketRegime)v) : output.Status)}"
             : "";
+
+    private static string RegimeName(MarketRegime regime) => Words.Kebab(regime.ToString()).Replace('-', '_');
 
     private string StopBounds(Explained d)
     {
