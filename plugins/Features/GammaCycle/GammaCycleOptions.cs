@@ -1,3 +1,5 @@
+using MiaIa.Sdk;
+
 namespace MiaIa.Plugins.Features;
 
 /// <summary>Settings of <see cref="GammaCycle"/>.</summary>
@@ -10,8 +12,9 @@ public sealed record GammaCycleOptions
 
     /// <summary>
     /// Factors of the score: expiry week, gamma peak, moderate, normal, post-expiry. From .9 to 1.1; default .90, 1.10, 1.03,
-    /// 1.00, 1.02.
+    /// 1.00, 1.02; .90, 1.10 and 1.00 for all else in the profile seed-literal, which knows three phases.
     /// </summary>
+    [SeedLiteral("[0.90, 1.10, 1.00, 1.00, 1.00]")]
     public IReadOnlyList<double> Factors { get; init; } = [0.90, 1.10, 1.03, 1.00, 1.02];
 
     /// <summary>

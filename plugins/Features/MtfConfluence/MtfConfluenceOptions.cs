@@ -18,7 +18,8 @@ public sealed record MtfConfluenceOptions
     [Range(0, 1)]
     public double BonusValue { get; init; } = 0.2;
 
-    /// <summary>Least signal of every timeframe in an alignment. From 0 to 1; default .10.</summary>
+    /// <summary>Least signal of every timeframe in an alignment. From 0 to 1; default .10, 0 in the profile seed-literal.</summary>
+    [SeedLiteral("0")]
     [Range(0, 1)]
     public double MinAligned { get; init; } = 0.10;
 }

@@ -146,7 +146,12 @@ public sealed class ShippedFileTests
             .And.Contain("confluence.weighted-confluence.weights-mode = seed-raw")
             .And.Contain("features.session.threshold-session = on")
             .And.Contain("features.volatility-regime.apply-to = both")
+            .And.Contain("features.gamma-cycle.factors.3 = 1")
+            .And.Contain("features.gamma-cycle.factors.5 = 1")
+            .And.Contain("features.mtf-confluence.min-aligned = 0")
             .And.Contain("strategies.trend.bracket = fixed")
+            .And.Contain("strategies.range.bracket = fixed")
+            .And.Contain("strategies.range.score-gate = same")
             .And.Contain("risk.trading-window.entries-from = 09:00")
             .And.Contain("risk.trading-window.flat = 16:00");
     }
