@@ -81,8 +81,12 @@ internal sealed class SignalWriter(sqlite3 database, JournalLayout layout) : IDi
         if (s.Exists)
         {
             _signal.Add(s.EntryTicks).Add(s.StopTicks);
-            _ = s.TargetTicks is { } target ? _signal.Add(target) : _signal.Skip(1);
-            _signal.Add(s.RiskTicks).Add(s.RewardTicks).Add((double)s.RewardTicks / s.RiskTicks).Add(s.Quantity);
+
+            // Without a target the reward is open, not 0.
+            _ = s.TargetTicks is { } target
+                ? _signal.Add(target).Add(s.RiskTicks).Add(s.RewardTicks).Add((double)s.RewardTicks / s.RiskTicks)
+                : _signal.Skip(1).Add(s.RiskTicks).Skip(2);
+            _signal.Add(s.Quantity);
         }
         else
         {

@@ -119,25 +119,19 @@ internal sealed class RunBuilder(
             : new FilterSlot(instance.Name, Create<IFilter>(instance, services));
 
     // What is not in the file is left out of the confidence; the summary need not tell it again.
-    private SignalConfidence ConfidenceOf(FeatureNames names, FeatureValue[] row)
-    {
-        FeatureInput Of(string name) => new(name, row, names.Find(name, ""));
-        return new SignalConfidence(
-            Of($"battle-navale@{shape.BasePeriod}.bn"), Of("market-regime.confidence"), Of("mtf-confluence.score"), Of("smart-money.score"),
-            Of("gamma-cycle.factor"));
-    }
+    private SignalConfidence ConfidenceOf(FeatureNames names, FeatureValue[] row) => new(
+        Extra(names, row, "battle-navale@{base}.bn"), Extra(names, row, "market-regime.confidence"), Extra(names, row, "mtf-confluence.score"),
+        Extra(names, row, "smart-money.score"), Extra(names, row, "gamma-cycle.factor"));
 
     private MethodExits? MethodExitsOf(FeatureNames names, FeatureValue[] row)
     {
-        FeatureInput Of(string output)
-        {
-            string name = $"battle-navale@{shape.BasePeriod}.{output}";
-            return new FeatureInput(name, row, names.Find(name, ""));
-        }
-
-        FeatureInput violated = Of("green-violated");
-        return violated.IsPresent ? new MethodExits(violated, Of("red-violated"), Of("exit-long"), Of("exit-short")) : null;
+        FeatureInput Battle(string output) => Extra(names, row, "battle-navale@{base}." + output);
+        FeatureInput violated = Battle("green-violated");
+        return violated.IsPresent ? new MethodExits(violated, Battle("red-violated"), Battle("exit-long"), Battle("exit-short")) : null;
     }
+
+    private FeatureInput Extra(FeatureNames names, FeatureValue[] row, string name) => FeatureBuilder.InputOf(
+        names, row, new PluginInput(name, IsOptional: true, "the engine") { IsExtra = true }, shape.BasePeriod, _absent);
 
     private (IBroker Broker, IFillModel Fills) BrokerOf(
         ModeConfiguration selected, RunMode mode, FeatureNames names, FeatureValue[] row)

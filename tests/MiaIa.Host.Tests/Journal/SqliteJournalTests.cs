@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Engine.Decisions;
 using MiaIa.Host.Journal;
 using MiaIa.Sdk;
 using MiaIa.Tests;
@@ -68,6 +69,40 @@ public sealed class SqliteJournalTests : IDisposable
         Write((decision, row));
 
         Rows("SELECT statuses FROM decisions").Should().Equal(letter + "S");
+    }
+
+    [Fact]
+    public void Signal_StandsWithItsPrices_AndWithoutATargetNoRewardIsMadeUp()
+    {
+        SignalRecord signal = new(Side.Sell, 0, 0, 24_000, IsLimit: false, RiskTicks: 8, RewardTicks: 16, Quantity: 2, 0.8, 0.86, 0);
+        (DecisionRecord refused, FeatureValue[] row) = Scored(1);
+        refused = refused with { Reason = ReasonCode.MlReject, Failed = 1UL << (int)ReasonCode.MlReject, OrderId = 0, Signal = signal };
+        DecisionRecord open = refused with { Number = 2, Reason = ReasonCode.None, Failed = 0, OrderId = 7, Signal = signal with { RewardTicks = 0 } };
+
+        Write((refused, row), (open, row));
+
+        const string Columns =
+            "decision, decision_kind, type, strategy, setup, side, entry_ticks, stop_ticks, target_ticks, risk_ticks, reward_ticks, reward_risk, size, s2, confidence, quality, quality_class, tags, reasons, rejected_by";
+        Rows($"SELECT {Columns} FROM signals ORDER BY decision").Should().Equal(
+            "1|no_trade|short_trend|trend|pullback|Sell|24000|24008|23984|8|16|2|2|0|0.86|0.8|premium|elite|ML_REJECT|ML_REJECT",
+            "2|execute_short|short_trend|trend|pullback|Sell|24000|24008|NULL|8|NULL|NULL|2|-0.7|0.86|0.8|premium|elite||NULL");
+    }
+
+    [Fact]
+    public void ModelsAndFilters_StandBesideTheirDecision_AndWhatWasNotAskedIsNotThere()
+    {
+        (DecisionRecord asked, FeatureValue[] row) = Scored(1);
+        asked = asked with { Models = new ModelVerdict(0.6, 0.9, 0.5, null, 0.7, null) };
+        using (SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout with { Filters = [("a", "models"), ("b", "zone")] }, isDurable: false))
+        {
+            journal.OnDecision(in asked, row, [-0.5], [1.1], [new FilterAnswer(true, false, null, 0.65, 0), default]);
+            (DecisionRecord quiet, _) = Scored(2);
+            journal.OnDecision(in quiet, row, [-0.5], [1.1], [default, default]);
+            journal.Flush();
+        }
+
+        Rows("SELECT * FROM model_answers").Should().Equal("1|0.6|0.9|0.5|NULL|0.7|NULL");
+        Rows("SELECT * FROM filter_answers").Should().Equal("1|0|0|NULL|0.65|0");
     }
 
     private static (DecisionRecord Decision, FeatureValue[] Row) Scored(long number) => (
