@@ -1,4 +1,5 @@
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine;
@@ -36,6 +37,12 @@ public interface IJournal
 
     /// <summary>A round trip is over.</summary>
     void OnRoundTrip(in RoundTrip trip);
+
+    /// <summary>A halt begins, or ends.</summary>
+    /// <param name="halt">The halt.</param>
+    /// <param name="timeNs">Event time, nanoseconds UTC.</param>
+    /// <param name="endReason">Why it ended; null when it begins.</param>
+    void OnHalt(in HaltRecord halt, long timeNs, string? endReason);
 
     /// <summary>Something a person should know: a fault, a halt, a limit hit.</summary>
     void OnNote(long timeNs, NoteKind kind, string text);

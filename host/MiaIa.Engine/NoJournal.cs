@@ -1,4 +1,5 @@
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine;
@@ -40,6 +41,12 @@ public sealed class NoJournal : IJournal
 
     /// <inheritdoc />
     public void OnRoundTrip(in RoundTrip trip)
+    {
+        // Kept nowhere.
+    }
+
+    /// <inheritdoc />
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason)
     {
         // Kept nowhere.
     }

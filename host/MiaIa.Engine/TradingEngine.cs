@@ -23,6 +23,7 @@ public sealed class TradingEngine : IDisposable
     private readonly EntryGate _gate;
     private readonly DataGate _data;
     private readonly DecisionStage _decisions;
+    private readonly Supervision _supervision;
     private readonly long _cycleNs;
     private Session _session;
     private long _nowNs = long.MinValue;
@@ -44,7 +45,9 @@ public sealed class TradingEngine : IDisposable
         _data = new DataGate(setup.BasePeriod, setup.WarmUpBars);
         _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, traded.Id);
         _execution = new Execution(setup, _router, _position, _gate, _dispatch);
-        _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _execution.Pause, _fingerprint);
+        HaltBook halts = new(setup.Journal);
+        _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _execution.Pause, halts, _fingerprint);
+        _supervision = new Supervision(setup, _execution, _gate, halts);
     }
 
     /// <summary>Number of events taken, without those the engine makes itself.</summary>
@@ -104,6 +107,11 @@ public sealed class TradingEngine : IDisposable
 
         _nowNs = timeNs;
         EventCount++;
+        if (timeNs >= _supervision.DueNs)
+        {
+            _supervision.OnTime(timeNs);
+        }
+
         switch (e.Kind)
         {
             case EventKind.Trade:
@@ -237,25 +245,25 @@ public sealed class TradingEngine : IDisposable
         switch (e.Kind)
         {
             case EventKind.Session:
-                OnSession(in e.Session);
+                OnSession(in e.Session, e.TimeNs);
                 _execution.ToBroker(in e);
                 break;
             case EventKind.Roll:
                 OnRoll(in e);
                 break;
             case EventKind.Timer:
-                OnTimer(e.Timer, e.TimeNs);
+                _supervision.OnTimer(e.Timer, e.TimeNs);
                 break;
             case EventKind.FeedLost or EventKind.FeedRestored:
                 _data.OnFeed(e.Kind is EventKind.FeedLost);
+                _supervision.OnEvent(in e);
                 break;
-            case EventKind.Halt:
-                OnHalt(in e);
+            case EventKind.Halt or EventKind.Flatten or EventKind.Resume or EventKind.EmergencyStop or EventKind.BrokerLost
+                or EventKind.BrokerRestored or EventKind.BrokerAccount:
+                _supervision.OnEvent(in e);
                 break;
-            case EventKind.Flatten:
-                _execution.Exit(ExitReason.Halt, e.TimeNs);
-                break;
-            case EventKind.OrderAcknowledged or EventKind.OrderRejected or EventKind.OrderCancelled or EventKind.Fill:
+            case EventKind.OrderAcknowledged or EventKind.OrderRejected or EventKind.OrderCancelled or EventKind.Fill
+                or EventKind.BrokerPosition or EventKind.Reconciled:
                 _execution.OnAnswer(in e);
                 return;
         }
@@ -267,21 +275,12 @@ public sealed class TradingEngine : IDisposable
         }
     }
 
-    private void OnSession(in Session session)
+    private void OnSession(in Session session, long timeNs)
     {
         _session = session;
-        _gate.OnSession(in session);
-        _decisions.Halts.OnSession(in session);
+        _supervision.OnSession(in session, timeNs);
         _data.OnSession(in session);
         _market.OnSession(in session);
-    }
-
-    private void OnHalt(in MarketEvent e)
-    {
-        _decisions.Halts.OnHalt(in e.Halt);
-        _execution.CancelEntry(e.TimeNs);
-        string release = e.Halt.IsManual ? "until a person resumes" : "until the next session date";
-        _setup.Journal.OnNote(e.TimeNs, NoteKind.Halt, $"no entries {release} (code {e.Halt.Code})");
     }
 
     private void OnRoll(in MarketEvent e)
@@ -292,23 +291,6 @@ public sealed class TradingEngine : IDisposable
         _data.Reset();
         (_dueNs, _cycleDueNs) = (long.MaxValue, long.MaxValue);
         _setup.Journal.OnNote(e.TimeNs, NoteKind.Roll, $"front contract {e.Roll.ToContract}");
-    }
-
-    private void OnTimer(TimerKind timer, long timeNs)
-    {
-        if (timer is TimerKind.EntriesOpen or TimerKind.EntriesClose)
-        {
-            _gate.OnWindow(timer is TimerKind.EntriesOpen);
-        }
-
-        if (timer is TimerKind.EntriesClose)
-        {
-            _execution.CancelEntry(timeNs);
-        }
-        else if (timer is TimerKind.SessionFlatten)
-        {
-            _execution.Exit(ExitReason.SessionFlatten, timeNs);
-        }
     }
 
     private void Advance(long limitNs)

@@ -71,4 +71,25 @@ public enum EventKind : byte
 
     /// <summary>Figures that the background work of a feature computed: <see cref="MarketEvent.Figures"/>.</summary>
     Figures,
+
+    /// <summary>The broker cannot be reached: nothing can be sent, and nothing is told.</summary>
+    BrokerLost,
+
+    /// <summary>The broker is back; what happened meanwhile is asked for.</summary>
+    BrokerRestored,
+
+    /// <summary>The position as the broker has it: <see cref="MarketEvent.BrokerPosition"/>.</summary>
+    BrokerPosition,
+
+    /// <summary>Everything that was asked for by <see cref="IBroker.Reconcile"/> is told.</summary>
+    Reconciled,
+
+    /// <summary>The account as the broker has it: <see cref="MarketEvent.BrokerAccount"/>.</summary>
+    BrokerAccount,
+
+    /// <summary>A person releases the halts that only a person may release.</summary>
+    Resume,
+
+    /// <summary>The emergency stop: nothing new, every order cancelled, every position closed.</summary>
+    EmergencyStop,
 }

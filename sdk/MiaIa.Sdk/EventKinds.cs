@@ -54,4 +54,10 @@ public enum EventKinds
 
     /// <summary>Figures of a feature's own background work, which it gets without asking.</summary>
     Figures = 1 << EventKind.Figures,
+
+    /// <summary>The broker cannot be reached.</summary>
+    BrokerLost = 1 << EventKind.BrokerLost,
+
+    /// <summary>The broker is back.</summary>
+    BrokerRestored = 1 << EventKind.BrokerRestored,
 }

@@ -9,6 +9,12 @@ public interface IBroker
     /// <summary>Whether it only simulates. Shown everywhere.</summary>
     bool IsSimulated { get; }
 
+    /// <summary>
+    /// Whether it lives in this process and is a function of what it was given: given the same again after a restart, it is where it
+    /// was. One that keeps orders elsewhere says no, and is asked by <see cref="Reconcile"/>.
+    /// </summary>
+    bool IsReproducible => false;
+
     /// <summary>Sees the market before anyone else, so that a simulated broker can fill. A real one ignores it.</summary>
     /// <returns>Whether answers wait for <see cref="TryRead"/>.</returns>
     bool OnMarket(in MarketEvent e);
@@ -24,6 +30,14 @@ public interface IBroker
     /// <summary>Asks to change price and quantity of an order.</summary>
     void Modify(long orderId, int priceTicks, int quantity, long timeNs);
 
-    /// <summary>The next answer: acknowledged, rejected, cancelled or filled; false when there is none.</summary>
+    /// <summary>
+    /// Asks for everything that it knows of our orders of this session date. Told through <see cref="TryRead"/>, what was told before
+    /// included: each order's acknowledgement with its quantity and price, its fills with their execution ids, and how it ended, each
+    /// with the time at which it happened; then the position; last <see cref="EventKind.Reconciled"/>.
+    /// </summary>
+    /// <param name="timeNs">Event time, nanoseconds UTC.</param>
+    void Reconcile(long timeNs);
+
+    /// <summary>The next answer; false when there is none.</summary>
     bool TryRead(out MarketEvent answer);
 }

@@ -30,6 +30,8 @@ public readonly struct MarketEvent
     [FieldOffset(PayloadOffset)] private readonly OrderUpdate _order;
     [FieldOffset(PayloadOffset)] private readonly Fill _fill;
     [FieldOffset(PayloadOffset)] private readonly Halt _halt;
+    [FieldOffset(PayloadOffset)] private readonly BrokerPosition _brokerPosition;
+    [FieldOffset(PayloadOffset)] private readonly BrokerAccount _brokerAccount;
     [FieldOffset(PayloadOffset)] private readonly News _news;
     [FieldOffset(PayloadOffset)] private readonly Level _level;
     [FieldOffset(PayloadOffset)] private readonly ChainEnd _chainEnd;
@@ -113,6 +115,14 @@ public readonly struct MarketEvent
     [UnscopedRef]
     public ref readonly Halt Halt => ref _halt;
 
+    /// <summary>The broker's position; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly BrokerPosition BrokerPosition => ref _brokerPosition;
+
+    /// <summary>The broker's account; read it when the kind says so.</summary>
+    [UnscopedRef]
+    public ref readonly BrokerAccount BrokerAccount => ref _brokerAccount;
+
     /// <summary>The release of news; read it when the kind says so.</summary>
     [UnscopedRef]
     public ref readonly News News => ref _news;
@@ -129,7 +139,10 @@ public readonly struct MarketEvent
     [UnscopedRef]
     public ref readonly Figures Figures => ref _figures;
 
-    /// <summary>An event without payload: decision, feed lost or restored, flatten; a chain end that tells no underlying.</summary>
+    /// <summary>
+    /// An event without payload: decision, feed or broker lost or restored, flatten, reconciled, resume, emergency stop; a chain end
+    /// that tells no underlying.
+    /// </summary>
     public static MarketEvent Of(EventKind kind, long timeNs, short instrument = -1) => kind is EventKind.ChainEnd
         ? Of(timeNs, instrument, new ChainEnd(double.NaN), timeNs)
         : new(kind, timeNs, timeNs, instrument);
@@ -179,6 +192,14 @@ public readonly struct MarketEvent
 
     /// <summary>A halt.</summary>
     public static MarketEvent Of(long timeNs, in Halt halt) => new(EventKind.Halt, timeNs, timeNs, -1, in halt);
+
+    /// <summary>The position as the broker has it.</summary>
+    public static MarketEvent Of(long timeNs, short instrument, in BrokerPosition position) =>
+        new(EventKind.BrokerPosition, timeNs, timeNs, instrument, in position);
+
+    /// <summary>The account as the broker has it.</summary>
+    public static MarketEvent Of(long timeNs, in BrokerAccount account) =>
+        new(EventKind.BrokerAccount, timeNs, timeNs, -1, in account);
 
     /// <summary>A release of news, told at or before its time; the venue time is that of the release.</summary>
     public static MarketEvent Of(long timeNs, in News news) => new(EventKind.News, timeNs, news.ReleaseNs, -1, in news);
@@ -271,6 +292,12 @@ public readonly struct MarketEvent
 
     private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in Halt payload)
         : this(kind, timeNs, venueNs, instrument) => _halt = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in BrokerPosition payload)
+        : this(kind, timeNs, venueNs, instrument) => _brokerPosition = payload;
+
+    private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in BrokerAccount payload)
+        : this(kind, timeNs, venueNs, instrument) => _brokerAccount = payload;
 
     private MarketEvent(EventKind kind, long timeNs, long venueNs, short instrument, in News payload)
         : this(kind, timeNs, venueNs, instrument) => _news = payload;

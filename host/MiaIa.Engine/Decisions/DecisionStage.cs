@@ -19,6 +19,7 @@ internal sealed class DecisionStage
     private readonly EntryGate _gate;
     private readonly DataGate _data;
     private readonly EntryPause _pause;
+    private readonly HaltBook _halts;
     private readonly Fingerprint _fingerprint;
     private readonly SetupBook _setups;
     private readonly FilterBook _filters;
@@ -30,10 +31,10 @@ internal sealed class DecisionStage
     private long _number;
 
     public DecisionStage(
-        EngineSetup setup, Router router, Position position, EntryGate gate, DataGate data, EntryPause pause, Fingerprint fingerprint)
+        EngineSetup setup, Router router, Position position, EntryGate gate, DataGate data, EntryPause pause, HaltBook halts, Fingerprint fingerprint)
     {
         (_setup, _router, _position, _gate, _data, _fingerprint) = (setup, router, position, gate, data, fingerprint);
-        _pause = pause;
+        (_pause, _halts) = (pause, halts);
         _contributions = new double[setup.Confluence?.Terms.Count ?? 0];
         _factors = new double[setup.Confluence?.Factors.Count ?? 0];
         Formula = new FormulaStatistics(_contributions.Length);
@@ -46,9 +47,6 @@ internal sealed class DecisionStage
 
     /// <summary>What each step removed.</summary>
     public Funnel Funnel { get; }
-
-    /// <summary>Halts that came as events.</summary>
-    public HaltLatch Halts { get; } = new();
 
     /// <summary>What the formula came to.</summary>
     public FormulaStatistics Formula { get; }
@@ -159,7 +157,7 @@ internal sealed class DecisionStage
         steps.Check(_data.IsReady(timeNs) ? ReasonCode.None : ReasonCode.Data);
         steps.Check(_gate.Window(timeNs));
         steps.Check(_gate.Day());
-        steps.Check(Halts.IsHalted ? ReasonCode.Limit : ReasonCode.None);
+        steps.Check(_halts.IsHalted ? ReasonCode.Limit : ReasonCode.None);
     }
 
     private void CheckScore(

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Comparison;
@@ -51,6 +52,12 @@ internal sealed class MarkJournal(IDecisionTaker taker, SessionDates dates) : IJ
     public void OnRoundTrip(in RoundTrip trip)
     {
         // The result of the run has them.
+    }
+
+    /// <inheritdoc />
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason)
+    {
+        // Not of interest here.
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Journal;
@@ -39,6 +40,12 @@ internal sealed class JournalEntry(int outputs, int terms, int factors, int filt
 
     /// <summary>The round trip.</summary>
     public RoundTrip Trip { get; set; }
+
+    /// <summary>The halt.</summary>
+    public HaltRecord Halt { get; set; }
+
+    /// <summary>Why the halt ended; null for one that begins.</summary>
+    public string? EndReason { get; set; }
 
     /// <summary>Kind of the note.</summary>
     public NoteKind NoteKind { get; set; }

@@ -18,6 +18,9 @@ internal enum JournalEntryKind : byte
     /// <summary>A round trip that ended.</summary>
     RoundTrip,
 
+    /// <summary>A halt that begins or ends.</summary>
+    Halt,
+
     /// <summary>A note.</summary>
     Note,
 }

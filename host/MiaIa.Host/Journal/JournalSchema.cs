@@ -6,7 +6,7 @@ namespace MiaIa.Host.Journal;
 internal static class JournalSchema
 {
     /// <summary>Version of these tables; it stands in the header.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Columns of a signal.</summary>
     public const int SignalColumns = 34;
@@ -24,6 +24,7 @@ internal static class JournalSchema
         CREATE TABLE filter_answers(decision INTEGER NOT NULL, filter INTEGER NOT NULL, passes INTEGER NOT NULL, measured REAL, threshold REAL NOT NULL, size_factor REAL NOT NULL, PRIMARY KEY(decision, filter)) WITHOUT ROWID;
         CREATE TABLE model_answers(decision INTEGER PRIMARY KEY, probability REAL, agreement REAL, forest REAL, boosted REAL, logistic REAL, shadow REAL);
         CREATE TABLE signals(decision INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, symbol TEXT NOT NULL, decision_kind TEXT NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL, strategy TEXT, setup TEXT, side TEXT, entry_ticks INTEGER, stop_ticks INTEGER, target_ticks INTEGER, risk_ticks INTEGER, reward_ticks INTEGER, reward_risk REAL, size INTEGER, s2 REAL, threshold REAL, confidence REAL, quality REAL, quality_class TEXT, tags TEXT NOT NULL, bn REAL, regime TEXT, mtf REAL, smart_money REAL, ml REAL, gamma_phase TEXT, gamma_factor REAL, session_factor REAL, volatility_regime TEXT, reasons TEXT NOT NULL, rejected_by TEXT, order_id INTEGER);
+        CREATE TABLE halts(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL, release TEXT NOT NULL, since_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, until_ns INTEGER NOT NULL, text TEXT NOT NULL, end_reason TEXT);
         CREATE TABLE notes(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL);
         """;
 

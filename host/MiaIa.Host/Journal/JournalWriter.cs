@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MiaIa.Engine;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 using SQLitePCL;
 
@@ -28,6 +29,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         database, "INSERT INTO round_trips VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 
     private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
+    private readonly Statement _halt = new(database, "INSERT INTO halts(time_ns,cause,state,release,since_ns,session_date,until_ns,text,end_reason) VALUES(?,?,?,?,?,?,?,?,?)");
     private readonly PackedRow _packed = new(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count);
     private readonly SignalWriter _signals = new(database, layout);
     private readonly byte[] _statuses = new byte[layout.Outputs.Count];
@@ -53,6 +55,11 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
                 break;
             case JournalEntryKind.RoundTrip:
                 WriteTrip(entry.Trip);
+                break;
+            case JournalEntryKind.Halt:
+                HaltRecord h = entry.Halt;
+                _halt.Add(entry.TimeNs).Add(h.Cause.ToString()).Add(h.State.ToString()).Add(h.Release.ToString()).Add(h.SinceNs)
+                    .Add(h.DateNumber).Add(h.UntilNs).Add(h.Text).Add(entry.EndReason).Run();
                 break;
             default:
                 _note.Add(entry.TimeNs).Add(entry.NoteKind.ToString()).Add(entry.Text).Run();
@@ -103,7 +110,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     public void Dispose()
     {
         _signals.Dispose();
-        foreach (Statement statement in new[] { _decision, _order, _orderEvent, _fill, _trip, _note })
+        foreach (Statement statement in new[] { _decision, _order, _orderEvent, _fill, _trip, _halt, _note })
         {
             statement.Dispose();
         }

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 using SQLitePCL;
 
@@ -158,6 +159,17 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         {
             JournalEntry entry = _ring.Next;
             (entry.Kind, entry.TimeNs, entry.Trip) = (JournalEntryKind.RoundTrip, trip.ExitNs, trip);
+            _ring.Publish();
+        }
+    }
+
+    /// <inheritdoc />
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason)
+    {
+        if (Wait())
+        {
+            JournalEntry entry = _ring.Next;
+            (entry.Kind, entry.TimeNs, entry.Halt, entry.EndReason) = (JournalEntryKind.Halt, timeNs, halt, endReason);
             _ring.Publish();
         }
     }

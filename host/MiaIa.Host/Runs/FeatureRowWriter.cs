@@ -2,6 +2,7 @@ using System.Globalization;
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Features;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -100,6 +101,12 @@ internal sealed class FeatureRowWriter(TextWriter output, IReadOnlyDictionary<in
     public void OnRoundTrip(in RoundTrip trip)
     {
         // Rows only.
+    }
+
+    /// <inheritdoc />
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason)
+    {
+        // Not of interest here.
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -68,6 +69,9 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
         _trips.Add(trip);
         inner.OnRoundTrip(in trip);
     }
+
+    /// <inheritdoc />
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason) => inner.OnHalt(in halt, timeNs, endReason);
 
     /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 using MiaIa.Sdk.Learning;
 
@@ -77,6 +78,12 @@ internal sealed class CandidateCollector(CandidateModelOptions options, LabelRul
     public void OnRoundTrip(in RoundTrip trip)
     {
         // Nothing is traded.
+    }
+
+    /// <inheritdoc />
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason)
+    {
+        // Not of interest here.
     }
 
     /// <inheritdoc />

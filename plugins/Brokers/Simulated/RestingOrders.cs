@@ -21,6 +21,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
     private long _phase;
     private long _toldNs;
     private int _lastPriceTicks;
+    private int _position;
 
     /// <summary>What it says to the engine.</summary>
     public AnswerQueue Answers => _answers;
@@ -158,6 +159,20 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         }
     }
 
+    /// <summary>Tells the orders that work, the position, and that this is all: fills and ends were told when they happened.</summary>
+    public void TellAll(long timeNs)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            Order order = _orders[i].Order;
+            OrderUpdate update = new(order.Id, OrderReason.None, order.Quantity, order.PriceTicks);
+            _answers.Tell(MarketEvent.Of(EventKind.OrderAcknowledged, timeNs, instrument.Id, in update));
+        }
+
+        _answers.Tell(MarketEvent.Of(timeNs, instrument.Id, new BrokerPosition(_position, 0)));
+        _answers.Tell(MarketEvent.Of(EventKind.Reconciled, timeNs, instrument.Id));
+    }
+
     private void PlayOpen(in MarketEvent e, long beginNs)
     {
         _phase++;
@@ -222,6 +237,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
         ref RestingOrder resting = ref _orders[at];
         Order order = resting.Order;
         resting.Filled += quote.Quantity;
+        _position += (int)order.Side * quote.Quantity;
         Fill fill = new(
             order.Id, ++_lastExecution, order.Side, quote.Quantity, quote.PriceTicks, quote.Quantity * _feeMicros,
             quote.SlippageTicks);

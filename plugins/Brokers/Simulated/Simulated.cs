@@ -15,6 +15,9 @@ public sealed class Simulated(Instrument instrument, IFillModel fills) : IBroker
     public bool IsSimulated => true;
 
     /// <inheritdoc />
+    public bool IsReproducible => true;
+
+    /// <inheritdoc />
     public bool OnMarket(in MarketEvent e)
     {
         switch (e.Kind)
@@ -48,6 +51,9 @@ public sealed class Simulated(Instrument instrument, IFillModel fills) : IBroker
     /// <inheritdoc />
     public void Modify(long orderId, int priceTicks, int quantity, long timeNs) =>
         _book.Modify(orderId, priceTicks, quantity, timeNs);
+
+    /// <inheritdoc />
+    public void Reconcile(long timeNs) => _book.TellAll(timeNs);
 
     /// <inheritdoc />
     public bool TryRead(out MarketEvent answer) => _book.Answers.TryRead(out answer);

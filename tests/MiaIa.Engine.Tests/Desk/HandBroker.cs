@@ -21,6 +21,10 @@ internal sealed class HandBroker : IBroker
 
     public void Modify(long orderId, int priceTicks, int quantity, long timeNs) => Changes.Add((orderId, priceTicks, quantity));
 
+    public int Reconciles { get; private set; }
+
+    public void Reconcile(long timeNs) => Reconciles++;
+
     public bool TryRead(out MarketEvent answer)
     {
         answer = default;

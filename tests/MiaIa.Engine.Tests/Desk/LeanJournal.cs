@@ -1,4 +1,5 @@
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Tests;
@@ -64,6 +65,11 @@ internal sealed class LeanJournal : IJournal
         Fees += trip.Fees;
         SlippageTicks += trip.SlippageTicks;
         SumOfSquares += trip.Net * trip.Net;
+    }
+
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason)
+    {
+        // Not of interest here.
     }
 
     public void OnNote(long timeNs, NoteKind kind, string text)

@@ -1,4 +1,5 @@
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Tests;
@@ -48,6 +49,10 @@ internal sealed class TestJournal : IJournal
     public void OnBroker(in MarketEvent answer) => Answers.Add(answer);
 
     public void OnRoundTrip(in RoundTrip trip) => Trips.Add(trip);
+
+    public List<(HaltRecord Halt, long TimeNs, string? EndReason)> Halts { get; } = [];
+
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason) => Halts.Add((halt, timeNs, endReason));
 
     public void OnNote(long timeNs, NoteKind kind, string text) => Notes.Add((timeNs, kind, text));
 }

@@ -48,6 +48,8 @@ internal sealed class WatchedBroker(IBroker broker) : IBroker
     public void Modify(long orderId, int priceTicks, int quantity, long timeNs) =>
         broker.Modify(orderId, priceTicks, quantity, timeNs);
 
+    public void Reconcile(long timeNs) => broker.Reconcile(timeNs);
+
     public bool TryRead(out MarketEvent answer)
     {
         bool isThere = broker.TryRead(out answer);
