@@ -3,6 +3,7 @@ using MiaIa.Engine;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Recovery;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
 
@@ -15,7 +16,7 @@ namespace MiaIa.Host.Bench;
 internal sealed class EngineBench(BenchRequest bench)
 {
     private const int WarmUpPasses = 2;
-    private const int BlockEvents = 16 * 1024;
+    private const int BlockEvents = InputBuffer.Capacity;
 
     private readonly RunRequest _request = bench.Run;
     private readonly List<MarketEvent[]> _blocks = [];
@@ -39,7 +40,7 @@ internal sealed class EngineBench(BenchRequest bench)
 
         for (int i = 0; i < WarmUpPasses; i++)
         {
-            RunPass(builder, engine => RunTimed(engine, interrupt));
+            RunPass(builder, (engine, inputs) => RunTimed(engine, inputs, interrupt));
         }
 
         List<(double Seconds, double Bytes)> timed = [];
@@ -47,9 +48,9 @@ internal sealed class EngineBench(BenchRequest bench)
         long bars = 0;
         for (int i = 0; i < bench.Passes; i++)
         {
-            RunPass(builder, engine =>
+            RunPass(builder, (engine, inputs) =>
             {
-                timed.Add(RunTimed(engine, interrupt));
+                timed.Add(RunTimed(engine, inputs, interrupt));
                 fingerprint = engine.FingerprintText();
                 bars = engine.BarCount;
             });
@@ -59,9 +60,9 @@ internal sealed class EngineBench(BenchRequest bench)
         Latencies latencies = new();
         Latencies signals = new();
         long decisions = 0;
-        RunPass(builder, engine =>
+        RunPass(builder, (engine, inputs) =>
         {
-            RunTraced(engine, costs, latencies, signals, interrupt);
+            RunTraced(engine, inputs, costs, latencies, signals, interrupt);
             decisions = engine.Funnel.Evaluations;
         });
         double[] seconds = [.. timed.Select(t => t.Seconds).Order()];
@@ -104,30 +105,25 @@ internal sealed class EngineBench(BenchRequest bench)
         return configuration with { Sim = sim with { Source = OptionOverride.With(made, "activity", bench.Activity) } };
     }
 
-    private void RunPass(RunBuilder builder, Action<TradingEngine> pass)
+    private void RunPass(RunBuilder builder, Action<TradingEngine, InputRecorder?> pass)
     {
         if (!bench.IsJournaled)
         {
             using TradingEngine plain = new(builder.Build(_ => new NoJournal()).Setup);
-            pass(plain);
+            pass(plain, null);
             return;
         }
 
         DirectoryInfo folder = Directory.CreateTempSubdirectory("mia-bench-");
         try
         {
-            SqliteJournal? journal = null;
-            try
-            {
-                RunPlan plan = builder.Build(
-                    layout => journal = SqliteJournal.Create(Path.Combine(folder.FullName, "run.db"), layout, isDurable: false));
-                using TradingEngine engine = new(plan.Setup);
-                pass(engine);
-            }
-            finally
-            {
-                journal?.Dispose();
-            }
+            using RunRecording recording = new(
+                Path.Combine(folder.FullName, "run.db"), unfinished: null, new JournalSettings { IsDurable = true }, keepsInputs: true);
+            RunPlan plan = builder.Build(recording.Lay, recording.Wrap);
+            using TradingEngine engine = new(plan.Setup);
+            recording.Open(new Dictionary<string, string>(StringComparer.Ordinal));
+            recording.Begin(engine, new Progress(isShown: false));
+            pass(engine, recording.Inputs);
         }
         finally
         {
@@ -153,7 +149,7 @@ internal sealed class EngineBench(BenchRequest bench)
     }
 
     // Bytes are taken over the second half: by then everything has grown to its size.
-    private (double Seconds, double Bytes) RunTimed(TradingEngine engine, CancellationToken interrupt)
+    private (double Seconds, double Bytes) RunTimed(TradingEngine engine, InputRecorder? inputs, CancellationToken interrupt)
     {
         long begin = Stopwatch.GetTimestamp();
         long allocated = 0;
@@ -167,7 +163,9 @@ internal sealed class EngineBench(BenchRequest bench)
             }
 
             after += i >= _blocks.Count / 2 ? _blocks[i].Length : 0;
+            inputs?.BeginCopy(_blocks[i]);
             engine.OnEvents(_blocks[i]);
+            inputs?.End();
         }
 
         double bytes = GC.GetAllocatedBytesForCurrentThread() - allocated;
@@ -176,11 +174,12 @@ internal sealed class EngineBench(BenchRequest bench)
     }
 
     private void RunTraced(
-        TradingEngine engine, EventCosts costs, Latencies latencies, Latencies signals, CancellationToken interrupt)
+        TradingEngine engine, InputRecorder? inputs, EventCosts costs, Latencies latencies, Latencies signals, CancellationToken interrupt)
     {
         foreach (MarketEvent[] block in _blocks)
         {
             interrupt.ThrowIfCancellationRequested();
+            inputs?.BeginCopy(block);
             foreach (ref readonly MarketEvent e in block.AsSpan())
             {
                 long decisions = engine.Funnel.Evaluations;
@@ -200,6 +199,8 @@ internal sealed class EngineBench(BenchRequest bench)
                     signals.Add(ticks);
                 }
             }
+
+            inputs?.End();
         }
     }
 

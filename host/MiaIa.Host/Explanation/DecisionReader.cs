@@ -29,7 +29,7 @@ internal sealed class DecisionReader
         _terms = journal.Rows("SELECT output, grouped_in, weight, effective_weight FROM terms ORDER BY place");
         _factors =
         [
-            .. journal.Rows("SELECT name FROM pragma_table_info('decisions')").Select(r => r.Text("name")!)
+            .. journal.Rows("SELECT name FROM pragma_table_info('decision_rows')").Select(r => r.Text("name")!)
                 .Where(n => n.EndsWith(AppliedColumn, StringComparison.Ordinal)).Select(n => n[..^AppliedColumn.Length]),
         ];
         _orders = new OrderStory(journal, Instrument);
@@ -91,19 +91,32 @@ internal sealed class DecisionReader
 
     private JournalRow Unpacked(JournalRow row)
     {
-        if (row.Bytes("packed") is not { } bytes)
+        if (row.Bytes("packed") is null)
         {
             return row;
         }
 
-        IReadOnlyList<double?> numbers = new PackedRow(_outputs.Length, _terms.Count, _factors.Length).Unpack(bytes);
+        // Rows between bars are kept as changes: all of them since the last one kept in full.
+        long number = row.Long("number");
+        PackedRow packed = new(_outputs.Length, _terms.Count, _factors.Length);
+        foreach (JournalRow part in _journal.Rows(
+            "SELECT time_ns, packed FROM decisions WHERE number <= $0 AND number > ifnull((SELECT max(number) FROM decisions WHERE number < $0 AND packed ISNULL), 0) ORDER BY number", number))
+        {
+            packed.Unpack(part.Bytes("packed"), part.Long("time_ns"));
+        }
+
         IEnumerable<string> columns =
         [
             .. _outputs.SelectMany(o => (string[])[o, o + AgeColumn]),
             .. _terms.Select(t => t.Text("output") + ContributionColumn),
             .. _factors.Select(f => f + AppliedColumn),
         ];
-        return row.With(columns.Zip(numbers).Where(c => c.Second is not null).Select(c => KeyValuePair.Create(c.First, (object)c.Second!.Value)));
+        return row.With(
+        [
+            .. columns.Zip(packed.Numbers(row.Long("time_ns"))).Where(c => c.Second is not null)
+                .Select(c => KeyValuePair.Create(c.First, (object)c.Second!.Value)),
+            KeyValuePair.Create("statuses", (object)string.Concat(packed.Statuses.Select(FeatureStatuses.Letter))),
+        ]);
     }
 
     private OutputLine[] Outputs(JournalRow row)

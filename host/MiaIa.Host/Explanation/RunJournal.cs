@@ -1,3 +1,4 @@
+using System.Globalization;
 using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Runs;
@@ -8,6 +9,9 @@ namespace MiaIa.Host.Explanation;
 /// <summary>The journal of a run, opened to be read. A run that is still going on can be read too.</summary>
 internal sealed class RunJournal : IDisposable
 {
+    /// <summary>Key of the header: version of the tables.</summary>
+    public const string VersionKey = "schema";
+
     private readonly SqliteConnection _connection;
 
     private RunJournal(SqliteConnection connection, string path)
@@ -18,6 +22,9 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    private bool IsOfThisVersion =>
+        string.Equals(Header.GetValueOrDefault(VersionKey), JournalSchema.Version.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>The header: what the run was made of.</summary>
     public IReadOnlyDictionary<string, string> Header { get; }
@@ -30,10 +37,7 @@ internal sealed class RunJournal : IDisposable
     /// <exception cref="RunException">An older program wrote it.</exception>
     public static RunJournal Open(string path)
     {
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder
-        {
-            DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
-        }.ToString());
+        SqliteConnection connection = ConnectionTo(path);
         try
         {
             connection.Open();
@@ -42,15 +46,12 @@ internal sealed class RunJournal : IDisposable
                 throw new JournalException($"{path} is no journal of a run: it has no decisions.");
             }
 
-            if (!HasTable(connection, "signals"))
-            {
-                throw new RunException(
-                    $"{path} was written by an older program (journal version 1; this one reads version {JournalSchema.Version}): it does not say what filters, "
-                    + "models and setups answered. Make the run again to explain it.",
+            RunJournal journal = new(connection, path);
+            return journal.IsOfThisVersion
+                ? journal
+                : throw new RunException(
+                    $"{path} was written by another program (journal version {journal.Header.GetValueOrDefault(VersionKey, "1")}; this one reads version {JournalSchema.Version}). Make the run again to look at it, or use the program it was made with.",
                     ExitCodes.Failed);
-            }
-
-            return new RunJournal(connection, path);
         }
         catch (SqliteException problem)
         {
@@ -61,6 +62,22 @@ internal sealed class RunJournal : IDisposable
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Whether a file is the journal of this version of a run that began: that it has a table.</summary>
+    /// <exception cref="JournalException">It cannot be read.</exception>
+    public static bool IsBegun(string path, string table)
+    {
+        try
+        {
+            using SqliteConnection connection = ConnectionTo(path);
+            connection.Open();
+            return HasTable(connection, table);
+        }
+        catch (SqliteException problem)
+        {
+            throw new JournalException($"{path}: cannot be read ({problem.Message}).");
         }
     }
 
@@ -111,10 +128,15 @@ internal sealed class RunJournal : IDisposable
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
 
+    private static SqliteConnection ConnectionTo(string path) => new(new SqliteConnectionStringBuilder
+    {
+        DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+    }.ToString());
+
     private static bool HasTable(SqliteConnection connection, string name)
     {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $0";
+        command.CommandText = "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name = $0";
         command.Parameters.AddWithValue("$0", name);
         return command.ExecuteScalar() is not null;
     }

@@ -1,4 +1,5 @@
 using MiaIa.Host.Runs;
+using MiaIa.Sdk;
 
 namespace MiaIa.Host.Explanation;
 
@@ -26,9 +27,12 @@ internal static class RunPath
                 ExitCodes.Configuration);
     }
 
+    /// <summary>The newest run of a mode; null when there is none.</summary>
+    public static string? Newest(string runs, RunMode mode) => Newest(runs, "-" + mode.ToString().ToLowerInvariant());
+
     // Ids begin with the time, so that the last one by name is the newest.
-    private static string? Newest(string runs) => !Directory.Exists(runs)
+    private static string? Newest(string runs, string ending = "") => !Directory.Exists(runs)
         ? null
-        : Directory.EnumerateDirectories(runs).Select(folder => Path.Combine(folder, Database)).Where(File.Exists)
+        : Directory.EnumerateDirectories(runs, "*" + ending).Select(folder => Path.Combine(folder, Database)).Where(File.Exists)
             .Order(StringComparer.Ordinal).LastOrDefault();
 }

@@ -8,6 +8,9 @@ internal sealed class RunSettings
     /// <summary>Key of the header.</summary>
     public const string Key = "settings";
 
+    /// <summary>Key of the header: the configuration file, as it was written.</summary>
+    public const string FileKey = "yaml";
+
     private const string Between = " = ";
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);

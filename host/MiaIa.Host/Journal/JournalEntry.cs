@@ -47,6 +47,9 @@ internal sealed class JournalEntry(int outputs, int terms, int factors, int filt
     /// <summary>Why the halt ended; null for one that begins.</summary>
     public string? EndReason { get; set; }
 
+    /// <summary>The inputs; null for any other entry.</summary>
+    public InputRange? Inputs { get; set; }
+
     /// <summary>Kind of the note.</summary>
     public NoteKind NoteKind { get; set; }
 

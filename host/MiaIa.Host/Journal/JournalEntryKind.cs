@@ -21,6 +21,9 @@ internal enum JournalEntryKind : byte
     /// <summary>A halt that begins or ends.</summary>
     Halt,
 
+    /// <summary>Inputs of the run.</summary>
+    Inputs,
+
     /// <summary>A note.</summary>
     Note,
 }

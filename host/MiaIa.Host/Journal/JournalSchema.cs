@@ -25,19 +25,23 @@ internal static class JournalSchema
         CREATE TABLE model_answers(decision INTEGER PRIMARY KEY, probability REAL, agreement REAL, forest REAL, boosted REAL, logistic REAL, shadow REAL);
         CREATE TABLE signals(decision INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, symbol TEXT NOT NULL, decision_kind TEXT NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL, strategy TEXT, setup TEXT, side TEXT, entry_ticks INTEGER, stop_ticks INTEGER, target_ticks INTEGER, risk_ticks INTEGER, reward_ticks INTEGER, reward_risk REAL, size INTEGER, s2 REAL, threshold REAL, confidence REAL, quality REAL, quality_class TEXT, tags TEXT NOT NULL, bn REAL, regime TEXT, mtf REAL, smart_money REAL, ml REAL, gamma_phase TEXT, gamma_factor REAL, session_factor REAL, volatility_regime TEXT, reasons TEXT NOT NULL, rejected_by TEXT, order_id INTEGER);
         CREATE TABLE halts(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL, release TEXT NOT NULL, since_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, until_ns INTEGER NOT NULL, text TEXT NOT NULL, end_reason TEXT);
+        CREATE TABLE input_blocks(number INTEGER PRIMARY KEY, first_ns INTEGER NOT NULL, last_ns INTEGER NOT NULL, events INTEGER NOT NULL, is_injected INTEGER NOT NULL, answers INTEGER NOT NULL, journal_calls INTEGER NOT NULL, marks TEXT NOT NULL, checksum INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE TABLE restarts(number INTEGER PRIMARY KEY, event_ns INTEGER NOT NULL, events INTEGER NOT NULL, blocks INTEGER NOT NULL, program TEXT NOT NULL);
         CREATE TABLE notes(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL);
         """;
 
     /// <summary>
-    /// The statements that make the tables. A decision has one column per output (value, and one letter of status and the age
-    /// beside it), per term (contribution) and per factor. A decision between bars that sent no order has them packed in one value.
+    /// The statements that make the tables. The row of a bar's close or of an order has one column per output (value, and the age beside
+    /// it), per term (contribution) and per factor; a decision between bars that sent no order has it packed in one value. The view
+    /// <c>decisions</c> shows both together.
     /// </summary>
     public static string Create(JournalLayout layout)
     {
         StringBuilder sql = new(Fixed);
-        sql.Append("CREATE TABLE decisions(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, is_bar_close INTEGER NOT NULL, ")
+        sql.Append("CREATE TABLE decision_records(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, is_bar_close INTEGER NOT NULL, ")
             .Append("price_ticks INTEGER NOT NULL, candidate TEXT NOT NULL, reason TEXT NOT NULL, failed INTEGER NOT NULL, ")
-            .Append("s0 REAL, coverage REAL, s REAL, s1 REAL, threshold REAL, minimum_coverage REAL, decision TEXT NOT NULL, strategy TEXT, order_id INTEGER, statuses TEXT NOT NULL, packed BLOB");
+            .Append("s0 REAL, coverage REAL, s REAL, s1 REAL, threshold REAL, minimum_coverage REAL, decision TEXT NOT NULL, strategy TEXT, order_id INTEGER, statuses TEXT, packed BLOB);")
+            .Append("CREATE TABLE decision_rows(number INTEGER PRIMARY KEY");
         foreach (string output in layout.Outputs)
         {
             sql.Append(", ").Append(Quoted(output)).Append(" REAL, ").Append(Quoted(output + " age-seconds")).Append(" REAL");
@@ -53,16 +57,21 @@ internal static class JournalSchema
             sql.Append(", ").Append(Quoted(factor + " applied")).Append(" REAL");
         }
 
-        return sql.Append(");").ToString();
+        return sql.Append("); CREATE VIEW decisions AS SELECT * FROM decision_records LEFT JOIN decision_rows USING(number);").ToString();
     }
 
     /// <summary>The statement that stores a decision.</summary>
-    public static string InsertDecision(JournalLayout layout)
+    public static string InsertDecision()
     {
-        const int FixedColumns = 18;
-        int columns = FixedColumns + (2 * layout.Outputs.Count) + layout.Terms.Count + layout.Factors.Count;
-        return $"INSERT INTO decisions VALUES({string.Join(',', Enumerable.Repeat('?', columns))})";
+        const int Columns = 18;
+        return $"INSERT INTO decision_records VALUES({Places(Columns)})";
     }
+
+    /// <summary>The statement that stores a row in full.</summary>
+    public static string InsertRow(JournalLayout layout) =>
+        $"INSERT INTO decision_rows VALUES({Places(1 + (2 * layout.Outputs.Count) + layout.Terms.Count + layout.Factors.Count)})";
+
+    private static string Places(int count) => string.Join(',', Enumerable.Repeat('?', count));
 
     private static string Quoted(string name) => $"\"{name}\"";
 }

@@ -19,22 +19,22 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     private static readonly byte[][] Reasons =
         [.. Enum.GetValues<ReasonCode>().Select(code => Encoding.UTF8.GetBytes(ReasonCodes.Text(code)))];
 
-    private readonly Statement _decision = new(database, JournalSchema.InsertDecision(layout));
+    private readonly Statement _decision = new(database, JournalSchema.InsertDecision());
+    private readonly Statement _row = new(database, JournalSchema.InsertRow(layout));
     private readonly Statement _order = new(database, "INSERT INTO orders VALUES(?,?,?,?,?,?,?,?,?,?,?)");
     private readonly Statement _orderEvent = new(
         database, "INSERT INTO order_events(time_ns,order_id,kind,reason,price_ticks) VALUES(?,?,?,?,?)");
 
-    private readonly Statement _fill = new(database, "INSERT INTO fills VALUES(?,?,?,?,?,?,?,?,?)");
+    private readonly Statement _fill = new(database, "INSERT OR REPLACE INTO fills VALUES(?,?,?,?,?,?,?,?,?)");
     private readonly Statement _trip = new(
         database, "INSERT INTO round_trips VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 
     private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
     private readonly Statement _halt = new(database, "INSERT INTO halts(time_ns,cause,state,release,since_ns,session_date,until_ns,text,end_reason) VALUES(?,?,?,?,?,?,?,?,?)");
     private readonly PackedRow _packed = new(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count);
+    private readonly InputWriter _inputs = new(database);
     private readonly SignalWriter _signals = new(database, layout);
     private readonly byte[] _statuses = new byte[layout.Outputs.Count];
-
-    private static ReadOnlySpan<byte> StatusLetters => "OEPS-"u8;
 
     /// <summary>Writes an entry.</summary>
     public void Write(JournalEntry entry)
@@ -56,6 +56,9 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
             case JournalEntryKind.RoundTrip:
                 WriteTrip(entry.Trip);
                 break;
+            case JournalEntryKind.Inputs:
+                _inputs.Write(entry.Inputs!);
+                break;
             case JournalEntryKind.Halt:
                 HaltRecord h = entry.Halt;
                 _halt.Add(entry.TimeNs).Add(h.Cause.ToString()).Add(h.State.ToString()).Add(h.Release.ToString()).Add(h.SinceNs)
@@ -75,6 +78,13 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         {
             insert.Add(key).Add(value).Run();
         }
+    }
+
+    /// <summary>Writes that the run goes on after a restart.</summary>
+    public void WriteRestart(long eventNs, long events, string program)
+    {
+        using Statement insert = new(database, "INSERT INTO restarts(event_ns,events,blocks,program) VALUES(?,?,(SELECT count(*) FROM input_blocks),?)");
+        insert.Add(eventNs).Add(events).Add(program).Run();
     }
 
     /// <summary>Writes the row's names, the formula and the inputs.</summary>
@@ -110,7 +120,8 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     public void Dispose()
     {
         _signals.Dispose();
-        foreach (Statement statement in new[] { _decision, _order, _orderEvent, _fill, _trip, _halt, _note })
+        _inputs.Dispose();
+        foreach (Statement statement in new[] { _decision, _row, _order, _orderEvent, _fill, _trip, _halt, _note })
         {
             statement.Dispose();
         }
@@ -132,23 +143,24 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         }
 
         _decision.Add(SignalWriter.Text(d.Kind)).Add(d.Strategy >= 0 ? layout.Strategies[d.Strategy] : null).Add(d.OrderId);
-        for (int i = 0; i < _statuses.Length; i++)
-        {
-            _statuses[i] = StatusLetters[entry.Row[i].Status - FeatureStatus.Ok];
-        }
-
-        _decision.Add(_statuses);
         if (d.IsBarClose || d.OrderId != 0)
         {
-            _decision.Skip(1);
+            for (int i = 0; i < _statuses.Length; i++)
+            {
+                _statuses[i] = (byte)FeatureStatuses.Letter(entry.Row[i].Status);
+            }
+
+            _decision.Add(_statuses).Skip(1).Run();
+            _row.Add(d.Number);
             WriteRow(entry);
+            _row.Run();
+            _packed.Restart();
         }
         else
         {
-            _decision.AddBytes(_packed.Pack(entry));
+            _decision.Skip(1).AddBytes(_packed.Pack(entry)).Run();
         }
 
-        _decision.Run();
         _signals.Write(entry);
     }
 
@@ -165,22 +177,22 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         {
             if (value.Status is FeatureStatus.Missing)
             {
-                _decision.Skip(OutputColumns);
+                _row.Skip(OutputColumns);
             }
             else
             {
-                _decision.Add(value.Value).Add((entry.TimeNs - value.TimeNs) / NanosecondsPerSecond);
+                _row.Add(value.Value).Add((entry.TimeNs - value.TimeNs) / NanosecondsPerSecond);
             }
         }
 
         foreach (double contribution in entry.Contributions)
         {
-            _decision.Add(contribution);
+            _row.Add(contribution);
         }
 
         foreach (double factor in entry.Factors)
         {
-            _decision.Add(factor);
+            _row.Add(factor);
         }
     }
 

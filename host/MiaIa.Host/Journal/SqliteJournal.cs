@@ -7,30 +7,32 @@ using SQLitePCL;
 namespace MiaIa.Host.Journal;
 
 /// <summary>
-/// The journal of one run: a SQLite database in write-ahead mode. The engine hands over through a bounded ring; a thread of
-/// its own groups commits. When it cannot write it says so, and the engine stops sending orders.
+/// The journal of one run: a SQLite database in write-ahead mode. The engine hands over through a bounded ring; a thread of its own
+/// groups commits. When it cannot write it says so, and the engine stops sending orders.
 /// </summary>
 internal sealed class SqliteJournal : IJournal, IDisposable
 {
     private const int RingCapacity = 4096;
-    private const int PollMilliseconds = 1;
+    private const int BufferCount = 64;
+    private const int RangeCount = 256;
     private const int CommitEntries = 4096;
 
-    private readonly sqlite3 _database;
+    private readonly JournalDatabase _database;
+    private readonly JournalSettings _settings;
     private readonly JournalRing _ring;
+    private readonly FreeList<InputBuffer> _buffers = new(BufferCount, () => new InputBuffer());
+    private readonly FreeList<InputRange> _ranges = new(RangeCount, () => new InputRange());
     private readonly JournalWriter _writer;
     private readonly Thread _thread;
-    private readonly bool _isDurable;
     private readonly ManualResetEventSlim _wake = new();
     private long _committed;
     private volatile bool _isClosing;
     private volatile string? _fault;
 
-    private SqliteJournal(sqlite3 database, JournalLayout layout, bool isDurable)
+    private SqliteJournal(JournalDatabase database, JournalLayout layout, JournalSettings settings)
     {
-        _database = database;
-        _isDurable = isDurable;
-        _writer = new JournalWriter(database, layout);
+        (_database, _settings) = (database, settings);
+        _writer = new JournalWriter(database.Handle, layout);
         _ring = new JournalRing(
             RingCapacity, () => new JournalEntry(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count, layout.Filters.Count));
         _thread = new Thread(WriteAll) { IsBackground = true, Name = "journal" };
@@ -43,25 +45,38 @@ internal sealed class SqliteJournal : IJournal, IDisposable
     /// <summary>Why it cannot be written; null while it can.</summary>
     public string? Fault => _fault;
 
+    /// <summary>Entries that are handed over and not yet committed.</summary>
+    public long Waiting => _ring.Written - Volatile.Read(ref _committed);
+
     /// <summary>Makes the database of a run.</summary>
     /// <param name="path">File to make; it must not be there.</param>
     /// <param name="layout">Names of the run.</param>
-    /// <param name="isDurable">Whether an order waits until its intent is on the disk.</param>
+    /// <param name="settings">How it is kept.</param>
     /// <exception cref="JournalException">It cannot be made.</exception>
-    public static SqliteJournal Create(string path, JournalLayout layout, bool isDurable)
+    public static SqliteJournal Create(string path, JournalLayout layout, JournalSettings settings)
     {
-        Batteries_V2.Init();
-        int result = raw.sqlite3_open_v2(
-            path, out sqlite3 database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
-        if (result != raw.SQLITE_OK)
+        JournalDatabase database = JournalDatabase.Open(path, settings);
+        database.Run(JournalSchema.Create(layout));
+        return new SqliteJournal(database, layout, settings);
+    }
+
+    /// <summary>Goes on with the database of a run that a restart brings back.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="layout">Names of the run.</param>
+    /// <param name="settings">How it is kept.</param>
+    /// <param name="marks">How far the tables were at the last recorded input: rows behind it are taken back, to be made again.</param>
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public static SqliteJournal Continue(string path, JournalLayout layout, JournalSettings settings, string? marks)
+    {
+        JournalDatabase database = JournalDatabase.Open(path, settings);
+        if (marks is not null)
         {
-            throw new JournalException($"{path}: cannot be opened ({raw.sqlite3_errstr(result).utf8_to_string()}).");
+            database.Run("BEGIN");
+            new MarkedTables(database.Handle).TakeBack(marks);
+            database.Run("COMMIT");
         }
 
-        string synchronous = isDurable ? "FULL" : "NORMAL";
-        Run(database, $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous};");
-        Run(database, JournalSchema.Create(layout));
-        return new SqliteJournal(database, layout, isDurable);
+        return new SqliteJournal(database, layout, settings);
     }
 
     /// <summary>Writes lines of the header: what the run is. Before the first event, and again at the end for results.</summary>
@@ -80,6 +95,35 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         lock (_writer)
         {
             _writer.WriteTables(terms, inputs);
+        }
+    }
+
+    /// <summary>Writes that the run goes on after a restart.</summary>
+    /// <param name="eventNs">Event time at which it does, nanoseconds UTC.</param>
+    /// <param name="events">Events that were taken before.</param>
+    /// <param name="program">The program that goes on.</param>
+    public void WriteRestart(long eventNs, long events, string program)
+    {
+        lock (_writer)
+        {
+            _writer.WriteRestart(eventNs, events, program);
+        }
+    }
+
+    /// <summary>An empty buffer for inputs; waits until one is free. Null when the journal is broken.</summary>
+    public InputBuffer? TakeBuffer() => Take(_buffers);
+
+    /// <summary>An empty range of inputs; waits until one is free. Null when the journal is broken.</summary>
+    public InputRange? TakeRange() => Take(_ranges);
+
+    /// <summary>Inputs of the run.</summary>
+    public void OnInputs(InputRange range)
+    {
+        if (Wait())
+        {
+            JournalEntry entry = _ring.Next;
+            (entry.Kind, entry.Inputs) = (JournalEntryKind.Inputs, range);
+            _ring.Publish();
         }
     }
 
@@ -119,10 +163,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
             }
         }
 
-        if (_isDurable)
-        {
-            Flush();
-        }
+        MakeDurable();
     }
 
     /// <inheritdoc />
@@ -135,10 +176,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
             _ring.Publish();
         }
 
-        if (_isDurable)
-        {
-            Flush();
-        }
+        MakeDurable();
     }
 
     /// <inheritdoc />
@@ -188,6 +226,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
     /// <summary>Waits until everything handed over is committed, or the journal is broken.</summary>
     public void Flush()
     {
+        _wake.Set();
         SpinWait spin = default;
         while (_fault is null && Volatile.Read(ref _committed) < _ring.Written)
         {
@@ -203,27 +242,60 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         _thread.Join();
         _wake.Dispose();
         _writer.Dispose();
-        if (_fault is null)
-        {
-            Run(_database, "PRAGMA wal_checkpoint(TRUNCATE);");
-        }
-
-        _database.Dispose();
+        _database.Close(isSound: _fault is null);
     }
 
-    private static void Run(sqlite3 database, string sql) =>
-        Statement.Check(database, raw.sqlite3_exec(database, sql));
+    // An order leaves only when its intent is on the disk.
+    private void MakeDurable()
+    {
+        if (_settings.IsDurable)
+        {
+            Flush();
+        }
+    }
 
-    // A full ring makes the engine wait: a record is never dropped. A broken journal lets it go on, and it stops trading.
+    // A full ring makes the engine wait: a record is never dropped. Where the market does not wait with it, only so long; a broken
+    // journal lets the engine go on, and it stops trading.
     private bool Wait()
     {
+        if (!_ring.IsFull)
+        {
+            return _fault is null;
+        }
+
+        Deadline deadline = new(_settings.MostWait);
         SpinWait spin = default;
         while (_ring.IsFull && _fault is null)
         {
             spin.SpinOnce();
+            GiveUpAfter(in deadline);
         }
 
         return _fault is null;
+    }
+
+    private T? Take<T>(FreeList<T> list)
+        where T : class
+    {
+        T? item = list.TryTake();
+        Deadline deadline = new(_settings.MostWait);
+        SpinWait spin = default;
+        while (item is null && _fault is null)
+        {
+            spin.SpinOnce();
+            GiveUpAfter(in deadline);
+            item = list.TryTake();
+        }
+
+        return item;
+    }
+
+    private void GiveUpAfter(in Deadline deadline)
+    {
+        if (deadline.IsOver)
+        {
+            _fault = $"it is too slow: {Waiting} records waited for more than {_settings.MostWait!.Value.TotalSeconds:0.#} s. Look at the disk";
+        }
     }
 
     private void WriteAll()
@@ -234,8 +306,13 @@ internal sealed class SqliteJournal : IJournal, IDisposable
             {
                 if (_ring.Peek() is null)
                 {
-                    // The engine does not signal: a wake-up would cost it more than this thread's look now and then.
-                    _wake.Wait(PollMilliseconds);
+                    // The engine does not signal what it does not wait for: a wake-up would cost it more than a look now and then.
+                    _wake.Reset();
+                    if (_ring.Peek() is null)
+                    {
+                        _wake.Wait(_settings.PollMilliseconds);
+                    }
+
                     continue;
                 }
 
@@ -247,20 +324,38 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         }
         catch (JournalException problem)
         {
-            _fault = problem.Message;
+            _fault ??= problem.Message;
         }
     }
 
     private void WriteGroup()
     {
-        Run(_database, "BEGIN");
+        _database.CheckThere();
+        _database.Run("BEGIN");
         for (int i = 0; i < CommitEntries && _ring.Peek() is { } entry; i++)
         {
             _writer.Write(entry);
+            if (entry.Inputs is { } range)
+            {
+                entry.Inputs = null;
+                GiveBack(range);
+            }
+
             _ring.Take();
         }
 
-        Run(_database, "COMMIT");
+        _database.Run("COMMIT");
         Volatile.Write(ref _committed, _ring.Taken);
+    }
+
+    private void GiveBack(InputRange range)
+    {
+        if (range is { EndsBuffer: true, Buffer: { } buffer })
+        {
+            _buffers.Give(buffer);
+        }
+
+        range.Clear();
+        _ranges.Give(range);
     }
 }

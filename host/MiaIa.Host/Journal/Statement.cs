@@ -72,6 +72,16 @@ internal sealed class Statement : IDisposable
         Check(_database, result is raw.SQLITE_DONE or raw.SQLITE_ROW ? reset : result);
     }
 
+    /// <summary>Carries it out and gives the text of its first row.</summary>
+    public string Text()
+    {
+        int result = raw.sqlite3_step(_statement);
+        string text = result is raw.SQLITE_ROW ? raw.sqlite3_column_text(_statement, 0).utf8_to_string() ?? "" : "";
+        int reset = raw.sqlite3_reset(_statement);
+        Check(_database, result is raw.SQLITE_DONE or raw.SQLITE_ROW ? reset : result);
+        return text;
+    }
+
     /// <inheritdoc />
     public void Dispose() => _statement.Dispose();
 

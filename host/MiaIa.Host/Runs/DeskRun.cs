@@ -7,6 +7,7 @@ using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Recovery;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -31,45 +32,75 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         Market market = request.Data.Count > 0
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
-        string id = RunFolder.NewId(request.Mode);
-        string? path = request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null;
-        SqliteJournal? journal = null;
-        try
+        string asked = Asked(configuration);
+        UnfinishedRun? unfinished = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Mode, asked) : null;
+        string id = unfinished?.Id ?? RunFolder.NewId(request.Mode);
+        string? path = unfinished?.Path ?? (request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null);
+        using RunRecording? recording = path is null ? null : new RunRecording(path, unfinished, Kept(), IsRecorded);
+        RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(
+            layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
+        using TradingEngine engine = new(plan.Setup);
+        List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
+        header.Add(new(UnfinishedRun.RequestKey, asked));
+        KeyValuePair<string, string>[] whole =
+        [
+            .. header,
+            new(RunSettings.Key, plan.Setup.CanonicalSettings),
+            new(RunSettings.FileKey, desk.File.Text),
+            new(RunJournal.VersionKey, JournalSchema.Version.ToString(CultureInfo.InvariantCulture)),
+        ];
+        recording?.Open(new Dictionary<string, string>(whole, StringComparer.Ordinal));
+        SqliteJournal? journal = recording?.Journal;
+        journal?.WriteHeader(whole);
+        if (unfinished is null)
         {
-            RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(
-                layout => path is null ? watch ?? new NoJournal() : journal = SqliteJournal.Create(path, layout, isDurable: request.Mode is RunMode.Live));
-            using TradingEngine engine = new(plan.Setup);
-            List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
-            journal?.WriteHeader(
-            [
-                .. header,
-                new(RunSettings.Key, plan.Setup.CanonicalSettings),
-                new("schema", JournalSchema.Version.ToString(CultureInfo.InvariantCulture)),
-            ]);
             journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
-            announce(ConfigurationEcho.Lines(configuration));
-            using IEventReader reader = market.Open(plan.Background);
-            RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null);
-            loop.Run(reader, interrupt);
-            journal?.Flush();
-            IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
-            List<KeyValuePair<string, string>> late = [new("health", string.Join("; ", health.Select(h => h.Line())))];
-            late.AddRange(Warnings(calendar, loop.FirstNs, engine.NowNs));
-            header.AddRange(late);
-            RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
-            journal?.WriteHeader(
-            [
-                .. late,
-                new("fingerprint", result.Fingerprint),
-                new("finished", result.IsInterrupted ? "interrupted" : "yes"),
-            ]);
-            return result;
         }
-        finally
+
+        announce(ConfigurationEcho.Lines(configuration));
+        recording?.Begin(engine, progress);
+        if (unfinished is not null)
         {
-            journal?.Dispose();
+            announce([$"restart      run {id} goes on at {Moment.Text(engine.NowNs)}: {unfinished.Events:N0} recorded events taken again"]);
         }
+
+        using IEventReader reader = unfinished is null
+            ? market.Open(plan.Background)
+            : new SkippingReader(market.Open(plan.Background), unfinished.SourceEvents, unfinished.LastSourceEvent);
+        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, journal, recording?.Inputs);
+        loop.Run(reader, interrupt);
+        journal?.Flush();
+        IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
+        List<KeyValuePair<string, string>> late = [new("health", string.Join("; ", health.Select(h => h.Line())))];
+        late.AddRange(Warnings(calendar, loop.FirstNs, engine.NowNs));
+        header.AddRange(late);
+        RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
+        journal?.WriteHeader(
+        [
+            .. late,
+            new("fingerprint", result.Fingerprint),
+            new(UnfinishedRun.FinishedKey, result.IsInterrupted ? "interrupted" : "yes"),
+        ]);
+        return result;
     }
+
+    // A back-test is begun anew: it has its files. What is live or simulated is gone on with.
+    private bool IsRecorded => request.Mode is not RunMode.Backtest;
+
+    private bool IsBroughtBack => IsRecorded && request is { IsJournaled: true, IsFresh: false };
+
+    private JournalSettings Kept() => new()
+    {
+        IsDurable = IsRecorded,
+        MostWait = request.Speed > 0 || request.Mode is RunMode.Live ? TimeSpan.FromSeconds(2) : null,
+    };
+
+    // What the market of a run depends on besides the settings.
+    private string Asked(RunConfiguration configuration) => string.Join('|',
+    [
+        request.Mode.ToString(), .. request.Data.Select(Path.GetFullPath), $"from {request.From:yyyy-MM-dd}", $"to {request.To:yyyy-MM-dd}",
+        configuration.Selected?.Source?.Name ?? "",
+    ]);
 
     private List<KeyValuePair<string, string>> Header(
         Desk desk, RunConfiguration configuration, Market market, RunPlan plan)

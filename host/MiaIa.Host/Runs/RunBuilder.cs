@@ -22,8 +22,9 @@ internal sealed class RunBuilder(
 
     /// <summary>Builds the run; its journal is made by the caller once the names are known.</summary>
     /// <param name="journal">Makes the journal from the names.</param>
+    /// <param name="wrap">Puts something between the engine and the broker; null for nothing.</param>
     /// <exception cref="PluginException">A plugin cannot be built.</exception>
-    public RunPlan Build(Func<JournalLayout, IJournal> journal)
+    public RunPlan Build(Func<JournalLayout, IJournal> journal, Func<IBroker, IBroker>? wrap = null)
     {
         RunMode mode = configuration.Mode ?? RunMode.Backtest;
         ModeConfiguration selected = configuration.Selected
@@ -60,7 +61,7 @@ internal sealed class RunBuilder(
             Strategies = strategies,
             Filters = filters,
             RiskRules = rules,
-            Broker = broker,
+            Broker = wrap?.Invoke(broker) ?? broker,
             Confidence = ConfidenceOf(names, row),
             MethodExits = MethodExitsOf(names, row),
             Cooldown = configuration.Cooldown,

@@ -27,6 +27,9 @@ internal sealed record RunRequest(
     /// <summary>Today's date, for warnings only; null where nobody needs them.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>Whether an unfinished run is left alone and a new one begun.</summary>
+    public bool IsFresh { get; init; }
+
     /// <summary>The profile to take instead of the one in the file; null for the one in the file.</summary>
     public Profile? Profile { get; init; }
 }

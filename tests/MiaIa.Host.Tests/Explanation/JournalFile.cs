@@ -26,6 +26,7 @@ internal sealed class JournalFile : IDisposable
         _connection = new SqliteConnection($"Data Source={Path};Pooling=False");
         _connection.Open();
         Run(JournalSchema.Create(Layout));
+        Header("schema", FormattableString.Invariant($"{JournalSchema.Version}"));
         Header("provenance", "REAL");
         Header("instrument", "ES, base bar 1m, from the files");
         Header("settings", """
@@ -68,14 +69,42 @@ internal sealed class JournalFile : IDisposable
     {
         string decision = order == 0 ? "no_trade" : "execute_long";
         double[] row = [0.6, 1, -0.4, 0, 0.9, 90, 0.8, 5, 0.3, -0.12, 0, 1.2];
-        string packed = Convert.ToHexString(row.SelectMany(BitConverter.GetBytes).ToArray());
+        string packed = Convert.ToHexString(Packed(row));
         string columns = string.Join(',', row.Select(r => isBar || order != 0 ? FormattableString.Invariant($"{r}") : "NULL"));
         string blob = isBar || order != 0 ? "NULL" : $"X'{packed}'";
         Run(FormattableString.Invariant($"""
-            INSERT INTO decisions VALUES({number},{timeNs},{(isBar ? 1 : 0)},16421,'{candidate}','{reason}',{failed},
-            0.18,{coverage},0.225,{s1},{threshold},0.4,'{decision}',NULL,{order},'OESO',{blob},{columns})
+            INSERT INTO decision_records VALUES({number},{timeNs},{(isBar ? 1 : 0)},16421,'{candidate}','{reason}',{failed},
+            0.18,{coverage},0.225,{s1},{threshold},0.4,'{decision}',NULL,{order},{(blob is "NULL" ? "'OESO'" : "NULL")},{blob});
+            {(blob is "NULL" ? $"INSERT INTO decision_rows VALUES({number},{columns})" : "")}
             """));
         return this;
+    }
+
+    // A whole row: 1; per output its distance of place (0, then 1 as zigzag 2), status and the flag of a value, the value, the age in
+    // nanoseconds as a zigzag varint; then contributions and factors.
+    private static byte[] Packed(double[] row)
+    {
+        List<byte> bytes = [1];
+        for (int i = 0; i < 4; i++)
+        {
+            bytes.AddRange([(byte)(i == 0 ? 0 : 2), (byte)(0x10 | "OEPS".IndexOf("OESO"[i], StringComparison.Ordinal))]);
+            bytes.AddRange(BitConverter.GetBytes(row[2 * i]));
+            ulong age = (ulong)(row[(2 * i) + 1] * 2e9);
+            for (; age >= 0x80; age >>= 7)
+            {
+                bytes.Add((byte)(age | 0x80));
+            }
+
+            bytes.Add((byte)age);
+        }
+
+        foreach (double number in row[8..])
+        {
+            bytes.Add(2);
+            bytes.AddRange(BitConverter.GetBytes(number));
+        }
+
+        return [.. bytes];
     }
 
     public JournalFile Run(string sql)

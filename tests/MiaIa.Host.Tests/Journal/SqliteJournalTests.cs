@@ -93,7 +93,7 @@ public sealed class SqliteJournalTests : IDisposable
     {
         (DecisionRecord asked, FeatureValue[] row) = Scored(1);
         asked = asked with { Models = new ModelVerdict(0.6, 0.9, 0.5, null, 0.7, null) };
-        using (SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout with { Filters = [("a", "models"), ("b", "zone")] }, isDurable: false))
+        using (SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout with { Filters = [("a", "models"), ("b", "zone")] }, new JournalSettings()))
         {
             journal.OnDecision(in asked, row, [-0.5], [1.1], [new FilterAnswer(true, false, null, 0.65, 0), default]);
             (DecisionRecord quiet, _) = Scored(2);
@@ -113,7 +113,7 @@ public sealed class SqliteJournalTests : IDisposable
 
     private void Write(params (DecisionRecord Decision, FeatureValue[] Row)[] decisions)
     {
-        using SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, isDurable: false);
+        using SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, new JournalSettings());
         foreach ((DecisionRecord decision, FeatureValue[] row) in decisions)
         {
             journal.OnDecision(in decision, row, [-0.5], [1.1], []);

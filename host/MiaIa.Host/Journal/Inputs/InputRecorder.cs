@@ -1,0 +1,80 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Journal;
+
+/// <summary>
+/// Hands the inputs of a run to its journal, in the order in which the engine takes them: every event up to an order or an answer is
+/// written before that order or answer is, so that what the engine knew can be brought back exactly.
+/// </summary>
+/// <param name="journal">The journal.</param>
+/// <param name="gate">Counts the calls of the journal.</param>
+internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
+{
+    private InputBuffer? _buffer;
+    private InputRange? _open;
+    private long _firstTaken;
+    private int _from;
+    private int _count;
+    private bool _isInjected;
+
+    /// <summary>Events that the engine has taken so far, the one it works on included.</summary>
+    public required Func<long> Taken { get; init; }
+
+    /// <summary>An empty buffer for the next events; waits until one is free. Null when the journal is broken.</summary>
+    public InputBuffer? Rent() => journal.TakeBuffer();
+
+    /// <summary>The engine begins to take the first events of a buffer.</summary>
+    public void Begin(InputBuffer buffer, int count, bool isInjected = false) =>
+        (_buffer, _count, _from, _isInjected, _firstTaken) = (buffer, count, 0, isInjected, Taken());
+
+    /// <summary>The engine begins to take the first of a block of events that is not kept elsewhere.</summary>
+    public void BeginCopy(ReadOnlySpan<MarketEvent> events)
+    {
+        if (Rent() is { } buffer)
+        {
+            events.CopyTo(buffer.Events);
+            Begin(buffer, events.Length);
+        }
+    }
+
+    /// <summary>The engine has taken them all.</summary>
+    public void End()
+    {
+        Push(_count, endsBuffer: true);
+        _buffer = null;
+    }
+
+    /// <summary>An answer of the broker was taken.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="calls">At which call of the broker.</param>
+    public void OnAnswer(in MarketEvent answer, long calls)
+    {
+        if ((_open ??= journal.TakeRange()) is { } range)
+        {
+            range.Add(in answer, calls);
+            Close();
+        }
+    }
+
+    /// <summary>Everything up to now goes to the journal before what comes next.</summary>
+    public void Close() => Push(_buffer is null ? 0 : (int)(Taken() - _firstTaken), endsBuffer: false);
+
+    private void Push(int to, bool endsBuffer)
+    {
+        bool hasEvents = _buffer is not null && (to > _from || endsBuffer);
+        if ((!hasEvents && _open is null) || (_open ??= journal.TakeRange()) is not { } range)
+        {
+            return;
+        }
+
+        if (hasEvents)
+        {
+            (range.Buffer, range.From, range.To, range.EndsBuffer, range.IsInjected) = (_buffer, _from, to, endsBuffer, _isInjected);
+            _from = to;
+        }
+
+        range.JournalCalls = gate.Calls;
+        _open = null;
+        journal.OnInputs(range);
+    }
+}

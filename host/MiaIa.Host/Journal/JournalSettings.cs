@@ -1,0 +1,17 @@
+namespace MiaIa.Host.Journal;
+
+/// <summary>How a journal is kept.</summary>
+internal sealed record JournalSettings
+{
+    /// <summary>Whether an order waits until its intent is on the disk. Default off.</summary>
+    public bool IsDurable { get; init; }
+
+    /// <summary>How long the engine may wait for the journal; null for ever, where the market waits with it. Default null.</summary>
+    public TimeSpan? MostWait { get; init; }
+
+    /// <summary>How long another program may hold the database before the journal is broken. Default 2 s.</summary>
+    public TimeSpan MostLocked { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often the writer looks for entries when there were none. Milliseconds; default 1.</summary>
+    public int PollMilliseconds { get; init; } = 1;
+}

@@ -1,0 +1,301 @@
+using MiaIa.Host.Journal;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Recovery;
+
+/// <summary>
+/// Stands between the engine and its broker: writes down each answer with the call at which it was taken, and after a restart gives the
+/// recorded ones at the same calls again, so that the engine comes to where it was. Nothing is sent meanwhile to a broker that keeps
+/// orders elsewhere; at the last recorded event it is asked for what it knows, and what it has already is not sent again.
+/// </summary>
+/// <param name="broker">The broker; null when only recorded answers are given.</param>
+/// <param name="mostWait">How long a broker may take to tell what it knows.</param>
+internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBroker
+{
+    private readonly RecordedAnswers _recorded = new();
+    private readonly BrokerWord _word = new();
+    private readonly HashSet<long> _submitted = [];
+    private readonly HashSet<long> _changing = [];
+    private RecoveryPhase _phase = RecoveryPhase.Live;
+    private bool _isAtLastEvent;
+    private long _calls;
+    private long _nowNs;
+    private bool _hasAnswer;
+    private MarketEvent _answer;
+
+    /// <summary>Writes the answers down; null where they are not kept.</summary>
+    public InputRecorder? Inputs { get; set; }
+
+    /// <summary>What could not be brought back; null while it agrees.</summary>
+    public string? Difference { get; private set; }
+
+    /// <inheritdoc />
+    public bool IsSimulated => broker?.IsSimulated ?? true;
+
+    /// <inheritdoc />
+    public bool IsReproducible => broker?.IsReproducible ?? true;
+
+    private bool IsReplaying => _phase is RecoveryPhase.Replaying;
+
+    // A broker that is a function of what it is given is given it again.
+    private bool IsDeaf => IsReplaying && broker is not { IsReproducible: true };
+
+    /// <summary>Begins to give recorded answers.</summary>
+    public void BeginReplay() => _phase = RecoveryPhase.Replaying;
+
+    /// <summary>Adds recorded answers, in order.</summary>
+    public void Add(IEnumerable<(long Calls, MarketEvent Answer)> answers) => _recorded.Add(answers);
+
+    /// <summary>The next event is the last recorded one: once its recorded answers are given, the broker itself speaks.</summary>
+    public void OnLastEvent() => _isAtLastEvent = true;
+
+    /// <summary>The recorded part is over.</summary>
+    public void EndReplay()
+    {
+        _isAtLastEvent = true;
+        if (_recorded.HasAny)
+        {
+            Differ($"the engine did not take {_recorded.Describe()}");
+        }
+
+        Wake();
+    }
+
+    /// <inheritdoc />
+    public bool OnMarket(in MarketEvent e)
+    {
+        _calls++;
+        _nowNs = e.TimeNs;
+        if (IsDeaf)
+        {
+            return _recorded.IsNextAt(_calls + 1);
+        }
+
+        broker!.OnMarket(in e);
+        return Fetch();
+    }
+
+    /// <inheritdoc />
+    public void Submit(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        Call(timeNs);
+        if (_phase is not RecoveryPhase.Live)
+        {
+            Resubmit(orders, timeNs);
+            return;
+        }
+
+        broker?.Submit(orders, timeNs);
+    }
+
+    /// <inheritdoc />
+    public void Cancel(long orderId, long timeNs)
+    {
+        Call(timeNs);
+        if (!IsDeaf && !_word.WillEnd(orderId))
+        {
+            broker?.Cancel(orderId, timeNs);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Modify(long orderId, int priceTicks, int quantity, long timeNs)
+    {
+        Call(timeNs);
+        if (IsDeaf)
+        {
+            _changing.Add(orderId);
+        }
+        else if (_phase is RecoveryPhase.CatchingUp && _word.WorksWith(orderId, priceTicks, quantity))
+        {
+            // It was changed before the restart: what is missing is the word of it.
+            _word.AddFirst(MarketEvent.Of(
+                EventKind.OrderAcknowledged, timeNs, 0, new OrderUpdate(orderId, OrderReason.None, quantity, priceTicks)));
+        }
+        else
+        {
+            broker?.Modify(orderId, priceTicks, quantity, timeNs);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Reconcile(long timeNs)
+    {
+        Call(timeNs);
+        if (!IsDeaf)
+        {
+            broker?.Reconcile(timeNs);
+        }
+    }
+
+    /// <inheritdoc />
+    public bool TryRead(out MarketEvent answer)
+    {
+        _calls++;
+        if (IsDeaf && _recorded.IsNextAt(_calls))
+        {
+            answer = Recorded();
+            return true;
+        }
+
+        if (IsDeaf && !MayWake())
+        {
+            answer = default;
+            return false;
+        }
+
+        if (!Fetch())
+        {
+            answer = default;
+            return false;
+        }
+
+        (answer, _hasAnswer) = (_answer, false);
+        if (IsReplaying && _recorded.HasAny)
+        {
+            Compare(in answer);
+            return true;
+        }
+
+        if (IsReplaying && !_isAtLastEvent)
+        {
+            Differ($"the broker now says {RecordedAnswers.Text(in answer)}, which is not recorded");
+        }
+
+        Inputs?.OnAnswer(in answer, _calls);
+        return true;
+    }
+
+    private void Call(long timeNs)
+    {
+        _calls++;
+        _nowNs = Math.Max(_nowNs, timeNs);
+        if (IsDeaf)
+        {
+            MayWake();
+        }
+    }
+
+    // At the last recorded event, once everything recorded is given.
+    private bool MayWake()
+    {
+        if (_isAtLastEvent && !_recorded.HasAny && broker is not null)
+        {
+            Wake();
+        }
+
+        return !IsDeaf;
+    }
+
+    private void Resubmit(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        bool isSent = IsReplaying && !IsDeaf;
+        int unknown = 0;
+        foreach (ref readonly Order order in orders)
+        {
+            _submitted.Add(order.Id);
+            unknown += IsDeaf || _word.Knows(order.Id) ? 0 : 1;
+        }
+
+        // A bracket is taken as one piece: the broker has all of it, or none.
+        if (isSent || unknown == orders.Length)
+        {
+            broker?.Submit(orders, timeNs);
+            return;
+        }
+
+        for (int i = 0; unknown > 0 && i < orders.Length; i++)
+        {
+            if (!_word.Knows(orders[i].Id))
+            {
+                broker?.Submit(orders.Slice(i, 1), timeNs);
+            }
+        }
+    }
+
+    private MarketEvent Recorded()
+    {
+        MarketEvent answer = _recorded.Take();
+        if (RecordedAnswers.IsUpdate(answer.Kind))
+        {
+            _changing.Remove(answer.Order.OrderId);
+        }
+
+        return answer;
+    }
+
+    private void Compare(in MarketEvent answer)
+    {
+        bool isAtCall = _recorded.IsNextAt(_calls);
+        string recorded = _recorded.Describe();
+        MarketEvent before = _recorded.Take();
+        if (!isAtCall || !RecordedAnswers.AreSame(in before, in answer))
+        {
+            Differ($"the broker now says {RecordedAnswers.Text(in answer)} at call {_calls}; recorded is {recorded}");
+        }
+    }
+
+    // The broker speaks again. One that keeps orders elsewhere is asked first.
+    private void Wake()
+    {
+        if (!IsReplaying || broker is null)
+        {
+            return;
+        }
+
+        if (broker.IsReproducible)
+        {
+            _phase = RecoveryPhase.Live;
+            return;
+        }
+
+        _phase = RecoveryPhase.CatchingUp;
+        broker.Reconcile(_nowNs);
+        Deadline deadline = new(mostWait);
+        SpinWait spin = default;
+        while (true)
+        {
+            if (broker.TryRead(out MarketEvent answer))
+            {
+                bool isKnown = _recorded.WasTold(in answer)
+                    && !(answer.Kind is EventKind.OrderAcknowledged && _changing.Contains(answer.Order.OrderId));
+                _word.Add(in answer, isKnown);
+                if (answer.Kind is EventKind.Reconciled)
+                {
+                    return;
+                }
+            }
+            else if (deadline.IsOver)
+            {
+                Differ($"the broker did not tell within {mostWait.TotalSeconds:0} s what it knows");
+                return;
+            }
+            else
+            {
+                spin.SpinOnce();
+            }
+        }
+    }
+
+    private bool Fetch()
+    {
+        if (_hasAnswer || broker is null)
+        {
+            return _hasAnswer;
+        }
+
+        if (_phase is RecoveryPhase.CatchingUp)
+        {
+            if (_word.TryTake(_nowNs, _submitted, out _answer))
+            {
+                return _hasAnswer = true;
+            }
+
+            _phase = _word.HasAny ? _phase : RecoveryPhase.Live;
+        }
+
+        return _hasAnswer = broker.TryRead(out _answer);
+    }
+
+    private void Differ(string what) => Difference ??= what;
+}

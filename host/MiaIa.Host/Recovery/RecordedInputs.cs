@@ -1,0 +1,68 @@
+using MiaIa.Host.Explanation;
+using MiaIa.Host.Journal;
+using MiaIa.Sdk;
+
+namespace MiaIa.Host.Recovery;
+
+/// <summary>The inputs that a run recorded, read from its journal.</summary>
+/// <param name="journal">The journal.</param>
+internal sealed class RecordedInputs(RunJournal journal)
+{
+    private readonly InputCodec _codec = new();
+
+    /// <summary>Whether the run recorded its inputs; back-tests name their files instead.</summary>
+    public bool Exist => journal.First("SELECT 1 FROM input_blocks LIMIT 1") is not null;
+
+    /// <summary>Number of the last block with events; 0 when there is none.</summary>
+    public long LastBlockWithEvents =>
+        journal.First("SELECT ifnull(max(number),0) AS n FROM input_blocks WHERE events > 0")!.Long("n");
+
+    /// <summary>Events that came from the source.</summary>
+    public long SourceEvents =>
+        journal.First("SELECT ifnull(sum(events),0) AS n FROM input_blocks WHERE is_injected = 0")!.Long("n");
+
+    /// <summary>All events.</summary>
+    public long Events => journal.First("SELECT ifnull(sum(events),0) AS n FROM input_blocks")!.Long("n");
+
+    /// <summary>Every answer of the broker, in order.</summary>
+    /// <exception cref="JournalException">A block is broken.</exception>
+    public IEnumerable<(long Calls, MarketEvent Answer)> Answers() =>
+        Read("SELECT number FROM input_blocks WHERE answers > 0 ORDER BY number").SelectMany(b => b.Answers);
+
+    /// <summary>Every block, in order, read one by one.</summary>
+    /// <exception cref="JournalException">A block is broken.</exception>
+    public IEnumerable<RecordedBlock> Blocks() => Read("SELECT number FROM input_blocks ORDER BY number");
+
+    /// <summary>The last event of the source; null without any.</summary>
+    public MarketEvent? LastSourceEvent() =>
+        Read("SELECT max(number) AS number FROM input_blocks WHERE is_injected = 0 AND events > 0 HAVING max(number) NOTNULL")
+            .Select(b => (MarketEvent?)b.Events[^1]).FirstOrDefault();
+
+    private IEnumerable<RecordedBlock> Read(string numbers)
+    {
+        foreach (JournalRow row in journal.Rows(numbers))
+        {
+            yield return Block(row.Long("number"));
+        }
+    }
+
+    private RecordedBlock Block(long number)
+    {
+        JournalRow row = journal.First("SELECT is_injected, journal_calls, checksum, bytes FROM input_blocks WHERE number = $0", number)!;
+        byte[] bytes = row.Bytes("bytes")!;
+        if (InputCodec.Check(bytes) != row.Long("checksum"))
+        {
+            throw new JournalException($"{journal.Path}: block {number} of the recorded inputs is damaged.");
+        }
+
+        try
+        {
+            (MarketEvent[] events, List<(long, MarketEvent)> answers) = _codec.Unpack(bytes);
+            return new RecordedBlock(number, events, row.Long("is_injected") != 0, answers, row.Long("journal_calls"));
+        }
+        catch (JournalException problem)
+        {
+            throw new JournalException($"{journal.Path}: block {number} of the recorded inputs: {problem.Message}");
+        }
+    }
+}
