@@ -8,9 +8,9 @@ namespace MiaIa.Host.Recovery;
 /// recorded ones at the same calls again, so that the engine comes to where it was. Nothing is sent meanwhile to a broker that keeps
 /// orders elsewhere; at the last recorded event it is asked for what it knows, and what it has already is not sent again.
 /// </summary>
-/// <param name="broker">The broker; null when only recorded answers are given.</param>
+/// <param name="broker">The broker.</param>
 /// <param name="mostWait">How long a broker may take to tell what it knows.</param>
-internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBroker
+internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroker
 {
     private readonly RecordedAnswers _recorded = new();
     private readonly BrokerWord _word = new();
@@ -26,19 +26,22 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
     /// <summary>Writes the answers down; null where they are not kept.</summary>
     public InputRecorder? Inputs { get; set; }
 
+    /// <summary>Whether only recorded answers are ever given: a replay.</summary>
+    public bool IsDeafForEver { get; init; }
+
     /// <summary>What could not be brought back; null while it agrees.</summary>
     public string? Difference { get; private set; }
 
     /// <inheritdoc />
-    public bool IsSimulated => broker?.IsSimulated ?? true;
+    public bool IsSimulated => broker.IsSimulated;
 
     /// <inheritdoc />
-    public bool IsReproducible => broker?.IsReproducible ?? true;
+    public bool IsReproducible => broker.IsReproducible;
 
     private bool IsReplaying => _phase is RecoveryPhase.Replaying;
 
     // A broker that is a function of what it is given is given it again.
-    private bool IsDeaf => IsReplaying && broker is not { IsReproducible: true };
+    private bool IsDeaf => IsReplaying && (IsDeafForEver || !broker.IsReproducible);
 
     /// <summary>Begins to give recorded answers.</summary>
     public void BeginReplay() => _phase = RecoveryPhase.Replaying;
@@ -71,7 +74,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
             return _recorded.IsNextAt(_calls + 1);
         }
 
-        broker!.OnMarket(in e);
+        broker.OnMarket(in e);
         return Fetch();
     }
 
@@ -85,7 +88,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
             return;
         }
 
-        broker?.Submit(orders, timeNs);
+        broker.Submit(orders, timeNs);
     }
 
     /// <inheritdoc />
@@ -94,7 +97,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
         Call(timeNs);
         if (!IsDeaf && !_word.WillEnd(orderId))
         {
-            broker?.Cancel(orderId, timeNs);
+            broker.Cancel(orderId, timeNs);
         }
     }
 
@@ -114,7 +117,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
         }
         else
         {
-            broker?.Modify(orderId, priceTicks, quantity, timeNs);
+            broker.Modify(orderId, priceTicks, quantity, timeNs);
         }
     }
 
@@ -124,7 +127,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
         Call(timeNs);
         if (!IsDeaf)
         {
-            broker?.Reconcile(timeNs);
+            broker.Reconcile(timeNs);
         }
     }
 
@@ -179,7 +182,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
     // At the last recorded event, once everything recorded is given.
     private bool MayWake()
     {
-        if (_isAtLastEvent && !_recorded.HasAny && broker is not null)
+        if (_isAtLastEvent && !_recorded.HasAny)
         {
             Wake();
         }
@@ -200,7 +203,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
         // A bracket is taken as one piece: the broker has all of it, or none.
         if (isSent || unknown == orders.Length)
         {
-            broker?.Submit(orders, timeNs);
+            broker.Submit(orders, timeNs);
             return;
         }
 
@@ -208,7 +211,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
         {
             if (!_word.Knows(orders[i].Id))
             {
-                broker?.Submit(orders.Slice(i, 1), timeNs);
+                broker.Submit(orders.Slice(i, 1), timeNs);
             }
         }
     }
@@ -238,7 +241,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
     // The broker speaks again. One that keeps orders elsewhere is asked first.
     private void Wake()
     {
-        if (!IsReplaying || broker is null)
+        if (!IsReplaying || IsDeafForEver)
         {
             return;
         }
@@ -279,7 +282,7 @@ internal sealed class RecordedBroker(IBroker? broker, TimeSpan mostWait) : IBrok
 
     private bool Fetch()
     {
-        if (_hasAnswer || broker is null)
+        if (_hasAnswer)
         {
             return _hasAnswer;
         }

@@ -32,9 +32,14 @@ internal sealed class Desk : IDisposable
     /// <summary>Reads the file and scans the plugin folders; nothing is loaded.</summary>
     /// <param name="configPath">The configuration file.</param>
     /// <param name="pluginFolders">Folders given besides.</param>
-    public static Desk Open(string configPath, IReadOnlyList<string> pluginFolders)
+    public static Desk Open(string configPath, IReadOnlyList<string> pluginFolders) =>
+        Open(ConfigurationFile.Open(configPath), pluginFolders);
+
+    /// <summary>Scans the plugin folders for a file that is read already.</summary>
+    /// <param name="file">The configuration.</param>
+    /// <param name="pluginFolders">Folders given besides.</param>
+    public static Desk Open(ConfigurationFile file, IReadOnlyList<string> pluginFolders)
     {
-        ConfigurationFile file = ConfigurationFile.Open(configPath);
         PluginCatalogue catalogue = PluginCatalogue.Scan([PluginFolders.Shipped, .. pluginFolders, .. file.PluginFolders]);
         return new Desk(file, catalogue, new PluginHost(isCollectible: false));
     }

@@ -8,6 +8,7 @@ using MiaIa.Host.Data;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Recovery;
+using MiaIa.Host.Replay;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -47,6 +48,12 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             .. header,
             new(RunSettings.Key, plan.Setup.CanonicalSettings),
             new(RunSettings.FileKey, desk.File.Text),
+            new("mode", request.Mode.ToString().ToLowerInvariant()),
+            new("asked-profile", request.Profile?.ToString() ?? ""),
+            new(RunHeader.FileKey, Path.GetFullPath(desk.File.Path)),
+            new(RunHeader.ShapeKey, market.Shape.ToText()),
+            new(RunHeader.DataKey, string.Join('\n', request.Data.Select(Path.GetFullPath))),
+            new(RunHeader.DatesKey, $"{request.From:yyyy-MM-dd}|{request.To:yyyy-MM-dd}"),
             new(RunJournal.VersionKey, JournalSchema.Version.ToString(CultureInfo.InvariantCulture)),
         ];
         recording?.Open(new Dictionary<string, string>(whole, StringComparer.Ordinal));
@@ -141,7 +148,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         return warnings.Count == 0 ? [] : [new("warning", string.Join(" ", warnings))];
     }
 
-    private static IEnumerable<string> UsedPlugins(Desk desk, RunConfiguration configuration)
+    internal static IEnumerable<string> UsedPlugins(Desk desk, RunConfiguration configuration)
     {
         IEnumerable<PluginInstance?> used =
         [

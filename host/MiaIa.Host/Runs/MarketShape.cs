@@ -49,4 +49,18 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
         {
             Origin = feed.IsSimulated ? MarketOrigin.Simulated : MarketOrigin.Real,
         };
+
+    /// <summary>The shape in one line of a run's header.</summary>
+    public string ToText() => string.Join('|', BasePeriod, HasPrints ? "prints" : "bars", Origin, string.Join(',', Symbols));
+
+    /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
+    /// <exception cref="RunException">It is none.</exception>
+    public static MarketShape Parse(string text)
+    {
+        string[] parts = text.Split('|');
+        bool isShape = parts.Length == 4 & BarPeriod.TryParse(parts[0], out BarPeriod period);
+        return isShape && Enum.TryParse(parts[2], out MarketOrigin origin)
+            ? new MarketShape(period, parts[1] is "prints", parts[3].Split(',')) { Origin = origin }
+            : throw new RunException($"'{text}' is no description of a run's data.", ExitCodes.Failed);
+    }
 }
