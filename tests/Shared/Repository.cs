@@ -11,7 +11,8 @@ internal static class Repository
     /// <summary>The folder of the built plugins.</summary>
     public static string Plugins => Path.Combine(Program, "plugins");
 
-    private static string Configuration =>
+    /// <summary>The configuration that the tests were built with.</summary>
+    public static string Configuration =>
         AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
     private static string Find()

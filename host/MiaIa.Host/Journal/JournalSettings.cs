@@ -14,4 +14,7 @@ internal sealed record JournalSettings
 
     /// <summary>How often the writer looks for entries when there were none. Milliseconds; default 1.</summary>
     public int PollMilliseconds { get; init; } = 1;
+
+    /// <summary>Sees its writer at work; null for nobody.</summary>
+    public IJournalWatch? Watch { get; init; }
 }

@@ -342,10 +342,12 @@ internal sealed class SqliteJournal : IJournal, IDisposable
             }
 
             _ring.Take();
+            _settings.Watch?.OnWritten(_ring.Taken);
         }
 
         _database.Run("COMMIT");
         Volatile.Write(ref _committed, _ring.Taken);
+        _settings.Watch?.OnCommitted(_ring.Taken);
     }
 
     private void GiveBack(InputRange range)

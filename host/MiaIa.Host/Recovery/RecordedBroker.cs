@@ -260,8 +260,10 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
         {
             if (broker.TryRead(out MarketEvent answer))
             {
-                bool isKnown = _recorded.WasTold(in answer)
-                    && !(answer.Kind is EventKind.OrderAcknowledged && _changing.Contains(answer.Order.OrderId));
+                // How an order stands now is told in any case, so that the engine can compare.
+                bool isState = answer.Kind is EventKind.OrderAcknowledged
+                    && (answer.TimeNs >= _nowNs || _changing.Contains(answer.Order.OrderId));
+                bool isKnown = _recorded.WasTold(in answer) && !isState;
                 _word.Add(in answer, isKnown);
                 if (answer.Kind is EventKind.Reconciled)
                 {

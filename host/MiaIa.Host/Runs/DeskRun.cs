@@ -21,6 +21,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
 {
     private readonly long _begin = Stopwatch.GetTimestamp();
 
+    /// <summary>Sees the journal's writer at work; null for nobody.</summary>
+    public IJournalWatch? JournalWatch { get; init; }
+
     /// <summary>Runs.</summary>
     /// <param name="interrupt">Ends the run cleanly.</param>
     /// <param name="announce">Receives the header lines before the first event.</param>
@@ -99,6 +102,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     private JournalSettings Kept() => new()
     {
         IsDurable = IsRecorded,
+        Watch = JournalWatch,
         MostWait = request.Speed > 0 || request.Mode is RunMode.Live ? TimeSpan.FromSeconds(2) : null,
     };
 

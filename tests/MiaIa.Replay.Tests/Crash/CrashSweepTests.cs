@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using Xunit.Abstractions;
+
+namespace MiaIa.Replay.Tests.Crash;
+
+/// <summary>
+/// The process is killed (SIGKILL) at records of its journal and inside orders, brackets and flattening, and started again. The broker
+/// lives on in this process and judges: nothing is sent twice, nothing is without its stop, and the session ends as if in one piece.
+/// </summary>
+public sealed class CrashSweepTests(ITestOutputHelper output)
+{
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable("MIA_FULL") is "1";
+
+    private static readonly Lazy<int> Seed = new(() =>
+        int.TryParse(Environment.GetEnvironmentVariable("MIA_CRASH_SEED"), out int seed) ? seed : 20_261_130);
+
+    [Fact]
+    public void ASessionInOnePiece_SendsEveryKindOfOrder()
+    {
+        using CrashSession session = new(Seed.Value);
+        session.Live(default).Should().NotBeNull();
+        session.Ledger.Wrong.Should().BeEmpty();
+        IReadOnlyList<string> roles = RunTables.Rows(session.Journal, "SELECT role || ' ' || type FROM orders GROUP BY 1 ORDER BY 1");
+        roles.Should().Equal("Entry Limit", "Entry Market", "Exit Market", "Stop Stop", "Target Limit");
+        RunTables.Rows(session.Journal, "SELECT count(*) FROM order_events WHERE kind = 'Change'")[0].Should().NotBe("0", "stops are moved");
+        RunTables.Rows(session.Journal, "SELECT count(*) FROM halts WHERE cause = 'DailyLoss'")[0].Should().NotBe("0", "a limit flattens");
+        RunTables.Rows(session.Journal, "SELECT count(*) FROM fills f JOIN orders o ON o.id = f.order_id WHERE o.role = 'Entry' AND f.quantity < o.quantity")[0]
+            .Should().NotBe("0", "entries are filled in parts");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void KilledAgainAndAgain_ASessionEndsAsInOnePiece(int part)
+    {
+        int seed = Seed.Value + part;
+        output.WriteLine($"MIA_CRASH_SEED={Seed.Value}, part {part}");
+        using CrashSession whole = new(seed);
+        string? undisturbed = whole.Live(default);
+        using CrashSession session = new(seed);
+        int points = Chain(session, new Random(seed), most: 110);
+
+        points.Should().BeGreaterThanOrEqualTo(100, "seed {0}: that many points are asked for", Seed.Value);
+        Check(session, whole, undisturbed, $"seed {Seed.Value}, part {part}");
+    }
+
+    [Fact]
+    public void KilledAtEveryPoint_ASessionEndsAsInOnePiece()
+    {
+        if (!IsFull)
+        {
+            return;
+        }
+
+        using CrashSession whole = new(Seed.Value);
+        string? undisturbed = whole.Live(default);
+        long begin = Stopwatch.GetTimestamp();
+        int points = EveryRecord(whole, undisturbed) + EveryRequest(whole, undisturbed);
+        output.WriteLine($"seed {Seed.Value}: {points} points in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s");
+    }
+
+    private static void Check(CrashSession session, CrashSession whole, string? undisturbed, string because)
+    {
+        string? last = session.Live(default);
+        session.Ledger.Wrong.Should().BeEmpty(because);
+        session.Ledger.Position.Should().Be(0, because);
+        session.Ledger.Orders.Where(o => o.IsWorking).Should().BeEmpty(because);
+        session.Outcome().Should().Equal(whole.Outcome(), because);
+        last.Should().Be(undisturbed, because);
+    }
+
+    // Random places; a life that came no farther than the one before is given more.
+    private static int Chain(CrashSession session, Random random, int most)
+    {
+        int points = 0;
+        int more = 0;
+        string before = "";
+        while (points < most)
+        {
+            KillPlace place = (KillPlace)random.Next(1, 5);
+            bool isRecord = place is KillPlace.RecordWritten or KillPlace.RecordCommitted;
+            KillPoint point = isRecord
+                ? new KillPoint(place, random.Next(1, 14) + more)
+                : new KillPoint(place, random.Next(1, 4) + more, random.Next(3) == 0 ? "MR" : "SCXR");
+            if (session.Live(point) is not null)
+            {
+                return points;
+            }
+
+            points++;
+            string after = session.Progress;
+            more = string.Equals(before, after, StringComparison.Ordinal) ? more + 4 : 0;
+            before = after;
+        }
+
+        return points;
+    }
+
+    // Each life writes one record more than it finds, first killed before its commit and then behind it.
+    private int EveryRecord(CrashSession whole, string? undisturbed)
+    {
+        using CrashSession session = new(Seed.Value);
+        int points = 0;
+        int more = 0;
+        string before = "";
+        while (true)
+        {
+            KillPlace place = points % 2 == 0 ? KillPlace.RecordWritten : KillPlace.RecordCommitted;
+            if (session.Live(new KillPoint(place, 1 + more)) is not null)
+            {
+                break;
+            }
+
+            points++;
+            string after = session.Progress;
+            more = string.Equals(before, after, StringComparison.Ordinal) && place is KillPlace.RecordCommitted ? more + 1 : place is KillPlace.RecordCommitted ? 0 : more;
+            before = after;
+        }
+
+        Check(session, whole, undisturbed, $"seed {Seed.Value}, every record");
+        return points;
+    }
+
+    private int EveryRequest(CrashSession whole, string? undisturbed)
+    {
+        int points = 0;
+        foreach (KillPlace place in new[] { KillPlace.RequestReceived, KillPlace.RequestDone })
+        {
+            using CrashSession session = new(Seed.Value);
+            while (session.Live(new KillPoint(place, points % 2 == 0 ? 1 : 2)) is null)
+            {
+                points++;
+            }
+
+            Check(session, whole, undisturbed, $"seed {Seed.Value}, {place}");
+        }
+
+        return points;
+    }
+}
