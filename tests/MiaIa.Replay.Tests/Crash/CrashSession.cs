@@ -10,7 +10,7 @@ namespace MiaIa.Replay.Tests.Crash;
 internal sealed class CrashSession : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-    private static readonly string[] Days = ["20250715", "20250716"];
+    private static readonly string[] Days = ["20250715", "20250716", "20250717"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly RecordServer _server = new();
@@ -25,7 +25,7 @@ internal sealed class CrashSession : IDisposable
             strategies: { every-few-bars: }
             cooldown: { after-stop: 0s, after-entry: 0s }
             exits: { breakeven-ticks: 4, trailing-from-ticks: 6, trailing-distance-ticks: 4 }
-            risk: { daily-loss: 400 USD, max-round-trips: 60 }
+            risk: { daily-loss: 600 USD, max-round-trips: 60 }
             modes:
               sim: { broker: broker-of-record, port: {{_server.Port}}, fill-model: bar-pessimistic, capital: 25000 USD }
             """));

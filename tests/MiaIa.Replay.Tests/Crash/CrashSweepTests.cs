@@ -80,8 +80,8 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
             KillPlace place = (KillPlace)random.Next(1, 5);
             bool isRecord = place is KillPlace.RecordWritten or KillPlace.RecordCommitted;
             KillPoint point = isRecord
-                ? new KillPoint(place, random.Next(1, 14) + more)
-                : new KillPoint(place, random.Next(1, 4) + more, random.Next(3) == 0 ? "MR" : "SCXR");
+                ? new KillPoint(place, random.Next(1, 6) + more)
+                : new KillPoint(place, random.Next(1, 3) + more, random.Next(4) == 0 ? "MSCXR" : "SCXR");
             if (session.Live(point) is not null)
             {
                 return points;
