@@ -32,6 +32,10 @@ internal static class CommandLine
             LevelsCommand.Make(),
             CompareCommand.Make(),
             ExplainCommand.Make(),
+            ControlCommands.Kill(),
+            ControlCommands.Flatten(),
+            ControlCommands.Resume(),
+            StatusCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)
@@ -45,12 +49,7 @@ internal static class CommandLine
             return ExitCodes.Configuration;
         }
 
-        using CancellationTokenSource interrupt = new();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            interrupt.Cancel();
-        };
+        using Interrupt interrupt = new();
         return Guarded(() => parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
             interrupt.Token).GetAwaiter().GetResult());

@@ -43,6 +43,9 @@ internal sealed class SqliteJournal : IJournal, IDisposable
     /// <summary>Why it cannot be written; null while it can.</summary>
     public string? Fault => _fault;
 
+    /// <summary>Records that it was given and has not yet written.</summary>
+    public long Behind => _ring.Written - Volatile.Read(ref _committed);
+
     /// <summary>Makes the database of a run.</summary>
     /// <param name="path">File to make; it must not be there.</param>
     /// <param name="layout">Names of the run.</param>

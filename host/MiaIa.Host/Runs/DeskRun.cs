@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using MiaIa.Engine;
 using MiaIa.Engine.Features;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Control;
 using MiaIa.Host.Data;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
@@ -24,6 +26,12 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     /// <param name="announce">Receives the header lines before the first event.</param>
     public RunResult Run(Action<IReadOnlyList<string>> announce, CancellationToken interrupt)
     {
+        bool isTrading = request.Mode is not RunMode.Backtest;
+        if (isTrading)
+        {
+            new KillFile(request.RunsFolder).RefuseStart();
+        }
+
         using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
         RunConfiguration configuration = desk.Configure(request.Mode, request.Profile);
         Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
@@ -49,7 +57,10 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
             announce(ConfigurationEcho.Lines(configuration));
             using IEventReader reader = market.Open(plan.Background);
-            RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null);
+            EngineView view = new(engine, plan.Recorder, () => journal?.Behind ?? 0);
+            using RunControl? control = isTrading && path is not null ? RunControl.Open(Path.GetDirectoryName(path)!, request.Mode, request.Speed > 0, view) : null;
+            RunHand? hand = control is null ? null : new RunHand(control.Injector, view, configuration.Selected!.OnInterrupt);
+            RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand);
             loop.Run(reader, interrupt);
             journal?.Flush();
             IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
@@ -61,7 +72,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             [
                 .. late,
                 new("fingerprint", result.Fingerprint),
-                new("finished", result.IsInterrupted ? "interrupted" : "yes"),
+                new("finished", result.Failure is not null ? "failed" : result.IsInterrupted ? "interrupted" : "yes"),
             ]);
             return result;
         }
@@ -168,11 +179,19 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             EngineSeconds = loop.EngineTime.TotalSeconds,
             TotalSeconds = Stopwatch.GetElapsedTime(_begin).TotalSeconds,
             Fingerprint = engine.FingerprintText(),
-            Stopped = engine.Stopped ?? (journalFault is null ? null : $"the journal cannot be written: {journalFault}"),
+            Stopped = engine.Stopped ?? (journalFault is null ? HaltAtEnd(engine) : $"the journal cannot be written: {journalFault}"),
+            Failure = loop.Failure,
             IsInterrupted = loop.IsInterrupted,
             Instrument = plan.Setup.Instruments.Traded,
             JournalPath = path,
         };
+    }
+
+    // A back-test that reaches a limit has an answer; a session that ends halted waits for a person.
+    private string? HaltAtEnd(TradingEngine engine)
+    {
+        HaltRecord[] held = request.Mode is RunMode.Backtest ? [] : [.. engine.Halts.Where(h => h.Release is HaltRelease.Manual)];
+        return held.Length == 0 ? null : string.Join("; ", held.Select(HaltText.Of));
     }
 
     private static List<string> Degraded(RunPlan plan, RunRecorder recorder, IReadOnlyList<ConfluenceTerm> terms)
