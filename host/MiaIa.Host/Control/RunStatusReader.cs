@@ -94,7 +94,7 @@ internal static class RunStatusReader
 
     private static string DecisionLine(JournalRow decision)
     {
-        string reason = decision.Text("reason") is { Length: > 0 } text ? $", {text}" : "";
+        string reason = decision.Text("reason") is { } text && text is not ("" or "NONE") ? $", {text}" : "";
         return $"{Moment.Text(decision.Long("time_ns"))} number {decision.Long("number").ToString(CultureInfo.InvariantCulture)}: {decision.Text("decision")}{reason}";
     }
 

@@ -20,6 +20,13 @@ internal sealed class Pace(double speed)
     {
         if (_startTicks == 0)
         {
+            // The calendar begins at the session's open; recorded data may begin many hours later, and nobody waits for those.
+            int calendar = CountCalendar(events);
+            if (calendar > 0)
+            {
+                return calendar;
+            }
+
             (_startTicks, _startNs) = (Stopwatch.GetTimestamp(), events[0].TimeNs);
         }
 
@@ -29,6 +36,17 @@ internal sealed class Pace(double speed)
             TimeSpan wait = TimeSpan.FromSeconds((events[0].TimeNs - NowNs()) / 1e9 / speed);
             interrupt.WaitHandle.WaitOne(wait < LongestWait ? TimeSpan.FromTicks(Math.Max(1, wait.Ticks)) : LongestWait);
             count = CountTo(NowNs(), events);
+        }
+
+        return count;
+    }
+
+    private static int CountCalendar(ReadOnlySpan<MarketEvent> events)
+    {
+        int count = 0;
+        while (count < events.Length && events[count].Kind is (EventKind.Session or EventKind.Timer or EventKind.Roll))
+        {
+            count++;
         }
 
         return count;
