@@ -58,7 +58,10 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             announce(ConfigurationEcho.Lines(configuration));
             using IEventReader reader = market.Open(plan.Background);
             EngineView view = new(engine, plan.Recorder, () => journal?.Behind ?? 0);
-            using RunControl? control = isTrading && path is not null ? RunControl.Open(Path.GetDirectoryName(path)!, request.Mode, request.Speed > 0, view) : null;
+            bool isOnWallTime = request.Speed > 0 || request.Mode is RunMode.Live;
+            using RunControl? control = isTrading && path is not null
+                ? RunControl.Open(Path.GetDirectoryName(path)!, request.Mode, isOnWallTime, view)
+                : null;
             RunHand? hand = control is null ? null : new RunHand(control.Injector, view, configuration.Selected!.OnInterrupt);
             RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand);
             loop.Run(reader, interrupt);

@@ -211,7 +211,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
             }
             else
             {
-                Thread.Sleep(1);
+                Thread.Yield();
             }
         }
     }
