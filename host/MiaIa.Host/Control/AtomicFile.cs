@@ -3,6 +3,8 @@ namespace MiaIa.Host.Control;
 /// <summary>Files that another process reads: it sees the whole text or nothing.</summary>
 internal static class AtomicFile
 {
+    private const int MostAttempts = 20;
+
     /// <summary>Writes a file, in place of one that is there.</summary>
     public static void Write(string path, string text) => Move(path, text, overwrite: true);
 
@@ -10,14 +12,21 @@ internal static class AtomicFile
     /// <returns>Whether the name was free.</returns>
     public static bool TryCreate(string path, string text)
     {
-        try
+        // Who holds the name may let go of it between our move and our look: then it is tried again.
+        for (int attempt = 1; ; attempt++)
         {
-            Move(path, text, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return false;
+            try
+            {
+                Move(path, text, overwrite: false);
+                return true;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                return false;
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+            }
         }
     }
 
