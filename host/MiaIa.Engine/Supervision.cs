@@ -13,6 +13,9 @@ internal sealed class Supervision(EngineSetup setup, Execution execution, EntryG
     /// <summary>When it wants to be asked again at the latest, nanoseconds UTC.</summary>
     public long DueNs => halts.DueNs;
 
+    /// <summary>The halts that hold.</summary>
+    public IEnumerable<HaltRecord> Halts => halts.Active;
+
     /// <summary>Time passes.</summary>
     public void OnTime(long timeNs) => halts.OnTime(timeNs);
 
@@ -52,10 +55,20 @@ internal sealed class Supervision(EngineSetup setup, Execution execution, EntryG
             case EventKind.Flatten:
                 execution.Exit(ExitReason.Halt, e.TimeNs);
                 break;
+            case EventKind.EmergencyStop:
+                OnEmergencyStop(e.TimeNs);
+                break;
             case EventKind.Resume:
                 halts.Resume(e.TimeNs, "a person resumed");
                 break;
         }
+    }
+
+    // The simplest one: it neither verifies with the broker nor tries again.
+    private void OnEmergencyStop(long timeNs)
+    {
+        halts.Raise(HaltCause.Kill, timeNs, "emergency stop: no entries until a person resumes");
+        execution.Exit(ExitReason.Halt, timeNs);
     }
 
     private void OnHalt(in MarketEvent e)

@@ -68,6 +68,12 @@ public sealed class TradingEngine : IDisposable
     /// <summary>Why the engine stopped itself; null while it works.</summary>
     public string? Stopped => _execution.Stopped;
 
+    /// <summary>Number of orders that may still be filled.</summary>
+    public int WorkingOrders => _router.WorkingCount;
+
+    /// <summary>The halts that hold.</summary>
+    public IEnumerable<HaltRecord> Halts => _supervision.Halts;
+
     /// <summary>Where the account and the formula stand.</summary>
     public EngineState State => new(
         _gate.Equity, _gate.PeakEquity, _gate.MaxDrawdown, _gate.DayProfit, _position.Quantity, _position.Realised,

@@ -56,4 +56,7 @@ public enum HaltCause : byte
 
     /// <summary>After a restart the run could not be brought to where it was.</summary>
     Recovery,
+
+    /// <summary>The program failed at an event: what it knows may be wrong.</summary>
+    ProgramFault,
 }

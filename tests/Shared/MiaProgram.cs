@@ -19,6 +19,25 @@ internal static class MiaProgram
     public static (int ExitCode, string Output, string Errors) RunAt(
         string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        using Process process = StartAt(program, folder, environment, arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"mia {string.Join(' ', arguments)} did not end in {Limit}.");
+        }
+
+        return (process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Starts it and does not wait; who starts it ends it.</summary>
+    public static Process Start(string folder, params string[] arguments) =>
+        StartAt(Path.Combine(Repository.Program, "mia.dll"), folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    private static Process StartAt(
+        string program, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
         ProcessStartInfo start = new("dotnet")
         {
             WorkingDirectory = folder,
@@ -37,16 +56,7 @@ internal static class MiaProgram
             start.Environment[name] = value;
         }
 
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"mia {string.Join(' ', arguments)} did not end in {Limit}.");
-        }
-
-        return (process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs it without further variables.</summary>

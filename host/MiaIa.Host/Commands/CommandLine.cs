@@ -33,6 +33,10 @@ internal static class CommandLine
             CompareCommand.Make(),
             ExplainCommand.Make(),
             ReplayCommand.Make(),
+            ControlCommands.Kill(),
+            ControlCommands.Flatten(),
+            ControlCommands.Resume(),
+            StatusCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)
@@ -46,12 +50,7 @@ internal static class CommandLine
             return ExitCodes.Configuration;
         }
 
-        using CancellationTokenSource interrupt = new();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            interrupt.Cancel();
-        };
+        using Interrupt interrupt = new();
         return Guarded(() => parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
             interrupt.Token).GetAwaiter().GetResult());

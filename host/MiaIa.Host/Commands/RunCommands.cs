@@ -67,7 +67,7 @@ internal static class RunCommands
             RunSummary.Write(result, Console.Out);
         }
 
-        return result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null ? ExitCodes.Halted : ExitCodes.Done;
+        return result.Failure is not null ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null ? ExitCodes.Halted : ExitCodes.Done;
     }
 
     private static void WriteLines(IReadOnlyList<string> lines)

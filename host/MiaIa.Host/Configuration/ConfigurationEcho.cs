@@ -45,8 +45,9 @@ internal static class ConfigurationEcho
 
         string source = selected.Source is { } feed ? $", source {feed.Name}" : "";
         string fills = mode is RunMode.Live ? "" : $", fill model {selected.FillModel?.Name ?? "auto"}";
+        string interrupt = mode is RunMode.Backtest ? "" : $", on interrupt {EnumNames.Write(selected.OnInterrupt)}";
         string capital = selected.Capital is { } dollars ? $", capital {ScalarText.Write(dollars)} USD" : "";
-        return $"{EnumNames.Write(mode)}{source}, broker {selected.Broker.Name}{fills}{capital}";
+        return $"{EnumNames.Write(mode)}{source}, broker {selected.Broker.Name}{fills}{capital}{interrupt}";
     }
 
     private static string Exits(RunConfiguration configuration)

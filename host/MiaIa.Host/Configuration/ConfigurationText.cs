@@ -90,6 +90,10 @@ internal sealed class ConfigurationText
         WriteChoice(path + ".broker", mode.Broker, "off");
         WriteChoice(path + ".fill-model", mode.FillModel, "auto");
         Value(path + ".capital", mode.Capital);
+        if (mode.Mode is not RunMode.Backtest)
+        {
+            Value(path + ".on-interrupt", mode.OnInterrupt);
+        }
     }
 
     private void WriteChoice(string path, PluginInstance? plugin, string absent)

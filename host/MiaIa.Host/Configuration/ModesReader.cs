@@ -15,6 +15,7 @@ internal sealed class ModesReader(
     private const string Broker = "broker";
     private const string FillModel = "fill-model";
     private const string Capital = "capital";
+    private const string OnInterrupt = "on-interrupt";
     private const string Auto = "auto";
 
     private readonly ModeConfiguration?[] _modes = new ModeConfiguration?[Names.Count];
@@ -34,7 +35,12 @@ internal sealed class ModesReader(
 
     /// <summary>The keys of a mode that are its own.</summary>
     public static IReadOnlyList<string> KeysOf(RunMode mode) =>
-        mode is RunMode.Live ? [Source, Broker] : [Source, Broker, FillModel, Capital];
+        mode switch
+        {
+            RunMode.Live => [Source, Broker, OnInterrupt],
+            RunMode.Sim => [Source, Broker, FillModel, Capital, OnInterrupt],
+            _ => [Source, Broker, FillModel, Capital],
+        };
 
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section; null when there is none.</param>
@@ -83,7 +89,10 @@ internal sealed class ModesReader(
         BoundPlugin? broker = ReadBroker(map, own, entry, path, isUsed);
         bool isAuto = mode is RunMode.Live || map.Find(FillModel)?.Value is null or YamlScalar { Text: Auto };
         BoundPlugin? fillModel = isAuto ? null : Choose(map, FillModel, PluginKind.FillModel, path, isUsed);
-        decimal? capital = mode is RunMode.Live ? null : ReadCapital(map, entry, path, isUsed);
+        decimal? capital = mode is RunMode.Live ? null : Bind<CapitalSettings>(map, Capital, entry, path, isUsed).Capital;
+        InterruptAction onInterrupt = mode is RunMode.Backtest
+            ? default
+            : Bind<InterruptSettings>(map, OnInterrupt, entry, path, isUsed).OnInterrupt;
         if (mode is RunMode.Live && map.Find(Source) is null)
         {
             errors.Add(entry.Mark, $"'{path}.{Source}' is missing: name the feed");
@@ -92,7 +101,10 @@ internal sealed class ModesReader(
         if (broker is not null)
         {
             _modes[(int)mode] = new ModeConfiguration(
-                mode, source?.Instance, broker.Instance, fillModel?.Instance, capital, entry.Mark);
+                mode, source?.Instance, broker.Instance, fillModel?.Instance, capital, entry.Mark)
+            {
+                OnInterrupt = onInterrupt,
+            };
         }
     }
 
@@ -116,16 +128,16 @@ internal sealed class ModesReader(
         return null;
     }
 
-    private decimal ReadCapital(YamlMap map, YamlEntry entry, string path, bool isUsed)
+    private T Bind<T>(YamlMap map, string key, YamlEntry entry, string path, bool isUsed)
+        where T : class
     {
         Binding binding = new(entry.Key, path, entry.Mark, isUsed);
-        CapitalSettings? settings =
-            (CapitalSettings?)binder.Bind(typeof(CapitalSettings), map.Where(e => e.Key is Capital), binding);
+        T settings = (T)binder.Bind(typeof(T), map.Where(e => string.Equals(e.Key, key, StringComparison.Ordinal)), binding)!;
         foreach ((string option, string written) in binding.Variables)
         {
             _variables[option] = written;
         }
 
-        return settings!.Capital;
+        return settings;
     }
 }

@@ -45,8 +45,8 @@ internal sealed class SqliteJournal : IJournal, IDisposable
     /// <summary>Why it cannot be written; null while it can.</summary>
     public string? Fault => _fault;
 
-    /// <summary>Entries that are handed over and not yet committed.</summary>
-    public long Waiting => _ring.Written - Volatile.Read(ref _committed);
+    /// <summary>Records that it was given and has not yet written.</summary>
+    public long Behind => _ring.Written - Volatile.Read(ref _committed);
 
     /// <summary>Makes the database of a run.</summary>
     /// <param name="path">File to make; it must not be there.</param>
@@ -294,7 +294,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
     {
         if (deadline.IsOver)
         {
-            _fault = $"it is too slow: {Waiting} records waited for more than {_settings.MostWait!.Value.TotalSeconds:0.#} s. Look at the disk";
+            _fault = $"it is too slow: {Behind} records waited for more than {_settings.MostWait!.Value.TotalSeconds:0.#} s. Look at the disk";
         }
     }
 

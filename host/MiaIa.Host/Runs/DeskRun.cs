@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using MiaIa.Engine;
 using MiaIa.Engine.Features;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Control;
 using MiaIa.Host.Data;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
@@ -29,6 +31,11 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     /// <param name="announce">Receives the header lines before the first event.</param>
     public RunResult Run(Action<IReadOnlyList<string>> announce, CancellationToken interrupt)
     {
+        if (IsRecorded)
+        {
+            new KillFile(request.RunsFolder).RefuseStart();
+        }
+
         using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
         RunConfiguration configuration = desk.Configure(request.Mode, request.Profile);
         Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
@@ -77,7 +84,12 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         using IEventReader reader = unfinished is null
             ? market.Open(plan.Background)
             : new SkippingReader(market.Open(plan.Background), unfinished.SourceEvents, unfinished.LastSourceEvent);
-        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, journal, recording?.Inputs);
+        EngineView view = new(engine, plan.Recorder, () => journal?.Behind ?? 0);
+        using RunControl? control = IsRecorded && path is not null
+            ? RunControl.Open(Path.GetDirectoryName(path)!, request.Mode, IsOnWallTime, view)
+            : null;
+        RunHand? hand = control is null ? null : new RunHand(control.Injector, view, configuration.Selected!.OnInterrupt);
+        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Inputs = recording?.Inputs };
         loop.Run(reader, interrupt);
         journal?.Flush();
         IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
@@ -89,7 +101,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         [
             .. late,
             new("fingerprint", result.Fingerprint),
-            new(UnfinishedRun.FinishedKey, result.IsInterrupted ? "interrupted" : "yes"),
+            new(UnfinishedRun.FinishedKey, result.Failure is not null ? "failed" : result.IsInterrupted ? "interrupted" : "yes"),
         ]);
         return result;
     }
@@ -97,13 +109,15 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     // A back-test is begun anew: it has its files. What is live or simulated is gone on with.
     private bool IsRecorded => request.Mode is not RunMode.Backtest;
 
+    private bool IsOnWallTime => request.Speed > 0 || request.Mode is RunMode.Live;
+
     private bool IsBroughtBack => IsRecorded && request is { IsJournaled: true, IsFresh: false };
 
     private JournalSettings Kept() => new()
     {
         IsDurable = IsRecorded,
         Watch = JournalWatch,
-        MostWait = request.Speed > 0 || request.Mode is RunMode.Live ? TimeSpan.FromSeconds(2) : null,
+        MostWait = IsOnWallTime ? TimeSpan.FromSeconds(2) : null,
     };
 
     // What the market of a run depends on besides the settings.
@@ -210,11 +224,19 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             EngineSeconds = loop.EngineTime.TotalSeconds,
             TotalSeconds = Stopwatch.GetElapsedTime(_begin).TotalSeconds,
             Fingerprint = engine.FingerprintText(),
-            Stopped = engine.Stopped ?? (journalFault is null ? null : $"the journal cannot be written: {journalFault}"),
+            Stopped = engine.Stopped ?? (journalFault is null ? HaltAtEnd(engine) : $"the journal cannot be written: {journalFault}"),
+            Failure = loop.Failure,
             IsInterrupted = loop.IsInterrupted,
             Instrument = plan.Setup.Instruments.Traded,
             JournalPath = path,
         };
+    }
+
+    // A back-test that reaches a limit has an answer; a session that ends halted waits for a person.
+    private string? HaltAtEnd(TradingEngine engine)
+    {
+        HaltRecord[] held = request.Mode is RunMode.Backtest ? [] : [.. engine.Halts.Where(h => h.Release is HaltRelease.Manual)];
+        return held.Length == 0 ? null : string.Join("; ", held.Select(HaltText.Of));
     }
 
     private static List<string> Degraded(RunPlan plan, RunRecorder recorder, IReadOnlyList<ConfluenceTerm> terms)

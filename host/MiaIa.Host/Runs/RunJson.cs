@@ -49,6 +49,7 @@ internal static class RunJson
         json.WriteEndObject();
         WriteTexts(json, "notes", result.Notes.Select(n => $"{Moment.Text(n.TimeNs)} {n.Kind}: {n.Text}"));
         json.WriteString("stopped", result.Stopped);
+        json.WriteString("failure", result.Failure);
         json.WriteBoolean("interrupted", result.IsInterrupted);
         json.WriteString("journal", result.JournalPath);
         json.WriteEndObject();

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using MiaIa.Engine;
+using MiaIa.Host.Configuration;
+using MiaIa.Host.Control;
 using MiaIa.Host.Journal;
 using MiaIa.Sdk;
 
@@ -9,15 +11,30 @@ namespace MiaIa.Host.Runs;
 /// <param name="engine">The engine.</param>
 /// <param name="progress">Where a person sees how far it is.</param>
 /// <param name="pace">Holds events back to a multiple of wall time; null runs as fast as it goes.</param>
-/// <param name="journal">The journal: when it breaks, the run ends, since nothing may happen without a record.</param>
-/// <param name="inputs">Records the events; null where they are not kept.</param>
-internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pace, SqliteJournal? journal = null, InputRecorder? inputs = null)
+/// <param name="hand">What lays hand on the run; null for one that only computes: it ends at once, and a fault ends it.</param>
+internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pace, RunHand? hand = null)
 {
     private const int BlockEvents = InputBuffer.Capacity;
 
-    private MarketEvent[] _block = inputs is null ? new MarketEvent[BlockEvents] : [];
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+
+    private MarketEvent[] _block = [];
     private InputBuffer? _buffer;
+    private readonly LoopFaults _faults = new();
+    private int _next;
+    private int _count;
     private long _engineTicks;
+    private long _lookTicks;
+    private int _faultCount;
+    private bool _isInFault;
+
+    /// <summary>The journal: when it breaks the run ends, since nothing may happen without a record. Null for none.</summary>
+    public SqliteJournal? Journal { get; init; }
+
+    /// <summary>Records what the engine takes; null where it is not kept.</summary>
+    public InputRecorder? Inputs { get; init; }
 
     /// <summary>Time spent in the engine, without reading and decoding.</summary>
     public TimeSpan EngineTime => Stopwatch.GetElapsedTime(0, _engineTicks);
@@ -28,57 +45,225 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
     /// <summary>Whether it was interrupted.</summary>
     public bool IsInterrupted { get; private set; }
 
+    /// <summary>Why the program gave up; null while it works.</summary>
+    public string? Failure { get; private set; }
+
+    private bool IsRecordable => Journal is null or { IsWritable: true };
+
+    private long NowNs => engine.NowNs == long.MinValue ? FirstNs ?? 0 : engine.NowNs;
+
     /// <summary>Runs to the end of the reader, or until interrupted.</summary>
     public void Run(IEventReader reader, CancellationToken interrupt)
     {
         // What the start left behind is given back, so that it does not count for as long as the run lasts.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        while (!reader.IsEnded && !interrupt.IsCancellationRequested && HasBlock())
+        while (!interrupt.IsCancellationRequested && Failure is null && IsRecordable)
         {
-            int count = reader.Read(_block);
-            if (count == 0)
+            if (_next == _count && !Fill(reader))
             {
+                if (reader.IsEnded || !IsRecordable)
+                {
+                    break;
+                }
+
+                Wait(interrupt);
                 continue;
             }
 
-            FirstNs ??= _block[0].TimeNs;
-            pace?.Hold(_block[count - 1].TimeNs, interrupt);
-            long begin = Stopwatch.GetTimestamp();
-            Take(count);
-            _engineTicks += Stopwatch.GetTimestamp() - begin;
+            Take(pace?.Due(_block.AsSpan(_next, _count - _next), interrupt) ?? _count - _next);
             progress.Report(engine.NowNs, engine.EventCount);
+            Look();
         }
 
         IsInterrupted = interrupt.IsCancellationRequested;
+        if (hand is not null && (IsInterrupted || Failure is not null) && IsRecordable)
+        {
+            WindDown(reader, hand);
+        }
+
         long last = Stopwatch.GetTimestamp();
         engine.Complete();
         _engineTicks += Stopwatch.GetTimestamp() - last;
         progress.End();
     }
 
-    // Without a place for the next events, or with a broken journal, the run is over.
-    private bool HasBlock()
+    // Without a place for the next events the journal is broken, and the run over.
+    private bool Fill(IEventReader reader)
     {
-        if (inputs is not null && _buffer is null)
+        if (_buffer is null && Inputs is not null)
         {
-            _buffer = inputs.Rent();
+            _buffer = Inputs.Rent();
             _block = _buffer?.Events ?? [];
         }
+        else if (_block.Length == 0)
+        {
+            _block = new MarketEvent[BlockEvents];
+        }
 
-        return journal is null or { IsWritable: true };
+        (_next, _count) = (0, reader.IsEnded || _block.Length == 0 ? 0 : reader.Read(_block));
+        FirstNs ??= _count > 0 ? _block[0].TimeNs : null;
+        if (_count > 0)
+        {
+            Inputs?.Begin(_buffer!, _count);
+        }
+
+        return _count > 0;
     }
 
-    private void Take(int count, bool isInjected = false)
+    // A quiet feed must not keep a person waiting.
+    private void Wait(CancellationToken interrupt)
     {
-        if (inputs is null)
+        if (hand is not null)
         {
-            engine.OnEvents(_block.AsSpan(0, count));
+            Look();
+            interrupt.WaitHandle.WaitOne(1);
+        }
+    }
+
+    private void Take(int count)
+    {
+        long taken = engine.EventCount + engine.BackwardsCount;
+        long begin = Stopwatch.GetTimestamp();
+        try
+        {
+            engine.OnEvents(_block.AsSpan(_next, count));
+            _next += count;
+        }
+        catch (Exception fault) when (hand is not null)
+        {
+            // What was not counted was not taken, and comes again.
+            _next += (int)(engine.EventCount + engine.BackwardsCount - taken);
+            OnFault(fault, hand);
+        }
+
+        _engineTicks += Stopwatch.GetTimestamp() - begin;
+        if (_next == _count)
+        {
+            Inputs?.End();
+            _buffer = null;
+        }
+    }
+
+    private void Look()
+    {
+        if (hand is null || engine.NowNs == long.MinValue || Stopwatch.GetElapsedTime(_lookTicks) < LookEvery)
+        {
             return;
         }
 
-        inputs.Begin(_buffer!, count, isInjected);
-        engine.OnEvents(_block.AsSpan(0, count));
-        inputs.End();
-        _buffer = null;
+        while (hand.Injector.TryRead(NowNs, out MarketEvent e))
+        {
+            Inject(in e, hand);
+        }
+
+        _lookTicks = Stopwatch.GetTimestamp();
     }
+
+    /// <summary>Puts an event into the stream that did not come from the reader. Every such event comes through here.</summary>
+    private void Inject(in MarketEvent e, RunHand by)
+    {
+        Inputs?.BeginInjected(in e);
+        try
+        {
+            engine.OnEvent(in e);
+        }
+        catch (Exception fault)
+        {
+            OnFault(fault, by);
+        }
+
+        Inputs?.EndInjected();
+    }
+
+    private void OnFault(Exception fault, RunHand by)
+    {
+        _faultCount++;
+        by.View.Note(NowNs, NoteKind.Fault, $"the program failed at an event: {fault.GetType().Name}: {fault.Message}");
+        bool isEmergency = _faults.Add(NowNs);
+        if (Failure is not null || _isInFault)
+        {
+            return;
+        }
+
+        // What it knows may be wrong from here on: nothing new, and at the third time out of everything.
+        _isInFault = true;
+        Inject(MarketEvent.Of(NowNs, new Halt(isEmergency ? HaltCause.LoopFaults : HaltCause.ProgramFault, IsManual: true)), by);
+        if (isEmergency)
+        {
+            Failure = $"the program failed {LoopFaults.Most} times within a minute, the last time with: {fault.Message}";
+            Inject(MarketEvent.Of(EventKind.EmergencyStop, NowNs), by);
+        }
+
+        _isInFault = false;
+    }
+
+    /// <summary>
+    /// The end of a run that is interrupted or failed: what is open is closed, as the setting says. An order of now is filled by an
+    /// event to come, so the run goes on until then, without waiting for the pace.
+    /// </summary>
+    private void WindDown(IEventReader reader, RunHand by)
+    {
+        bool isKept = Failure is null && by.OnInterrupt is InterruptAction.KeepStop;
+        if (IsWoundDown(by.View, isKept: false))
+        {
+            return;
+        }
+
+        if (Failure is null)
+        {
+            by.View.Note(NowNs, NoteKind.Halt, isKept
+                ? "interrupted: no entries; a position keeps its stop"
+                : "interrupted: no entries; the position is closed");
+            Inject(MarketEvent.Of(NowNs, TimerKind.EntriesClose), by);
+            if (!isKept)
+            {
+                Inject(MarketEvent.Of(EventKind.Flatten, NowNs), by);
+            }
+        }
+
+        FeedUntilClosed(reader, by, isKept);
+        string end = IsWoundDown(by.View, isKept: false)
+            ? "flat, and no order works"
+            : FormattableString.Invariant($"position {by.View.Position}, {by.View.Working} orders work");
+        by.View.Note(NowNs, NoteKind.Halt, $"ended: {end}");
+    }
+
+    private void FeedUntilClosed(IEventReader reader, RunHand by, bool isKept)
+    {
+        long endNs = NowNs + OpenRequest.LongestNs;
+        long begin = Stopwatch.GetTimestamp();
+        int most = _faultCount + LoopFaults.Most;
+        while (!IsWoundDown(by.View, isKept) && NowNs < endNs && _faultCount < most && Stopwatch.GetElapsedTime(begin) < LongestEnd)
+        {
+            if (_next < _count || Fill(reader))
+            {
+                TakeAtEnd();
+            }
+            else if (reader.IsEnded)
+            {
+                return;
+            }
+            else
+            {
+                Thread.Yield();
+            }
+        }
+    }
+
+    // The clock must not open again what the end has closed.
+    private void TakeAtEnd()
+    {
+        if (_block[_next] is { Kind: EventKind.Timer, Timer: TimerKind.EntriesOpen })
+        {
+            Inputs?.Skip();
+            _next++;
+        }
+        else
+        {
+            Take(1);
+        }
+    }
+
+    private static bool IsWoundDown(IRunView view, bool isKept) =>
+        view.Position == 0 ? view.Working == 0 : isKept;
 }

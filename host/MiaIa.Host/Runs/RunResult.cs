@@ -83,6 +83,9 @@ internal sealed record RunResult
     /// <summary>Why the engine or the journal stopped; null when neither did.</summary>
     public required string? Stopped { get; init; }
 
+    /// <summary>Why the program gave up: a defect of its own; null when it did not.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>Whether a person interrupted it.</summary>
     public required bool IsInterrupted { get; init; }
 

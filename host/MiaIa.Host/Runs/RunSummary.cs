@@ -156,6 +156,11 @@ internal static class RunSummary
             output.WriteLine($"STOPPED: {result.Stopped}");
         }
 
+        if (result.Failure is not null)
+        {
+            output.WriteLine($"FAILED: {result.Failure}");
+        }
+
         if (result.IsInterrupted)
         {
             output.WriteLine("Interrupted: the figures above are what was done until then.");

@@ -10,4 +10,8 @@ namespace MiaIa.Host.Configuration;
 /// <param name="Capital">Virtual capital, in dollars; null in live, where the account says.</param>
 /// <param name="Mark">Where its name stands.</param>
 internal sealed record ModeConfiguration(
-    RunMode Mode, PluginInstance? Source, PluginInstance Broker, PluginInstance? FillModel, decimal? Capital, Mark Mark);
+    RunMode Mode, PluginInstance? Source, PluginInstance Broker, PluginInstance? FillModel, decimal? Capital, Mark Mark)
+{
+    /// <summary>What becomes of a position at an interrupt; not asked in a back-test, which ends at once.</summary>
+    public InterruptAction OnInterrupt { get; init; }
+}

@@ -122,6 +122,11 @@ internal sealed class ConfigurationSchema
             _options.WriteProperties(typeof(CapitalSettings));
         }
 
+        if (mode is not RunMode.Backtest)
+        {
+            _options.WriteProperties(typeof(InterruptSettings));
+        }
+
         WriteBrokerOptions(ModesReader.KeysOf(mode));
         _json.WriteEndObject();
         _json.WriteEndObject();

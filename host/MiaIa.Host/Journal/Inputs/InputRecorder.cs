@@ -16,6 +16,7 @@ internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
     private int _from;
     private int _count;
     private bool _isInjected;
+    private (InputBuffer? Buffer, int From, int Count, long FirstTaken) _aside;
 
     /// <summary>Events that the engine has taken so far, the one it works on included.</summary>
     public required Func<long> Taken { get; init; }
@@ -42,6 +43,35 @@ internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
     {
         Push(_count, endsBuffer: true);
         _buffer = null;
+    }
+
+    /// <summary>The engine is about to take an event that the run itself puts in, between two of a buffer.</summary>
+    public void BeginInjected(in MarketEvent e)
+    {
+        Close();
+        _aside = (_buffer, _from, _count, _firstTaken);
+        _buffer = null;
+        if (Rent() is { } own)
+        {
+            own.Events[0] = e;
+            Begin(own, 1, isInjected: true);
+        }
+    }
+
+    /// <summary>It has taken it: the buffer goes on where it was.</summary>
+    public void EndInjected()
+    {
+        End();
+        (_buffer, _from, _count, _firstTaken) = (_aside.Buffer, _aside.From, _aside.Count, _aside.FirstTaken + 1);
+        _isInjected = false;
+    }
+
+    /// <summary>The next event of the buffer is left out.</summary>
+    public void Skip()
+    {
+        Close();
+        _from++;
+        _firstTaken--;
     }
 
     /// <summary>An answer of the broker was taken.</summary>

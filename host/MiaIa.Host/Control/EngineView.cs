@@ -1,0 +1,26 @@
+using MiaIa.Engine;
+using MiaIa.Engine.Risk;
+
+namespace MiaIa.Host.Control;
+
+/// <summary>The run of an engine, as its control sees it.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="journal">Where notes go.</param>
+/// <param name="behind">Records that the journal has not yet written.</param>
+internal sealed class EngineView(TradingEngine engine, IJournal journal, Func<long> behind) : IRunView
+{
+    /// <inheritdoc />
+    public int Position => engine.State.PositionQuantity;
+
+    /// <inheritdoc />
+    public int Working => engine.WorkingOrders;
+
+    /// <inheritdoc />
+    public IReadOnlyList<HaltRecord> Halts => [.. engine.Halts];
+
+    /// <inheritdoc />
+    public RunState State => new(engine.NowNs, engine.EventCount, Position, Working, behind());
+
+    /// <inheritdoc />
+    public void Note(long timeNs, NoteKind kind, string text) => journal.OnNote(timeNs, kind, text);
+}
