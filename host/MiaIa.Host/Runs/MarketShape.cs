@@ -12,6 +12,12 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
     /// <summary>Where the data come from.</summary>
     public MarketOrigin Origin { get; init; } = MarketOrigin.Real;
 
+    /// <summary>Whether there are quotes wherever there are prints of the traded instrument.</summary>
+    public bool HasQuotes { get; init; }
+
+    /// <summary>Whether there is its book wherever there are prints of it.</summary>
+    public bool HasDepth { get; init; }
+
     /// <summary>The base bar where nothing else is said.</summary>
     public static readonly BarPeriod OneMinute = new(60);
 
@@ -40,13 +46,29 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
                 ExitCodes.Configuration);
         }
 
-        return new MarketShape(period, hasPrints, symbols);
+        return new MarketShape(period, hasPrints, symbols)
+        {
+            HasQuotes = hasPrints && GoesWithPrints(traded, EventKinds.Quote),
+            HasDepth = hasPrints && GoesWithPrints(traded, EventKinds.Depth),
+        };
     }
 
-    /// <summary>The shape of a feed, which gives prints of the traded instrument.</summary>
+    // What is there for a part of the prints only would leave orders without fills in the other part.
+    private static bool GoesWithPrints(IEnumerable<DataStream> traded, EventKinds kind)
+    {
+        const long DayNs = 86_400L * 1_000_000_000;
+        DataStream[] with = [.. traded.Where(s => (s.Stream.Kinds & kind) != EventKinds.None)];
+        return traded.Where(s => (s.Stream.Kinds & EventKinds.Trade) != EventKinds.None).All(p => Array.Exists(
+            with,
+            w => string.Equals(w.Stream.Path, p.Stream.Path, StringComparison.Ordinal)
+                || (w.Stream.Contract == p.Stream.Contract && w.FirstNs < p.FirstNs + DayNs && w.Stream.LastNs > p.Stream.LastNs - DayNs)));
+    }
+
+    /// <summary>The shape of a feed, which gives quotes and prints of the traded instrument.</summary>
     public static MarketShape OfFeed(IFeed feed, Instruments instruments, BarPeriod? written) =>
         new(written ?? OneMinute, HasPrints: true, [.. instruments.All.Where(feed.Gives).Select(i => i.Symbol)])
         {
+            HasQuotes = true,
             Origin = feed.IsSimulated ? MarketOrigin.Simulated : MarketOrigin.Real,
         };
 }
