@@ -84,7 +84,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new("instrument", $"{configuration.Trade}, base bar {market.Shape.BasePeriod}, {(market.Shape.HasPrints ? "built from prints" : "from the files")}"),
             new("fills", FillChoice.Text(configuration, market.Shape, plan.Assumptions)),
             new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.FeesAsOf:yyyy-MM-dd}"),
-            new("account", FillChoice.AccountTerms(configuration, plan.Setup.Instruments.Traded)),
+            new("account", FillChoice.AccountLine(configuration, plan.Setup.Instruments.Traded)),
             new("plugins", string.Join(", ", UsedPlugins(desk, configuration, market.Shape))),
         ];
         if (configuration.Roll is RollRule.Volume)

@@ -26,7 +26,7 @@ internal static class FillChoice
         : $"{assumptions} (auto: the data hold {(!shape.HasPrints ? "bars" : shape.HasDepth ? "prints and depth" : shape.HasQuotes ? "prints and quotes" : "prints without quotes")})";
 
     /// <summary>Account, margins and hours of a simulated broker, for the header.</summary>
-    public static string AccountTerms(RunConfiguration configuration, Instrument instrument)
+    public static string AccountLine(RunConfiguration configuration, Instrument instrument)
     {
         AccountTerms terms = AccountOf(instrument, configuration.Selected?.Capital ?? 0);
         string margin = terms is { OvernightMarginDollars: { } overnight, IntradayMarginDollars: { } intraday }

@@ -194,6 +194,13 @@ internal sealed class RestingOrders
         }
 
         change = change with { AtNs = ArrivalNs(timeNs) };
+        if (!change.IsCancel && change.AtNs <= timeNs && _changes.NextNs == long.MaxValue)
+        {
+            Apply(in change, timeNs);
+            _nextNs = long.MinValue;
+            return;
+        }
+
         _changes.Add(in change);
         _nextNs = Math.Min(_nextNs, change.AtNs);
         Advance(_toldNs, timeNs);
@@ -274,9 +281,9 @@ internal sealed class RestingOrders
     {
         int at = _orders.Find(change.OrderId);
         bool isCommitted = at >= 0 && _fills.IsCommitted(change.OrderId);
-        if (change.IsCancel && isCommitted)
+        if (change.IsCancel && (at < 0 || isCommitted))
         {
-            return; // too late: its fill is told
+            return; // too late: its fill is told, or its end was
         }
 
         if (at < 0 || isCommitted)
