@@ -18,18 +18,18 @@ public sealed class FillAllocationTests
     {
         IFillModel fills = isBook ? new BookQueue(new()) : new QuoteCross(new());
         Plugins.Brokers.Simulated broker = new(new Instrument(0, "ES", 0.25m, 12.50m, 3.45m, IsIndex: false), fills);
-        long warm = Play(broker, hasOrders, 1);
+        TestRandom chance = new(1);
+        long warm = Play(broker, chance, hasOrders, 1);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        long told = Play(broker, hasOrders, Events + 1);
+        long told = Play(broker, chance, hasOrders, Events + 1);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         allocated.Should().Be(0);
         (warm > 0 && told > 0).Should().Be(hasOrders);
     }
 
     // A bracket every 100 events, which its stop or target ends; a session date ends every 5,000, so that what is kept stays small.
-    private static long Play(Plugins.Brokers.Simulated broker, bool hasOrders, int first)
+    private static long Play(Plugins.Brokers.Simulated broker, TestRandom chance, bool hasOrders, int first)
     {
-        TestRandom chance = new((ulong)first);
         Span<Order> bracket = stackalloc Order[3];
         int price = 24000;
         long told = 0;

@@ -74,7 +74,7 @@ public sealed class FillPropertyTests
             string[] mirrored = [.. new Story(seed, true).Run(Models()[i]).Select(e => Text(e, isMirrored: true))];
             if (!once.SequenceEqual(again) || !once.SequenceEqual(mirrored))
             {
-                return $"model {i}: {string.Join(", ", once.Except(mirrored).Take(3))}";
+                return $"model {i}: {string.Join(", ", once.Except(mirrored, StringComparer.Ordinal).Take(3))}";
             }
         }
 

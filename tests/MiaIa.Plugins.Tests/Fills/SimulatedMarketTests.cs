@@ -37,12 +37,12 @@ public sealed class SimulatedMarketTests
     }
 
     [Theory]
-    [InlineData(13_200, 2, true)]      // 2 * 6,600 in regular hours, covered exactly
-    [InlineData(13_199.99, 2, false)]
-    [InlineData(13_199.99, 1, true)]
-    public void An_entry_needs_the_initial_margin_of_the_resulting_position(decimal capital, int quantity, bool isTaken)
+    [InlineData("13200", 2, true)]     // 2 * 6,600 in regular hours, covered exactly
+    [InlineData("13199.99", 2, false)]
+    [InlineData("13199.99", 1, true)]
+    public void An_entry_needs_the_initial_margin_of_the_resulting_position(string capital, int quantity, bool isTaken)
     {
-        FillTape tape = new(new QuoteCross(new() { LatencyMilliseconds = 0 }), new AccountTerms(capital, 13_200, 6_600));
+        FillTape tape = new(new QuoteCross(new() { LatencyMilliseconds = 0 }), new AccountTerms(decimal.Parse(capital, System.Globalization.CultureInfo.InvariantCulture), 13_200, 6_600));
         tape.Quote(0, 24000, 24001).Order(1, OrderType.Market, Side.Buy, quantity);
         tape.Told().Should().Equal(isTaken ? $"fill 1 {quantity}@24002" : "reject 1 Margin");
     }
