@@ -10,8 +10,8 @@ namespace MiaIa.Plugins.Brokers;
 internal sealed class OrderHistory(short instrument)
 {
     // A day of the most round trips that are allowed is less; beyond it they grow.
-    private KnownOrder[] _orders = new KnownOrder[256];
-    private MarketEvent[] _events = new MarketEvent[512];
+    private KnownOrder[] _orders = new KnownOrder[1024];
+    private MarketEvent[] _events = new MarketEvent[2048];
     private int _orderCount;
     private int _eventCount;
 
