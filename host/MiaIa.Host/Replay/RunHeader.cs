@@ -72,7 +72,7 @@ internal sealed class RunHeader(RunJournal journal)
     public IReadOnlyList<string> Changed(Desk desk, RunConfiguration configuration)
     {
         string[] before = journal.Header.GetValueOrDefault("plugins", "").Split(", ");
-        string[] now = [.. DeskRun.UsedPlugins(desk, configuration)];
+        string[] now = [.. DeskRun.UsedPlugins(desk, configuration, Shape)];
         string program = $"mia {ProgramVersion.Text}";
         List<string> changed = [];
         if (!string.Equals(journal.Header.GetValueOrDefault("program"), program, StringComparison.Ordinal))

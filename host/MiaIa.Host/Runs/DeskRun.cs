@@ -138,9 +138,10 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new("data", market.Description),
             new("provenance", market.Provenance),
             new("instrument", $"{configuration.Trade}, base bar {market.Shape.BasePeriod}, {(market.Shape.HasPrints ? "built from prints" : "from the files")}"),
-            new("fills", plan.Assumptions),
+            new("fills", FillChoice.Text(configuration, market.Shape, plan.Assumptions)),
             new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.FeesAsOf:yyyy-MM-dd}"),
-            new("plugins", string.Join(", ", UsedPlugins(desk, configuration))),
+            new("account", FillChoice.AccountLine(configuration, plan.Setup.Instruments.Traded)),
+            new("plugins", string.Join(", ", UsedPlugins(desk, configuration, market.Shape))),
         ];
         if (configuration.Roll is RollRule.Volume)
         {
@@ -166,14 +167,15 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         return warnings.Count == 0 ? [] : [new("warning", string.Join(" ", warnings))];
     }
 
-    internal static IEnumerable<string> UsedPlugins(Desk desk, RunConfiguration configuration)
+    internal static IEnumerable<string> UsedPlugins(Desk desk, RunConfiguration configuration, MarketShape shape)
     {
         IEnumerable<PluginInstance?> used =
         [
             .. configuration.Features, configuration.Confluence, .. configuration.Strategies, .. configuration.Filters,
             .. configuration.RiskRules, configuration.Selected?.Source, configuration.Selected?.Broker, configuration.Selected?.FillModel,
         ];
-        return used.Where(p => p is not null).Select(p => p!.PluginId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        string? chosen = configuration.Selected is { FillModel: null, Mode: not RunMode.Live } ? FillChoice.Of(shape) : null;
+        return used.Select(p => p?.PluginId).Append(chosen).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(id => $"{id} {desk.Load(id).ContentHash[..8]}");
     }
 

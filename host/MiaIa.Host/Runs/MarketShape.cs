@@ -12,6 +12,12 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
     /// <summary>Where the data come from.</summary>
     public MarketOrigin Origin { get; init; } = MarketOrigin.Real;
 
+    /// <summary>Whether there are quotes wherever there are prints of the traded instrument.</summary>
+    public bool HasQuotes { get; init; }
+
+    /// <summary>Whether there is its book wherever there are prints of it.</summary>
+    public bool HasDepth { get; init; }
+
     /// <summary>The base bar where nothing else is said.</summary>
     public static readonly BarPeriod OneMinute = new(60);
 
@@ -40,27 +46,49 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
                 ExitCodes.Configuration);
         }
 
-        return new MarketShape(period, hasPrints, symbols);
+        return new MarketShape(period, hasPrints, symbols)
+        {
+            HasQuotes = hasPrints && GoesWithPrints(traded, EventKinds.Quote),
+            HasDepth = hasPrints && GoesWithPrints(traded, EventKinds.Depth),
+        };
     }
 
-    /// <summary>The shape of a feed, which gives prints of the traded instrument.</summary>
+    // What is there for a part of the prints only would leave orders without fills in the other part.
+    private static bool GoesWithPrints(IEnumerable<DataStream> traded, EventKinds kind)
+    {
+        const long DayNs = 86_400L * 1_000_000_000;
+        DataStream[] with = [.. traded.Where(s => (s.Stream.Kinds & kind) != EventKinds.None)];
+        return traded.Where(s => (s.Stream.Kinds & EventKinds.Trade) != EventKinds.None).All(p => Array.Exists(
+            with,
+            w => string.Equals(w.Stream.Path, p.Stream.Path, StringComparison.Ordinal)
+                || (w.Stream.Contract == p.Stream.Contract && w.FirstNs < p.FirstNs + DayNs && w.Stream.LastNs > p.Stream.LastNs - DayNs)));
+    }
+
+    /// <summary>The shape of a feed, which gives quotes and prints of the traded instrument.</summary>
     public static MarketShape OfFeed(IFeed feed, Instruments instruments, BarPeriod? written) =>
         new(written ?? OneMinute, HasPrints: true, [.. instruments.All.Where(feed.Gives).Select(i => i.Symbol)])
         {
+            HasQuotes = true,
             Origin = feed.IsSimulated ? MarketOrigin.Simulated : MarketOrigin.Real,
         };
 
     /// <summary>The shape in one line of a run's header.</summary>
-    public string ToText() => string.Join('|', BasePeriod, HasPrints ? "prints" : "bars", Origin, string.Join(',', Symbols));
+    public string ToText() => string.Join(
+        '|', BasePeriod, HasPrints ? "prints" : "bars", HasDepth ? "depth" : HasQuotes ? "quotes" : "", Origin, string.Join(',', Symbols));
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
     /// <exception cref="RunException">It is none.</exception>
     public static MarketShape Parse(string text)
     {
         string[] parts = text.Split('|');
-        bool isShape = parts.Length == 4 & BarPeriod.TryParse(parts[0], out BarPeriod period);
-        return isShape && Enum.TryParse(parts[2], out MarketOrigin origin)
-            ? new MarketShape(period, parts[1] is "prints", parts[3].Split(',')) { Origin = origin }
+        bool isShape = parts.Length == 5 & BarPeriod.TryParse(parts[0], out BarPeriod period);
+        return isShape && Enum.TryParse(parts[3], out MarketOrigin origin)
+            ? new MarketShape(period, parts[1] is "prints", parts[4].Split(','))
+            {
+                HasQuotes = parts[2] is not "",
+                HasDepth = parts[2] is "depth",
+                Origin = origin,
+            }
             : throw new RunException($"'{text}' is no description of a run's data.", ExitCodes.Failed);
     }
 }

@@ -71,7 +71,8 @@ internal sealed class RunBuilder(
             DecisionCycleNs = configuration.DecisionCycleNs,
             Journal = recorder,
             CanonicalSettings = ConfigurationText.Of(configuration) + string.Concat(
-                filters.Where(f => f.Models is not null).Select(f => $"filters.{f.Name} = {f.Models!.Status}\n")),
+                filters.Where(f => f.Models is not null).Select(f => $"filters.{f.Name} = {f.Models!.Status}\n"))
+                + $"fills = {fills.Assumptions}\n",
         };
         return new RunPlan(setup, configuration, layout, recorder, _absent, fills.Assumptions, BackgroundTask.Of(table));
     }
@@ -137,12 +138,12 @@ internal sealed class RunBuilder(
     private (IBroker Broker, IFillModel Fills) BrokerOf(
         ModeConfiguration selected, RunMode mode, FeatureNames names, FeatureValue[] row)
     {
-        const string Finest = "bar-pessimistic";
         PluginServices services = WithRow(mode, names, row);
         IFillModel fills = selected.FillModel is { } written
             ? Create<IFillModel>(written, services)
-            : PluginActivator.Create<IFillModel>(desk.Load(Finest), options: null, services);
-        return (Create<IBroker>(selected.Broker, WithRow(mode, names, row, fills)), fills);
+            : PluginActivator.Create<IFillModel>(desk.Load(FillChoice.Of(shape)), options: null, services);
+        PluginServices brokers = WithRow(mode, names, row, fills).Add(FillChoice.AccountOf(instruments.Traded, selected.Capital ?? 0));
+        return (Create<IBroker>(selected.Broker, brokers), fills);
     }
 
     private List<BarPeriod> Periods()

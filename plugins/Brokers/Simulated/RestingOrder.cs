@@ -20,15 +20,18 @@ internal struct RestingOrder
     /// <summary>When it reaches the market, nanoseconds UTC.</summary>
     public long ActiveNs;
 
-    /// <summary>From when on it no longer works, nanoseconds UTC; 0 for never.</summary>
-    public long EndNs;
+    /// <summary>Whether the fill model knows that it is at the market with its present price and contracts.</summary>
+    public bool HasArrived;
 
-    /// <summary>Why it ends then.</summary>
-    public OrderReason EndReason;
+    /// <summary>When it expires, nanoseconds UTC; 0 for never.</summary>
+    public long EndNs;
 
     /// <summary>Whether it began to work inside the bar that is being played, after its open.</summary>
     public bool IsNewInside;
 
     /// <summary>The phase in which the fill model was asked about it last: it is asked once about each part of an event.</summary>
     public long AskedIn;
+
+    /// <summary>Contracts that may be filled now and are not.</summary>
+    public readonly int Open => Active - Filled;
 }

@@ -3,185 +3,327 @@ using MiaIa.Sdk;
 namespace MiaIa.Plugins.Brokers;
 
 /// <summary>
-/// The orders of the simulated broker. A bar is played in the order that hurts: what fills at the open; then entries inside;
-/// then stops; then targets. An entry filled inside a bar leaves only its stop able to trade in that bar.
+/// The orders of the simulated broker. What reaches the market before an event meets the market as it was before it; then the event
+/// is played. A bar is played in the order that hurts: what fills at the open; then entries inside; then stops; then targets. An
+/// entry filled inside a bar leaves only its stop able to trade in that bar.
 /// </summary>
-internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
+internal sealed class RestingOrders
 {
-    private const int Capacity = 64;
-    private const decimal MicrosPerDollar = 1_000_000m;
-
     private static readonly OrderRole[] InsideOrder = [OrderRole.Entry, OrderRole.Stop, OrderRole.Target, OrderRole.Exit];
 
-    private readonly RestingOrder[] _orders = new RestingOrder[Capacity];
-    private readonly AnswerQueue _answers = new(instrument.Id);
-    private readonly long _feeMicros = (long)(instrument.FeePerSide * MicrosPerDollar);
-    private int _count;
-    private long _lastExecution;
+    private readonly short _instrument;
+    private readonly IFillModel _fills;
+    private readonly SimulatedAccount _account;
+    private readonly OrderSlots _orders = new();
+    private readonly PendingChanges _changes = new();
+    private readonly OrderFamilies _families = new();
+    private readonly TradingHours _hours = new();
+    private readonly OrderLife _life;
+    private readonly AnswerQueue _answers;
     private long _phase;
     private long _toldNs;
-    private int _lastPriceTicks;
-    private int _position;
+    private long _sentNs;
+    private long _nextNs = long.MaxValue;
+
+    /// <summary>Makes the book of an instrument.</summary>
+    public RestingOrders(Instrument instrument, IFillModel fills, SimulatedAccount account)
+    {
+        _instrument = instrument.Id;
+        _fills = fills;
+        _account = account;
+        _answers = new AnswerQueue(instrument.Id);
+        _life = new OrderLife(_orders, _families, _answers, fills, account);
+    }
 
     /// <summary>What it says to the engine.</summary>
     public AnswerQueue Answers => _answers;
 
-    /// <summary>Takes an order, or refuses one that is impossible.</summary>
-    public void Add(in Order order, long timeNs)
+    /// <summary>Takes an entry with its children, or a single order; refuses what is impossible.</summary>
+    public void Submit(ReadOnlySpan<Order> orders, long timeNs)
     {
-        bool isPriced = order.Type is OrderType.Market || order.PriceTicks != 0;
-        if (order.Quantity <= 0 || order.Side is Side.None || !isPriced || _count == Capacity)
+        long atNs = ArrivalNs(timeNs);
+        foreach (ref readonly Order order in orders)
         {
-            _answers.Tell(EventKind.OrderRejected, order.Id, OrderReason.Invalid, timeNs);
-            return;
+            Add(in order, timeNs, atNs);
         }
 
-        // A child follows its parent's fills; one whose parent does not work would never work itself.
-        bool isChild = order.ParentId != 0;
-        if (isChild && Find(order.ParentId) < 0)
-        {
-            _answers.Tell(EventKind.OrderRejected, order.Id, OrderReason.ParentCancelled, timeNs);
-            return;
-        }
-
-        _orders[_count++] = new RestingOrder
-        {
-            Order = order,
-            Known = order.Quantity,
-            Active = isChild ? 0 : order.Quantity,
-            ActiveNs = timeNs + fills.LatencyNs,
-            EndNs = order.ExpiresNs,
-            EndReason = OrderReason.Expired,
-        };
-        _answers.Tell(EventKind.OrderAcknowledged, order.Id, OrderReason.None, timeNs);
+        Advance(_toldNs, timeNs);
     }
 
     /// <summary>
-    /// Cancels an order. When the market up to this moment is not told yet - a bar is told at its end - the order works until
-    /// then, since it may have been filled before.
+    /// Cancels an order once that reaches the market. When the market up to then is not told yet - a bar is told at its end - the
+    /// order works until then, since it may have been filled before.
     /// </summary>
-    public void Cancel(long orderId, long timeNs)
+    public void Cancel(long orderId, long timeNs) => Send(new PendingChange(orderId, 0, 0, 0, IsCancel: true), timeNs);
+
+    /// <summary>Changes price and quantity of an order once that reaches the market.</summary>
+    public void Modify(long orderId, int priceTicks, int quantity, long timeNs) =>
+        Send(new PendingChange(orderId, 0, priceTicks, quantity, IsCancel: false), timeNs);
+
+    /// <summary>A session window begins.</summary>
+    public void OnSession(in MarketEvent e)
     {
-        int at = Find(orderId);
-        if (at < 0)
+        if (_hours.IsClosedNow && e.Session.Window is not SessionWindow.Closed)
         {
-            _answers.Tell(EventKind.OrderRejected, orderId, OrderReason.UnknownOrder, timeNs);
-            return;
+            // What came to a closed market is answered by it.
+            Advance(e.TimeNs - 1, e.TimeNs);
         }
 
-        ref RestingOrder resting = ref _orders[at];
-        if (_toldNs >= timeNs)
+        if (e.Session.IsSessionStart)
         {
-            End(at, OrderReason.Requested, timeNs);
-        }
-        else if (resting.EndNs == 0 || resting.EndNs > timeNs)
-        {
-            (resting.EndNs, resting.EndReason) = (timeNs, OrderReason.Requested);
-        }
-    }
-
-    /// <summary>Changes price and quantity of an order.</summary>
-    public void Modify(long orderId, int priceTicks, int quantity, long timeNs)
-    {
-        int at = Find(orderId);
-        if (at < 0)
-        {
-            _answers.Tell(EventKind.OrderRejected, orderId, OrderReason.UnknownOrder, timeNs);
-            return;
+            _answers.History.Begin();
         }
 
-        ref RestingOrder resting = ref _orders[at];
-        Order order = resting.Order;
-        if (quantity <= resting.Filled || (order.Type is not OrderType.Market && priceTicks == 0))
-        {
-            _answers.Tell(EventKind.OrderRejected, orderId, OrderReason.Invalid, timeNs);
-            return;
-        }
-
-        // As long as the parent works, only its fills make a child work; the new distance holds for the fills to come.
-        bool isFollowing = order.ParentId != 0 && Find(order.ParentId) >= 0;
-        resting.Active = isFollowing
-            ? Math.Min(resting.Active, quantity)
-            : resting.Active + quantity - order.Quantity;
-        resting.Known = quantity;
-        resting.Order = order with
-        {
-            PriceTicks = priceTicks,
-            Quantity = quantity,
-            OffsetTicks = order.OffsetTicks + (isFollowing ? priceTicks - order.PriceTicks : 0),
-        };
-        _answers.Tell(EventKind.OrderAcknowledged, orderId, OrderReason.None, timeNs);
+        _hours.OnSession(in e.Session, e.TimeNs);
+        _fills.OnSession(in e.Session, e.TimeNs);
+        _nextNs = long.MinValue;
     }
 
     /// <summary>Plays an event against the orders.</summary>
     public void OnMarket(in MarketEvent e)
     {
-        _lastPriceTicks = e.Kind switch
+        _account.LastPriceTicks = e.Kind switch
         {
             EventKind.Bar => e.Bar.CloseTicks,
             EventKind.Trade => e.Trade.PriceTicks,
-            _ => _lastPriceTicks,
+            _ => _account.LastPriceTicks,
         };
         _toldNs = e.TimeNs;
-        if (_count == 0)
+        if (_orders.Count == 0 && _nextNs > e.TimeNs)
         {
+            _fills.OnMarket(in e);
             return;
         }
 
         bool isBar = e.Kind is EventKind.Bar;
         long beginNs = isBar ? e.VenueNs : e.TimeNs;
-        EndDue(beginNs, e.TimeNs);
+        Advance(beginNs, e.TimeNs);
+        _fills.OnMarket(in e);
         PlayOpen(in e, beginNs);
         if (isBar)
         {
             // What ends within the bar is not filled inside it: whether the price came in time cannot be known.
-            EndDue(e.TimeNs - 1, e.TimeNs);
+            Advance(e.TimeNs - 1, e.TimeNs);
             PlayInside(in e, beginNs);
-            EndDue(e.TimeNs, e.TimeNs);
+            Advance(e.TimeNs, e.TimeNs);
         }
     }
 
     /// <summary>The contract ends for us: exits fill at its last price, everything else is cancelled.</summary>
     public void CloseOut(in MarketEvent roll)
     {
-        for (int i = _count - 1; i >= 0; i--)
+        for (int i = _orders.Count - 1; i >= 0; i--)
         {
-            if (i < _count && _orders[i].Order.Role is OrderRole.Exit)
+            if (i < _orders.Count && _orders[i].Order.Role is OrderRole.Exit)
             {
-                int open = _orders[i].Active - _orders[i].Filled;
-                Execute(i, new FillQuote(open, _lastPriceTicks, 0), in roll, roll.TimeNs, isInside: false);
+                _life.Execute(i, new FillQuote(_orders[i].Open, _account.LastPriceTicks, 0), roll.TimeNs, roll.TimeNs, isInside: false);
             }
         }
 
-        while (_count > 0)
+        while (_orders.Count > 0)
         {
-            Remove(_count - 1, OrderReason.Expired, roll.TimeNs);
+            _life.Remove(_orders.Count - 1, EventKind.OrderCancelled, OrderReason.Expired, roll.TimeNs);
+        }
+
+        _fills.OnMarket(in roll);
+    }
+
+    /// <summary>Tells everything of this session date's orders, then the position, and that this is all.</summary>
+    public void TellAll(long timeNs)
+    {
+        _answers.History.TellTo(_answers);
+        _answers.Put(MarketEvent.Of(timeNs, _instrument, new BrokerPosition(_account.Position, _account.AverageTicks)));
+        _answers.Put(MarketEvent.Of(EventKind.Reconciled, timeNs, _instrument));
+    }
+
+    private void Add(in Order order, long timeNs, long atNs)
+    {
+        if (Objection(in order, timeNs) is var reason and not OrderReason.None)
+        {
+            _answers.Tell(EventKind.OrderRejected, order.Id, reason, timeNs);
+            return;
+        }
+
+        _orders.Add(new RestingOrder
+        {
+            Order = order,
+            Known = order.Quantity,
+            Active = order.ParentId != 0 ? 0 : order.Quantity,
+            ActiveNs = atNs,
+            EndNs = order.ExpiresNs,
+        });
+        _nextNs = long.MinValue;
+        _answers.Tell(EventKind.OrderAcknowledged, order.Id, OrderReason.None, timeNs);
+        _answers.History.Take(in order, timeNs);
+    }
+
+    private OrderReason Objection(in Order order, long timeNs)
+    {
+        bool isPriced = order.Type is OrderType.Market || order.PriceTicks != 0;
+        if (order.Quantity <= 0 || order.Side is Side.None || !isPriced || _orders.IsFull)
+        {
+            return OrderReason.Invalid;
+        }
+
+        // A child follows its parent's fills; one whose parent does not work would never work itself.
+        if (order.ParentId != 0 && _orders.Find(order.ParentId) < 0)
+        {
+            return OrderReason.ParentCancelled;
+        }
+
+        // An exit is held until the market opens: refused, nobody would ask again for what protects.
+        if (order.Role is not OrderRole.Exit && _hours.IsClosed(timeNs))
+        {
+            return OrderReason.MarketClosed;
+        }
+
+        bool isCovered = order.Role is not OrderRole.Entry
+            || _account.IsCovered(order.Side, order.Quantity + OrderFamilies.OpenEntries(_orders, order.Side), _hours.IsRegular(timeNs));
+        return isCovered ? OrderReason.None : OrderReason.Margin;
+    }
+
+    // One connection: what was sent first is there first.
+    private long ArrivalNs(long timeNs) => _sentNs = Math.Max(_sentNs, timeNs + _fills.NextLatencyNs());
+
+    private void Send(PendingChange change, long timeNs)
+    {
+        if (_orders.Find(change.OrderId) < 0)
+        {
+            _answers.Refuse(change.OrderId, OrderReason.UnknownOrder, timeNs);
+            return;
+        }
+
+        change = change with { AtNs = ArrivalNs(timeNs) };
+        if (!change.IsCancel && change.AtNs <= timeNs && _changes.NextNs == long.MaxValue)
+        {
+            Apply(in change, timeNs);
+            _nextNs = long.MinValue;
+            return;
+        }
+
+        _changes.Add(in change);
+        _nextNs = Math.Min(_nextNs, change.AtNs);
+        Advance(_toldNs, timeNs);
+    }
+
+    // What ends, arrives and changes up to a moment, in the order of time; at the same time in this order.
+    private void Advance(long upToNs, long tellNs)
+    {
+        while (_nextNs <= upToNs)
+        {
+            int ending = OrderFamilies.NextEnd(_orders, out long endNs);
+            int arriving = OrderFamilies.NextArrival(_orders, _hours, out long arriveNs);
+            long changeNs = _changes.NextNs;
+            _nextNs = Math.Min(endNs, Math.Min(arriveNs, changeNs));
+            if (_nextNs > upToNs)
+            {
+                return;
+            }
+
+            if (endNs == _nextNs)
+            {
+                EndOf(ending, tellNs);
+            }
+            else if (arriveNs == _nextNs)
+            {
+                Arrive(arriving, tellNs);
+            }
+            else
+            {
+                Apply(_changes.Take(), tellNs);
+            }
+
+            _nextNs = long.MinValue;
         }
     }
 
-    /// <summary>Tells the orders that work, the position, and that this is all: fills and ends were told when they happened.</summary>
-    public void TellAll(long timeNs)
+    private void EndOf(int at, long tellNs)
     {
-        for (int i = 0; i < _count; i++)
+        if (_fills.IsCommitted(_orders[at].Order.Id))
         {
-            Order order = _orders[i].Order;
-            OrderUpdate update = new(order.Id, OrderReason.None, order.Quantity, order.PriceTicks);
-            _answers.Tell(MarketEvent.Of(EventKind.OrderAcknowledged, timeNs, instrument.Id, in update));
+            _orders[at].EndNs = 0;
+            return;
         }
 
-        _answers.Tell(MarketEvent.Of(timeNs, instrument.Id, new BrokerPosition(_position, 0)));
-        _answers.Tell(MarketEvent.Of(EventKind.Reconciled, timeNs, instrument.Id));
+        _life.End(at, EventKind.OrderCancelled, OrderReason.Expired, tellNs);
+    }
+
+    private void Arrive(int at, long tellNs)
+    {
+        ref RestingOrder resting = ref _orders[at];
+        if (_hours.IsClosed(resting.ActiveNs) && resting.Order.ParentId == 0)
+        {
+            _life.End(at, EventKind.OrderRejected, OrderReason.MarketClosed, tellNs);
+            return;
+        }
+
+        resting.HasArrived = true;
+        long orderId = resting.Order.Id;
+        long arrivedNs = Math.Max(Math.Max(resting.ActiveNs, _hours.OpenedNs), _families.LastNs);
+        FillQuote quote;
+        do
+        {
+            quote = _fills.Arrive(resting.Order with { Quantity = resting.Open }, arrivedNs);
+            if (quote.Quantity <= 0)
+            {
+                return;
+            }
+
+            _life.Execute(at, in quote, tellNs, arrivedNs, isInside: false);
+            _nextNs = long.MinValue;
+            at = _orders.Find(orderId);
+            resting = ref _orders[Math.Max(at, 0)];
+        }
+        while (quote.HasMore && at >= 0 && resting.Open > 0);
+    }
+
+    private void Apply(in PendingChange change, long tellNs)
+    {
+        int at = _orders.Find(change.OrderId);
+        bool isCommitted = at >= 0 && _fills.IsCommitted(change.OrderId);
+        if (change.IsCancel && (at < 0 || isCommitted))
+        {
+            return; // too late: its fill is told, or its end was
+        }
+
+        if (at < 0 || isCommitted)
+        {
+            _answers.Refuse(change.OrderId, isCommitted ? OrderReason.Invalid : OrderReason.UnknownOrder, tellNs);
+            return;
+        }
+
+        if (change.IsCancel)
+        {
+            _life.End(at, EventKind.OrderCancelled, OrderReason.Requested, tellNs);
+            return;
+        }
+
+        bool isDone = _families.TryChange(_orders, at, in change);
+        if (!isDone)
+        {
+            _answers.Refuse(change.OrderId, OrderReason.Invalid, tellNs);
+            return;
+        }
+
+        _answers.History.Change(in _orders[at].Order);
+        _answers.Tell(EventKind.OrderAcknowledged, change.OrderId, OrderReason.None, tellNs);
     }
 
     private void PlayOpen(in MarketEvent e, long beginNs)
     {
+        if (_hours.IsClosed(beginNs))
+        {
+            return;
+        }
+
         _phase++;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < _orders.Count; i++)
         {
             ref RestingOrder resting = ref _orders[i];
-            if (resting.Active > resting.Filled && resting.ActiveNs <= beginNs
+            if (resting.Open > 0 && resting.HasArrived && resting.ActiveNs <= beginNs
                 && TryFill(i, in e, FillPhase.Open, beginNs, isInside: false))
             {
+                Advance(beginNs, e.TimeNs);
                 i = -1;
             }
         }
@@ -189,14 +331,19 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
 
     private void PlayInside(in MarketEvent e, long beginNs)
     {
+        if (_hours.IsClosed(beginNs))
+        {
+            return;
+        }
+
         _phase++;
         foreach (OrderRole role in InsideOrder)
         {
-            for (int i = 0; i < _count; i++)
+            for (int i = 0; i < _orders.Count; i++)
             {
                 ref RestingOrder resting = ref _orders[i];
                 bool canTrade = resting.Order.Role == role
-                    && resting.Active > resting.Filled
+                    && resting.Open > 0
                     && resting.ActiveNs <= beginNs
                     && !(resting.IsNewInside && role is OrderRole.Target);
                 if (canTrade && TryFill(i, in e, FillPhase.Inside, e.TimeNs, isInside: true))
@@ -206,7 +353,7 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
             }
         }
 
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < _orders.Count; i++)
         {
             _orders[i].IsNewInside = false;
         }
@@ -215,145 +362,30 @@ internal sealed class RestingOrders(Instrument instrument, IFillModel fills)
     private bool TryFill(int at, in MarketEvent e, FillPhase phase, long venueNs, bool isInside)
     {
         ref RestingOrder resting = ref _orders[at];
-        if (resting.AskedIn == _phase)
+        if (resting.AskedIn == _phase || OrderFamilies.IsBehindCommitted(_orders, at, _fills))
         {
             return false;
         }
 
         resting.AskedIn = _phase;
-        Order open = resting.Order with { Quantity = resting.Active - resting.Filled };
-        FillQuote quote = fills.Fill(in open, in e, phase);
-        if (quote.Quantity <= 0)
+        long orderId = resting.Order.Id;
+        bool isFilled = false;
+        FillQuote quote;
+        do
         {
-            return false;
-        }
+            quote = _fills.Fill(resting.Order with { Quantity = resting.Open }, in e, phase);
+            if (quote.Quantity <= 0)
+            {
+                return isFilled;
+            }
 
-        Execute(at, quote, in e, venueNs, isInside);
+            isFilled = true;
+            _life.Execute(at, in quote, e.TimeNs, venueNs, isInside);
+            _nextNs = long.MinValue;
+            at = _orders.Find(orderId);
+            resting = ref _orders[Math.Max(at, 0)];
+        }
+        while (quote.HasMore && at >= 0 && resting.Open > 0);
         return true;
-    }
-
-    private void Execute(int at, FillQuote quote, in MarketEvent e, long venueNs, bool isInside)
-    {
-        ref RestingOrder resting = ref _orders[at];
-        Order order = resting.Order;
-        resting.Filled += quote.Quantity;
-        _position += (int)order.Side * quote.Quantity;
-        Fill fill = new(
-            order.Id, ++_lastExecution, order.Side, quote.Quantity, quote.PriceTicks, quote.Quantity * _feeMicros,
-            quote.SlippageTicks);
-        _answers.Tell(MarketEvent.Of(e.TimeNs, order.Instrument, in fill, venueNs));
-        bool isDone = resting.Filled >= order.Quantity;
-        bool isShort = isDone && resting.Filled < resting.Known;
-        if (isDone)
-        {
-            RemoveAt(at);
-        }
-
-        if (isShort)
-        {
-            // It was made smaller meanwhile: without a word the engine would think that the rest still works.
-            _answers.Tell(EventKind.OrderCancelled, order.Id, OrderReason.OneCancelsOther, e.TimeNs);
-        }
-
-        if (order.Role is OrderRole.Entry)
-        {
-            ActivateChildren(order.Id, quote, isInside);
-        }
-        else if (order.GroupId != 0)
-        {
-            ReduceGroup(order.GroupId, order.Id, quote.Quantity, e.TimeNs);
-        }
-    }
-
-    // Children follow the parent's filled quantity, and keep their distance from its real price.
-    private void ActivateChildren(long parentId, FillQuote quote, bool isInside)
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            ref RestingOrder child = ref _orders[i];
-            if (child.Order.ParentId == parentId)
-            {
-                child.Active += quote.Quantity;
-                child.IsNewInside = isInside;
-                child.Order = child.Order with { PriceTicks = quote.PriceTicks + child.Order.OffsetTicks };
-            }
-        }
-    }
-
-    private void ReduceGroup(long groupId, long filledId, int quantity, long timeNs)
-    {
-        for (int i = _count - 1; i >= 0; i--)
-        {
-            ref RestingOrder other = ref _orders[i];
-            if (other.Order.GroupId != groupId || other.Order.Id == filledId)
-            {
-                continue;
-            }
-
-            other.Active = Math.Max(other.Filled, other.Active - quantity);
-            other.Order = other.Order with { Quantity = other.Order.Quantity - quantity };
-            if (other.Order.Quantity <= other.Filled)
-            {
-                Remove(i, OrderReason.OneCancelsOther, timeNs);
-            }
-        }
-    }
-
-    private void EndDue(long upToNs, long timeNs)
-    {
-        for (int i = _count - 1; i >= 0; i--)
-        {
-            if (i < _count && _orders[i].EndNs is > 0 and long endNs && endNs <= upToNs)
-            {
-                End(i, _orders[i].EndReason, timeNs);
-            }
-        }
-    }
-
-    // The children of an entry shrink to what is filled of it, and go when that is nothing.
-    private void End(int at, OrderReason reason, long timeNs)
-    {
-        long orderId = _orders[at].Order.Id;
-        Remove(at, reason, timeNs);
-        for (int i = _count - 1; i >= 0; i--)
-        {
-            ref RestingOrder child = ref _orders[i];
-            if (child.Order.ParentId != orderId)
-            {
-                continue;
-            }
-
-            child.Order = child.Order with { Quantity = child.Active };
-            if (child.Active <= child.Filled)
-            {
-                Remove(i, OrderReason.ParentCancelled, timeNs);
-            }
-        }
-    }
-
-    private int Find(long orderId)
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            if (_orders[i].Order.Id == orderId)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private void Remove(int at, OrderReason reason, long timeNs)
-    {
-        long id = _orders[at].Order.Id;
-        RemoveAt(at);
-        _answers.Tell(EventKind.OrderCancelled, id, reason, timeNs);
-    }
-
-    private void RemoveAt(int at)
-    {
-        Array.Copy(_orders, at + 1, _orders, at, _count - at - 1);
-        _count--;
     }
 }

@@ -4,12 +4,16 @@ namespace MiaIa.Plugins.Brokers;
 
 /// <summary>
 /// A broker that exists only here. It keeps orders, brackets and groups as an exchange and a broker do together, and asks the
-/// fill model for prices. Deterministic: no chance, no clock but the event's. Everything it does is SIMULATED.
+/// fill model for prices. Deterministic: no clock but the event's, and chance only where a fill model draws it from its seed.
+/// Everything it does is SIMULATED.
 /// </summary>
+/// <param name="instrument">The traded instrument.</param>
+/// <param name="fills">Prices the fills.</param>
+/// <param name="account">The account it keeps; without one margin is not checked.</param>
 [Plugin("simulated")]
-public sealed class Simulated(Instrument instrument, IFillModel fills) : IBroker
+public sealed class Simulated(Instrument instrument, IFillModel fills, AccountTerms? account = null) : IBroker
 {
-    private readonly RestingOrders _book = new(instrument, fills);
+    private readonly RestingOrders _book = new(instrument, fills, new SimulatedAccount(instrument, account));
 
     /// <inheritdoc />
     public bool IsSimulated => true;
@@ -23,7 +27,7 @@ public sealed class Simulated(Instrument instrument, IFillModel fills) : IBroker
         switch (e.Kind)
         {
             case EventKind.Session:
-                fills.OnSession(in e.Session, e.TimeNs);
+                _book.OnSession(in e);
                 break;
             case EventKind.Roll:
                 _book.CloseOut(in e);
@@ -37,13 +41,7 @@ public sealed class Simulated(Instrument instrument, IFillModel fills) : IBroker
     }
 
     /// <inheritdoc />
-    public void Submit(ReadOnlySpan<Order> orders, long timeNs)
-    {
-        foreach (ref readonly Order order in orders)
-        {
-            _book.Add(in order, timeNs);
-        }
-    }
+    public void Submit(ReadOnlySpan<Order> orders, long timeNs) => _book.Submit(orders, timeNs);
 
     /// <inheritdoc />
     public void Cancel(long orderId, long timeNs) => _book.Cancel(orderId, timeNs);

@@ -13,7 +13,7 @@ public sealed class ConfigurationEchoTests
             PluginsUnderTest.ShippedText, RunMode.Sim, PluginsUnderTest.Create()).Configuration!;
         ConfigurationEcho.Lines(shipped).Should().ContainInOrder(
             "profile      corrected",
-            "mode         sim, source synthetic, broker simulated, fill model bar-pessimistic, capital 25000 USD, on interrupt flatten",
+            "mode         sim, source synthetic, broker simulated, fill model quote-cross, capital 25000 USD, on interrupt flatten",
             "instruments  ES, watching SPX, VIX, NQ",
             "decisions    at closed bars and every 50 ms with a change",
             "  base: weights sum 1.21, share of the whole 0.6000 = gamma-levels-proximity.score 0.1587 + volume-confirmation.score 0.1140 + vwap-trend.score 0.0893 + sierra-patterns.score 0.0893 + options-flow-bias.score 0.0744 + order-book-imbalance.score 0.0744",

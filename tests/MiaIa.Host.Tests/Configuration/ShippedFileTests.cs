@@ -18,7 +18,7 @@ public sealed class ShippedFileTests
     private static readonly string[] OtherValues =
     [
         "seed-literal", "MES", "SPX", "5m", "70ms", "600 USD", "2 %", "09:40", "15:40", "15:50", "16:00", "seed-raw", "fixed",
-        "ibkr-feed", "quote-cross", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "keep-stop", "session.threshold-factor", "dealer-short-both", "fade", "all", "reject",
+        "ibkr-feed", "quote-cross", "bar-pessimistic", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "keep-stop", "session.threshold-factor", "dealer-short-both", "fade", "all", "reject",
     ];
 
     public static TheoryData<string> Keys => [.. ShippedFile.Keys.Select(k => k.Path)];
