@@ -47,6 +47,9 @@ internal sealed class JournalEntry(int outputs, int terms, int factors, int filt
     /// <summary>Why the halt ended; null for one that begins.</summary>
     public string? EndReason { get; set; }
 
+    /// <summary>The account.</summary>
+    public AccountRecord Account { get; set; }
+
     /// <summary>Kind of the note.</summary>
     public NoteKind NoteKind { get; set; }
 

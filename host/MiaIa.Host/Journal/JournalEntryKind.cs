@@ -21,6 +21,9 @@ internal enum JournalEntryKind : byte
     /// <summary>A halt that begins or ends.</summary>
     Halt,
 
+    /// <summary>Where the account stands.</summary>
+    Account,
+
     /// <summary>A note.</summary>
     Note,
 }

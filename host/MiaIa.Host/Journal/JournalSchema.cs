@@ -6,7 +6,7 @@ namespace MiaIa.Host.Journal;
 internal static class JournalSchema
 {
     /// <summary>Version of these tables; it stands in the header.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Columns of a signal.</summary>
     public const int SignalColumns = 34;
@@ -25,6 +25,7 @@ internal static class JournalSchema
         CREATE TABLE model_answers(decision INTEGER PRIMARY KEY, probability REAL, agreement REAL, forest REAL, boosted REAL, logistic REAL, shadow REAL);
         CREATE TABLE signals(decision INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, symbol TEXT NOT NULL, decision_kind TEXT NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL, strategy TEXT, setup TEXT, side TEXT, entry_ticks INTEGER, stop_ticks INTEGER, target_ticks INTEGER, risk_ticks INTEGER, reward_ticks INTEGER, reward_risk REAL, size INTEGER, s2 REAL, threshold REAL, confidence REAL, quality REAL, quality_class TEXT, tags TEXT NOT NULL, bn REAL, regime TEXT, mtf REAL, smart_money REAL, ml REAL, gamma_phase TEXT, gamma_factor REAL, session_factor REAL, volatility_regime TEXT, reasons TEXT NOT NULL, rejected_by TEXT, order_id INTEGER);
         CREATE TABLE halts(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL, release TEXT NOT NULL, since_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, until_ns INTEGER NOT NULL, text TEXT NOT NULL, end_reason TEXT);
+        CREATE TABLE account(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, equity TEXT NOT NULL, peak_equity TEXT NOT NULL, day_start_equity TEXT NOT NULL, day_profit TEXT NOT NULL, round_trips INTEGER NOT NULL, loss_streak INTEGER NOT NULL, target_latched INTEGER NOT NULL);
         CREATE TABLE notes(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL);
         """;
 
@@ -37,7 +38,7 @@ internal static class JournalSchema
         StringBuilder sql = new(Fixed);
         sql.Append("CREATE TABLE decisions(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, is_bar_close INTEGER NOT NULL, ")
             .Append("price_ticks INTEGER NOT NULL, candidate TEXT NOT NULL, reason TEXT NOT NULL, failed INTEGER NOT NULL, ")
-            .Append("s0 REAL, coverage REAL, s REAL, s1 REAL, threshold REAL, minimum_coverage REAL, decision TEXT NOT NULL, strategy TEXT, order_id INTEGER, statuses TEXT NOT NULL, packed BLOB");
+            .Append("s0 REAL, coverage REAL, s REAL, s1 REAL, threshold REAL, minimum_coverage REAL, decision TEXT NOT NULL, strategy TEXT, order_id INTEGER, risk_score REAL, vix REAL, bid_ticks INTEGER, ask_ticks INTEGER, quote_age_seconds REAL, statuses TEXT NOT NULL, packed BLOB");
         foreach (string output in layout.Outputs)
         {
             sql.Append(", ").Append(Quoted(output)).Append(" REAL, ").Append(Quoted(output + " age-seconds")).Append(" REAL");
@@ -59,7 +60,7 @@ internal static class JournalSchema
     /// <summary>The statement that stores a decision.</summary>
     public static string InsertDecision(JournalLayout layout)
     {
-        const int FixedColumns = 18;
+        const int FixedColumns = 23;
         int columns = FixedColumns + (2 * layout.Outputs.Count) + layout.Terms.Count + layout.Factors.Count;
         return $"INSERT INTO decisions VALUES({string.Join(',', Enumerable.Repeat('?', columns))})";
     }

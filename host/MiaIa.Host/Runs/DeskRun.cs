@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MiaIa.Engine;
 using MiaIa.Engine.Features;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
@@ -32,14 +33,19 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
         string id = RunFolder.NewId(request.Mode);
+        string? carried = null;
+        RestoredState? restored = request.IsFresh || !request.IsJournaled
+            ? null
+            : CarriedState.Find(request.RunsFolder, request.Mode, calendar.TradingDate(market.FirstNs), market.FirstNs, out carried);
         string? path = request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null;
         SqliteJournal? journal = null;
         try
         {
-            RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(
+            RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape, restored).Build(
                 layout => path is null ? watch ?? new NoJournal() : journal = SqliteJournal.Create(path, layout, isDurable: request.Mode is RunMode.Live));
             using TradingEngine engine = new(plan.Setup);
             List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
+            header.AddRange(carried is null ? [] : [new("carried", carried)]);
             journal?.WriteHeader(
             [
                 .. header,
@@ -170,6 +176,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             Fingerprint = engine.FingerprintText(),
             Stopped = engine.Stopped ?? (journalFault is null ? null : $"the journal cannot be written: {journalFault}"),
             IsInterrupted = loop.IsInterrupted,
+            Halts = engine.Halts,
+            RefusedByHalt = recorder.RefusedByHalt,
             Instrument = plan.Setup.Instruments.Traded,
             JournalPath = path,
         };

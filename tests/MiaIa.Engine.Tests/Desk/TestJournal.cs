@@ -54,5 +54,9 @@ internal sealed class TestJournal : IJournal
 
     public void OnHalt(in HaltRecord halt, long timeNs, string? endReason) => Halts.Add((halt, timeNs, endReason));
 
+    public List<(AccountRecord Account, long TimeNs)> Accounts { get; } = [];
+
+    public void OnAccount(in AccountRecord account, long timeNs) => Accounts.Add((account, timeNs));
+
     public void OnNote(long timeNs, NoteKind kind, string text) => Notes.Add((timeNs, kind, text));
 }
