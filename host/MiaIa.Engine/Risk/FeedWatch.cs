@@ -103,13 +103,15 @@ internal sealed class FeedWatch(bool isLive, RiskWatch watch, HaltBook halts, En
         SetDue(timeNs, sinceNs);
     }
 
-    // The next limit; past the first one it looks once a second, because a position may come to be later.
+    // The next limit. Past the last one, and live while nobody needs the feed, it looks once a second: a position may come to be later.
     private void SetDue(long timeNs, long sinceNs)
     {
-        long feedDue = sinceNs == long.MaxValue ? long.MaxValue : timeNs - sinceNs < StaleNs ? sinceNs + StaleNs : timeNs + SecondNs;
-        long liveDue = isLive && sinceNs == long.MaxValue && _marketNs != long.MinValue ? timeNs + SecondNs : long.MaxValue;
+        long feedDue = sinceNs == long.MaxValue ? (isLive ? timeNs + SecondNs : long.MaxValue)
+            : timeNs < sinceNs + StaleNs ? sinceNs + StaleNs
+            : timeNs < sinceNs + DeadNs ? sinceNs + DeadNs
+            : timeNs + SecondNs;
         long brokerDue = _brokerLostNs == long.MaxValue || halts.Holds(HaltCause.BrokerLost) ? long.MaxValue : _brokerLostNs + StaleNs;
-        DueNs = Math.Min(Math.Min(feedDue, liveDue), brokerDue);
+        DueNs = Math.Min(feedDue, brokerDue);
     }
 
     private void Release(long timeNs)

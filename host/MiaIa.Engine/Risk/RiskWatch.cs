@@ -29,7 +29,7 @@ internal sealed class RiskWatch(RiskLimits limits, IJournal journal, EntryGate g
         // A pause stops what comes next; what was sent before it stands with its bracket.
         _isExitDue |= halts.State >= HaltState.HaltTrading;
         _isCancelDue |= cause is not (HaltCause.LossStreak or HaltCause.OrderRate or HaltCause.RejectRate);
-        journal.OnNote(timeNs, NoteKind.Halt, text);
+        journal.OnNote(timeNs, HaltCodes.Of(cause) is ReasonCode.Limit ? NoteKind.Halt : NoteKind.Limit, text);
         Write(timeNs);
     }
 
@@ -113,7 +113,7 @@ internal sealed class RiskWatch(RiskLimits limits, IJournal journal, EntryGate g
         {
             _isWarned = false;
         }
-        else if (!_isWarned && gate.IsDrawdownWarned)
+        else if (!_isWarned && gate.IsDrawdownWarned && !halts.Holds(HaltCause.Drawdown))
         {
             _isWarned = true;
             journal.OnNote(timeNs, NoteKind.Limit,
