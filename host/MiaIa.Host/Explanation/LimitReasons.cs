@@ -88,7 +88,10 @@ internal sealed class LimitReasons(RunJournal journal, Instrument instrument)
         return Text($"the entry is {Math.Abs(entry - middle):0.#} ticks from {(hasQuote ? "the middle of the last quote" : "the last price")}, for {d.Signal.LongOrNull("size") ?? 0} contracts; {limits}");
     }
 
-    private JournalRow? Account(Explained d) =>
+    private JournalRow? Account(Explained d) => Account(journal, d);
+
+    /// <summary>Where the account stood at a decision; null in a journal that does not say.</summary>
+    internal static JournalRow? Account(RunJournal journal, Explained d) =>
         journal.HasTable("account") ? journal.First("SELECT * FROM account WHERE time_ns <= $0 ORDER BY number DESC LIMIT 1", d.TimeNs) : null;
 
     private string Halt(Explained d, params string[] causes)
@@ -99,8 +102,7 @@ internal sealed class LimitReasons(RunJournal journal, Instrument instrument)
             : "";
     }
 
-    private static decimal Money(JournalRow row, string column) =>
-        decimal.Parse(row.Text(column) ?? "0", NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static decimal Money(JournalRow row, string column) => row.Money(column);
 
     private static string Minutes(long? ns) => ns is { } some ? Text($"{some / 60e9:0.##} minutes") : "the time";
 

@@ -87,15 +87,12 @@ internal static class CarriedState
         }
 
         AccountRecord account = new(
-            Money(row, "equity"), Money(row, "peak_equity"), Money(row, "day_start_equity"), (int)row.Long("session_date"),
+            row.Money("equity"), row.Money("peak_equity"), row.Money("day_start_equity"), (int)row.Long("session_date"),
             (int)row.Long("round_trips"), (int)row.Long("loss_streak"), row.Long("target_latched") != 0);
         return account.DateNumber == date
             ? account
             : new AccountRecord(account.Equity, account.PeakEquity, account.Equity, 0, 0, account.LossStreak);
     }
-
-    private static decimal Money(JournalRow row, string column) =>
-        decimal.Parse(row.Text(column)!, NumberStyles.Number, CultureInfo.InvariantCulture);
 
     private static string? Line(string path, HaltRecord[] halts, AccountRecord? account)
     {
