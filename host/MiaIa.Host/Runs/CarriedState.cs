@@ -89,10 +89,20 @@ internal static class CarriedState
         AccountRecord account = new(
             row.Money("equity"), row.Money("peak_equity"), row.Money("day_start_equity"), (int)row.Long("session_date"),
             (int)row.Long("round_trips"), (int)row.Long("loss_streak"), row.Long("target_latched") != 0);
+        if (IsResumedAfter(journal, HaltCause.Drawdown, row.Long("time_ns")))
+        {
+            account = account with { PeakEquity = account.Equity };
+        }
+
         return account.DateNumber == date
             ? account
             : new AccountRecord(account.Equity, account.PeakEquity, account.Equity, 0, 0, account.LossStreak);
     }
+
+    // A person resumed when the run was over already: the drawdown is measured from there on.
+    private static bool IsResumedAfter(RunJournal journal, HaltCause cause, long timeNs) =>
+        journal.First("SELECT time_ns, end_reason FROM halts WHERE cause = $0 ORDER BY number DESC LIMIT 1", cause.ToString()) is { } last
+        && last.Text("end_reason") is not null && last.Long("time_ns") >= timeNs;
 
     private static string? Line(string path, HaltRecord[] halts, AccountRecord? account)
     {

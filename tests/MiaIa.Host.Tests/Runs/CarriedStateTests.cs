@@ -78,10 +78,12 @@ public sealed class CarriedStateTests : IDisposable
         Find(RunMode.Sim, Date, out _).Should().BeNull("the newest one left no halt");
     }
 
-    [Fact]
-    public void AResumedHalt_IsOver()
+    [Theory]
+    [InlineData("sim")]
+    [InlineData("live")]
+    public void AResumedHalt_IsOver_AndTheDrawdownIsMeasuredFromThere(string mode)
     {
-        string path = Run("1-sim", Halt(HaltCause.Drawdown, HaltRelease.Manual));
+        string path = Run("1-" + mode, Halt(HaltCause.Drawdown, HaltRelease.Manual));
         using (SqliteConnection connection = new($"Data Source={path};Pooling=False"))
         {
             connection.Open();
@@ -90,7 +92,15 @@ public sealed class CarriedStateTests : IDisposable
             command.ExecuteNonQuery();
         }
 
-        Find(RunMode.Sim, Date, out _).Should().BeNull();
+        RestoredState? found = Find(mode == "sim" ? RunMode.Sim : RunMode.Live, Date, out _);
+        if (mode == "sim")
+        {
+            found.Should().BeNull();
+            return;
+        }
+
+        found!.Halts.Should().BeEmpty();
+        found.Account!.Value.PeakEquity.Should().Be(24_400);
     }
 
     [Fact]
