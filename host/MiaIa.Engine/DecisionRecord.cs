@@ -1,4 +1,5 @@
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine;
@@ -33,6 +34,12 @@ public readonly record struct DecisionRecord(
 
     /// <summary>What the models said; all null when none was asked.</summary>
     public ModelVerdict Models { get; init; }
+
+    /// <summary>How much of its limits the account had used, [0, 100].</summary>
+    public double RiskScore { get; init; }
+
+    /// <summary>What of the market the limits were checked against.</summary>
+    public EntryFigures Figures { get; init; }
 
     /// <summary>S2: the score that counts, 0 where the models refused it.</summary>
     public double FinalScore => (Failed & (1UL << (int)ReasonCode.MlReject)) != 0 ? 0 : Score.Score;

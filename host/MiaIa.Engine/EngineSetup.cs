@@ -57,7 +57,19 @@ public sealed class EngineSetup
     /// <summary>What else ends a position than its bracket and the strategies.</summary>
     public ExitRules Exits { get; init; } = new();
 
-    /// <summary>Equity at the start, in dollars.</summary>
+    /// <summary>Which kind of run: at a broker what is missing refuses an entry. Default back-test.</summary>
+    public RunMode Mode { get; init; } = RunMode.Backtest;
+
+    /// <summary>Whether a live run is on a paper account. Default no: the stricter figures hold.</summary>
+    public bool IsPaper { get; init; }
+
+    /// <summary>Initial margin of one contract, in dollars, where no broker tells it; null when it is not known.</summary>
+    public decimal? InitialMargin { get; init; }
+
+    /// <summary>What an earlier run left behind that still holds; null for nothing.</summary>
+    public RestoredState? Restored { get; init; }
+
+    /// <summary>Equity at the start, in dollars; 0 when the broker tells it.</summary>
     public required decimal Capital { get; init; }
 
     /// <summary>Event time between decisions while inputs change, in nanoseconds; 0 decides at bar closes only.</summary>

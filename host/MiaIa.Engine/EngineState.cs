@@ -2,7 +2,7 @@ namespace MiaIa.Engine;
 
 /// <summary>Where a run stands.</summary>
 /// <param name="Equity">Capital plus realised and open result minus fees, in dollars.</param>
-/// <param name="PeakEquity">Highest equity, in dollars.</param>
+/// <param name="PeakEquity">Highest equity since the start or the last resume after a drawdown, in dollars.</param>
 /// <param name="MaxDrawdown">Largest fall of equity from its peak, in dollars.</param>
 /// <param name="DayProfit">Result of the session date, in dollars.</param>
 /// <param name="PositionQuantity">Contracts, signed.</param>
@@ -29,4 +29,11 @@ public readonly record struct EngineState(
     double? MeanCoverage,
     double? RegularCoverage,
     long ScoredBars,
-    IReadOnlyList<double> ContributionSums);
+    IReadOnlyList<double> ContributionSums)
+{
+    /// <summary>How much of its limits the account has used, [0, 100].</summary>
+    public double RiskScore { get; init; }
+
+    /// <summary>Losses in a row.</summary>
+    public int LossStreak { get; init; }
+}

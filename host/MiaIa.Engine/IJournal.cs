@@ -44,6 +44,11 @@ public interface IJournal
     /// <param name="endReason">Why it ended; null when it begins.</param>
     void OnHalt(in HaltRecord halt, long timeNs, string? endReason);
 
+    /// <summary>Where the account stands: at each fill of an entry or exit, halt and session date, and when a run takes it over.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="timeNs">Event time, nanoseconds UTC.</param>
+    void OnAccount(in AccountRecord account, long timeNs);
+
     /// <summary>Something a person should know: a fault, a halt, a limit hit.</summary>
     void OnNote(long timeNs, NoteKind kind, string text);
 }

@@ -52,6 +52,12 @@ public sealed class NoJournal : IJournal
     }
 
     /// <inheritdoc />
+    public void OnAccount(in AccountRecord account, long timeNs)
+    {
+        // Kept nowhere.
+    }
+
+    /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)
     {
         // Kept nowhere.

@@ -79,4 +79,31 @@ public enum ReasonCode : byte
 
     /// <summary>The formula is faulted: there is no score.</summary>
     Fault,
+
+    /// <summary>Equity fell too far from its peak.</summary>
+    Drawdown,
+
+    /// <summary>Too many losses in a row.</summary>
+    LossStreak,
+
+    /// <summary>Too many orders or refusals in a minute.</summary>
+    OrderRate,
+
+    /// <summary>What is open, on its way and new would risk too much of what may still be lost today.</summary>
+    OpenRisk,
+
+    /// <summary>A release of news of high impact is near.</summary>
+    NewsBlackout,
+
+    /// <summary>VIX is too high, or missing at a broker.</summary>
+    VixLimit,
+
+    /// <summary>The quote is too wide or too old, or missing at a broker.</summary>
+    SpreadAndAge,
+
+    /// <summary>The funds do not cover the initial margin, or it is missing at a broker.</summary>
+    Margin,
+
+    /// <summary>The price is too far from the market, or the size too large.</summary>
+    PriceCollar,
 }

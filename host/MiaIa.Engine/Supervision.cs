@@ -8,22 +8,44 @@ namespace MiaIa.Engine;
 /// What stands above the decisions: halts, what the clock asks for, and the words of persons, feed and broker that are not about one
 /// order.
 /// </summary>
-internal sealed class Supervision(EngineSetup setup, Execution execution, EntryGate gate, HaltBook halts)
+internal sealed class Supervision(Execution execution, Position position, RiskControl risk)
 {
-    /// <summary>When it wants to be asked again at the latest, nanoseconds UTC.</summary>
-    public long DueNs => halts.DueNs;
+    private const int MostFaults = 3;
+    private const decimal MicrosPerDollar = 1_000_000m;
 
-    /// <summary>The halts that hold.</summary>
-    public IEnumerable<HaltRecord> Halts => halts.Active;
+    private readonly EventRate _faults = new(MostFaults);
+
+    /// <summary>When it wants to be asked again at the latest, nanoseconds UTC.</summary>
+    public long DueNs => Math.Min(risk.Halts.DueNs, risk.Feed.DueNs);
 
     /// <summary>Time passes.</summary>
-    public void OnTime(long timeNs) => halts.OnTime(timeNs);
+    public void OnTime(long timeNs)
+    {
+        risk.Halts.OnTime(timeNs);
+        risk.Feed.OnTime(timeNs, position.Quantity != 0);
+        execution.Obey(timeNs);
+    }
+
+    /// <summary>The program failed at an event and went on. Three times within a minute are an emergency.</summary>
+    public void OnFault(string what, long timeNs)
+    {
+        if (_faults.Add(timeNs))
+        {
+            risk.Watch.Raise(HaltCause.LoopFaults, timeNs, $"{MostFaults} faults of the program within a minute, the last one: {what}");
+            execution.Obey(timeNs);
+        }
+    }
 
     /// <summary>A session window begins.</summary>
     public void OnSession(in Session session, long timeNs)
     {
-        gate.OnSession(in session);
-        halts.OnSession(in session, timeNs);
+        risk.Inputs.OnSession(in session);
+        bool isNewDay = risk.Gate.OnSession(in session);
+        risk.Halts.OnSession(in session, timeNs);
+        if (isNewDay)
+        {
+            risk.Watch.Write(timeNs);
+        }
     }
 
     /// <summary>A timer goes off.</summary>
@@ -31,7 +53,8 @@ internal sealed class Supervision(EngineSetup setup, Execution execution, EntryG
     {
         if (timer is TimerKind.EntriesOpen or TimerKind.EntriesClose)
         {
-            gate.OnWindow(timer is TimerKind.EntriesOpen);
+            risk.Gate.OnWindow(timer is TimerKind.EntriesOpen);
+            risk.Feed.OnWindow(timeNs);
         }
 
         if (timer is TimerKind.EntriesClose)
@@ -59,7 +82,19 @@ internal sealed class Supervision(EngineSetup setup, Execution execution, EntryG
                 OnEmergencyStop(e.TimeNs);
                 break;
             case EventKind.Resume:
-                halts.Resume(e.TimeNs, "a person resumed");
+                risk.Watch.Resume(e.TimeNs, "a person resumed");
+                break;
+            case EventKind.FeedLost or EventKind.FeedRestored:
+                risk.Feed.OnFeed(e.Kind is EventKind.FeedLost, e.TimeNs);
+                break;
+            case EventKind.BrokerLost or EventKind.BrokerRestored:
+                risk.Feed.OnBroker(e.Kind is EventKind.BrokerLost, e.TimeNs);
+                break;
+            case EventKind.Index or EventKind.News:
+                risk.Inputs.OnEvent(in e);
+                break;
+            case EventKind.BrokerAccount:
+                OnAccount(in e);
                 break;
         }
     }
@@ -67,15 +102,23 @@ internal sealed class Supervision(EngineSetup setup, Execution execution, EntryG
     // The simplest one: it neither verifies with the broker nor tries again.
     private void OnEmergencyStop(long timeNs)
     {
-        halts.Raise(HaltCause.Kill, timeNs, "emergency stop: no entries until a person resumes");
+        risk.Watch.Raise(HaltCause.Kill, timeNs, "emergency stop: no entries until a person resumes");
         execution.Exit(ExitReason.Halt, timeNs);
     }
 
     private void OnHalt(in MarketEvent e)
     {
         string release = e.Halt.IsManual ? "until a person resumes" : "until the next session date";
-        halts.Raise(e.Halt.Cause, e.TimeNs, $"{e.Halt.Cause}: no entries {release}", isManual: e.Halt.IsManual);
-        execution.CancelEntry(e.TimeNs);
-        setup.Journal.OnNote(e.TimeNs, NoteKind.Halt, $"no entries {release} ({e.Halt.Cause})");
+        risk.Watch.Raise(e.Halt.Cause, e.TimeNs, $"no entries {release} ({e.Halt.Cause})", isManual: e.Halt.IsManual);
+        execution.Obey(e.TimeNs);
+    }
+
+    private void OnAccount(in MarketEvent e)
+    {
+        risk.Inputs.OnEvent(in e);
+        if (e.BrokerAccount.EquityMicros is { } micros)
+        {
+            risk.Gate.OnBrokerEquity(micros / MicrosPerDollar);
+        }
     }
 }

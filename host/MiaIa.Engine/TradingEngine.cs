@@ -20,7 +20,7 @@ public sealed class TradingEngine : IDisposable
     private readonly Fingerprint _fingerprint = new();
     private readonly Position _position;
     private readonly Router _router;
-    private readonly EntryGate _gate;
+    private readonly RiskControl _risk;
     private readonly DataGate _data;
     private readonly DecisionStage _decisions;
     private readonly Supervision _supervision;
@@ -41,13 +41,13 @@ public sealed class TradingEngine : IDisposable
         _market = new MarketStage(setup);
         _fingerprint.AddSettings(setup.CanonicalSettings);
         _position = new Position(traded.TickValue);
-        _gate = new EntryGate(setup.Limits, traded, setup.Capital);
+        _risk = new RiskControl(setup);
         _data = new DataGate(setup.BasePeriod, setup.WarmUpBars);
-        _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, traded.Id);
-        _execution = new Execution(setup, _router, _position, _gate, _dispatch);
-        HaltBook halts = new(setup.Journal);
-        _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _execution.Pause, halts, _fingerprint);
-        _supervision = new Supervision(setup, _execution, _gate, halts);
+        _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, _risk.Rates, traded.Id);
+        _execution = new Execution(setup, _router, _position, _risk, _dispatch);
+        _decisions = new DecisionStage(setup, _router, _position, _risk, _data, _execution.Pause, _fingerprint);
+        _supervision = new Supervision(_execution, _position, _risk);
+        _risk.Restore();
     }
 
     /// <summary>Number of events taken, without those the engine makes itself.</summary>
@@ -71,15 +71,16 @@ public sealed class TradingEngine : IDisposable
     /// <summary>Number of orders that may still be filled.</summary>
     public int WorkingOrders => _router.WorkingCount;
 
-    /// <summary>The halts that hold.</summary>
-    public IEnumerable<HaltRecord> Halts => _supervision.Halts;
-
     /// <summary>Where the account and the formula stand.</summary>
     public EngineState State => new(
-        _gate.Equity, _gate.PeakEquity, _gate.MaxDrawdown, _gate.DayProfit, _position.Quantity, _position.Realised,
-        _position.Fees, _position.OpenProfit(_execution.PriceTicks), _execution.PriceTicks, _gate.RoundTripsToday,
+        _risk.Gate.Equity, _risk.Gate.PeakEquity, _risk.Gate.MaxDrawdown, _risk.Gate.DayProfit, _position.Quantity, _position.Realised,
+        _position.Fees, _position.OpenProfit(_execution.PriceTicks), _execution.PriceTicks, _risk.Gate.RoundTripsToday,
         _decisions.Formula.MeanCoverage, _decisions.Formula.RegularCoverage, _decisions.Formula.Bars,
-        _decisions.Formula.ContributionSums);
+        _decisions.Formula.ContributionSums)
+    { RiskScore = _risk.Gate.Score, LossStreak = _risk.Gate.LossStreak };
+
+    /// <summary>The halts that hold.</summary>
+    public IReadOnlyList<HaltRecord> Halts => [.. _risk.Halts.Active];
 
     /// <summary>The fingerprint of everything decided, sent and filled so far.</summary>
     public string FingerprintText() => _fingerprint.ToText();
@@ -138,6 +139,10 @@ public sealed class TradingEngine : IDisposable
         }
     }
 
+    /// <summary>Tells the engine that it threw at an event and goes on; three times within a minute are an emergency.</summary>
+    /// <param name="what">What was thrown, in words.</param>
+    public void OnFault(string what) => _supervision.OnFault(what, _nowNs);
+
     /// <summary>Ends the run: bars and decisions that are due up to the last event are carried out.</summary>
     public void Complete()
     {
@@ -170,6 +175,7 @@ public sealed class TradingEngine : IDisposable
         BarStage? bars = _market.Bars(e.Instrument);
         if (e.Instrument == 0)
         {
+            _risk.Feed.OnMarket(e.TimeNs);
             _execution.OnTrade(in e);
         }
 
@@ -188,6 +194,8 @@ public sealed class TradingEngine : IDisposable
         _market.Aggressor(e.Instrument).OnQuote(in e.Quote);
         if (e.Instrument == 0)
         {
+            _risk.Feed.OnMarket(e.TimeNs);
+            _risk.Inputs.OnQuote(in e.Quote, e.TimeNs);
             _data.OnQuote(in e.Quote, e.TimeNs);
             _execution.ToBroker(in e);
         }
@@ -265,7 +273,7 @@ public sealed class TradingEngine : IDisposable
                 _supervision.OnEvent(in e);
                 break;
             case EventKind.Halt or EventKind.Flatten or EventKind.Resume or EventKind.EmergencyStop or EventKind.BrokerLost
-                or EventKind.BrokerRestored or EventKind.BrokerAccount:
+                or EventKind.BrokerRestored or EventKind.BrokerAccount or EventKind.Index or EventKind.News:
                 _supervision.OnEvent(in e);
                 break;
             case EventKind.OrderAcknowledged or EventKind.OrderRejected or EventKind.OrderCancelled or EventKind.Fill
@@ -292,6 +300,7 @@ public sealed class TradingEngine : IDisposable
     private void OnRoll(in MarketEvent e)
     {
         _execution.OnRoll(in e);
+        _risk.Inputs.OnRoll();
         _market.Reset();
         _dispatch.DropSetups();
         _data.Reset();

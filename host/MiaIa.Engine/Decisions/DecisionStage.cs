@@ -20,6 +20,7 @@ internal sealed class DecisionStage
     private readonly DataGate _data;
     private readonly EntryPause _pause;
     private readonly HaltBook _halts;
+    private readonly EntryInputs _inputs;
     private readonly Fingerprint _fingerprint;
     private readonly SetupBook _setups;
     private readonly FilterBook _filters;
@@ -31,17 +32,17 @@ internal sealed class DecisionStage
     private long _number;
 
     public DecisionStage(
-        EngineSetup setup, Router router, Position position, EntryGate gate, DataGate data, EntryPause pause, HaltBook halts, Fingerprint fingerprint)
+        EngineSetup setup, Router router, Position position, RiskControl risk, DataGate data, EntryPause pause, Fingerprint fingerprint)
     {
-        (_setup, _router, _position, _gate, _data, _fingerprint) = (setup, router, position, gate, data, fingerprint);
-        (_pause, _halts) = (pause, halts);
+        (_setup, _router, _position, _gate, _data, _fingerprint) = (setup, router, position, risk.Gate, data, fingerprint);
+        (_pause, _halts, _inputs) = (pause, risk.Halts, risk.Inputs);
         _contributions = new double[setup.Confluence?.Terms.Count ?? 0];
         _factors = new double[setup.Confluence?.Factors.Count ?? 0];
         Formula = new FormulaStatistics(_contributions.Length);
         Funnel = new Funnel(setup.Strategies);
         _setups = new SetupBook(setup, router, Funnel);
         _filters = new FilterBook(setup);
-        _size = new EntrySize(setup, gate, position);
+        _size = new EntrySize(setup, risk, position, router);
         _confidence = setup.Confidence;
     }
 
@@ -101,6 +102,8 @@ internal sealed class DecisionStage
         {
             Signal = signal,
             Models = _filters.Verdict,
+            RiskScore = _gate.Score,
+            Figures = _inputs.At(timeNs),
         };
 
         // A bar that ends with the close is one of regular hours.
@@ -156,8 +159,8 @@ internal sealed class DecisionStage
     {
         steps.Check(_data.IsReady(timeNs) ? ReasonCode.None : ReasonCode.Data);
         steps.Check(_gate.Window(timeNs));
-        steps.Check(_gate.Day());
-        steps.Check(_halts.IsHalted ? ReasonCode.Limit : ReasonCode.None);
+        _gate.CheckDay(ref steps);
+        _halts.Check(ref steps);
     }
 
     private void CheckScore(
@@ -197,6 +200,11 @@ internal sealed class DecisionStage
         if (best.Strategy < 0)
         {
             steps.Fail(ReasonCode.NoSetup);
+            if (side is not Side.None)
+            {
+                _inputs.CheckMarket(ref steps, point.TimeNs);
+            }
+
             return 0;
         }
 
@@ -205,8 +213,10 @@ internal sealed class DecisionStage
         int stopTicks = hasOwnStop ? setup.StopTicks : _gate.Limits.StopBounds.DefaultTicks;
         int reference = setup.LimitTicks == 0 ? point.PriceTicks : setup.LimitTicks;
         double factor = CheckSetup(ref steps, in point, in best, reference, stopTicks, row);
-        steps.Check(_gate.Bracket(stopTicks, setup.TargetTicks, hasOwnStop && !setup.IsFixedBracket));
+        _inputs.CheckMarket(ref steps, point.TimeNs);
+        _gate.CheckBracket(ref steps, stopTicks, setup.TargetTicks, hasOwnStop && !setup.IsFixedBracket);
         int quantity = _size.Of(ref steps, in point, in setup, stopTicks, factor, row);
+        _inputs.CheckOrder(ref steps, reference, point.PriceTicks, quantity, point.TimeNs);
         steps.Check(_setup.Journal.IsWritable ? ReasonCode.None : ReasonCode.Limit);
         long expiresNs = setup.ValidNs == 0 ? 0 : point.TimeNs + setup.ValidNs;
         signal = new SignalRecord(
@@ -220,6 +230,7 @@ internal sealed class DecisionStage
         Entry entry = new(
             side, quantity, reference, setup.LimitTicks, stopTicks, setup.TargetTicks, expiresNs, best.Strategy, setup.Setup);
         long id = _router.Enter(in entry, dateNumber, point.TimeNs);
+        _inputs.OnEntry(quantity);
         _setup.Strategies[best.Strategy].Drop();
         return id;
     }

@@ -11,13 +11,17 @@ internal sealed class EntrySize
 
     private readonly EntryGate _gate;
     private readonly Position _position;
+    private readonly Router _router;
+    private readonly EntryInputs _inputs;
+    private readonly RiskWatch _watch;
     private readonly IJournal _journal;
     private readonly RiskRuleSlot[] _rules;
     private readonly int[] _factors;
 
-    public EntrySize(EngineSetup setup, EntryGate gate, Position position)
+    public EntrySize(EngineSetup setup, RiskControl risk, Position position, Router router)
     {
-        (_gate, _position, _journal, _rules) = (gate, position, setup.Journal, [.. setup.RiskRules]);
+        (_gate, _position, _journal, _rules) = (risk.Gate, position, setup.Journal, [.. setup.RiskRules]);
+        (_router, _inputs, _watch) = (router, risk.Inputs, risk.Watch);
         _factors =
         [
             .. Enumerable.Range(0, setup.Names.Names.Count)
@@ -36,13 +40,18 @@ internal sealed class EntrySize
         ref Steps steps, in DecisionPoint point, in Proposal setup, int stopTicks, double factor, ReadOnlySpan<FeatureValue> row)
     {
         // A factor that cannot be told, or is no number above 0, pays for nothing.
+        factor *= _gate.DrawdownFactor;
         factor *= setup.SizeFactor > 0 ? Math.Min(1, setup.SizeFactor) : 0;
         foreach (int slot in _factors)
         {
             factor *= row[slot].IsUsable && row[slot].Value > 0 ? Math.Min(1, row[slot].Value) : 0;
         }
 
-        int quantity = _gate.Size(stopTicks, factor, point.PositionQuantity);
+        int pending = Math.Abs(point.PositionQuantity) + _router.WorkingEntryQuantity;
+        decimal openRisk = pending == 0 ? 0 : _gate.RiskOf(pending, _router.RiskTicks);
+        _gate.CheckRoom(ref steps, stopTicks, point.PositionQuantity, openRisk);
+        int room = _inputs.MarginRoom(ref steps, _gate.Equity, point.PositionQuantity, point.TimeNs);
+        int quantity = _gate.Size(stopTicks, factor, point.PositionQuantity, openRisk, room);
         quantity = setup.MaxQuantity > 0 ? Math.Min(quantity, setup.MaxQuantity) : quantity;
         if (quantity <= 0)
         {
@@ -77,6 +86,7 @@ internal sealed class EntrySize
             {
                 slot.Fault = $"{problem.GetType().Name}: {problem.Message}";
                 _journal.OnNote(request.TimeNs, NoteKind.Fault, $"risk rule {slot.Name}: {slot.Fault}");
+                _watch.Raise(HaltCause.RiskRule, request.TimeNs, $"the risk rule {slot.Name} failed: no entries until a person resumes");
                 allowed = 0;
             }
         }

@@ -9,7 +9,7 @@ namespace MiaIa.Engine.Orders;
 /// marked, and a position without its stop ends the run.
 /// </summary>
 internal sealed class Execution(
-    EngineSetup setup, Router router, Position position, EntryGate gate, EventDispatch dispatch)
+    EngineSetup setup, Router router, Position position, RiskControl risk, EventDispatch dispatch)
 {
     private readonly IBroker _broker = setup.Broker;
     private readonly ExitPlan _exits = new(setup.Exits, router, position);
@@ -78,6 +78,19 @@ internal sealed class Execution(
         Drain(timeNs);
     }
 
+    /// <summary>Carries out what halts ask for that were raised meanwhile: everything closed, or a working entry cancelled.</summary>
+    public void Obey(long timeNs)
+    {
+        if (risk.Watch.TakeExit())
+        {
+            Exit(ExitReason.Halt, timeNs);
+        }
+        else if (risk.Watch.TakeCancel())
+        {
+            CancelEntry(timeNs);
+        }
+    }
+
     /// <summary>Cancels a working entry.</summary>
     public void CancelEntry(long timeNs)
     {
@@ -114,13 +127,23 @@ internal sealed class Execution(
 
         if (wasFlat && position.Quantity != 0)
         {
-            gate.OnEntry();
+            risk.Gate.OnEntry();
         }
 
         if (router.LastTrip.Id != trips)
         {
             Pause.OnTripEnd(router.LastTrip);
+            risk.Watch.OnTripEnd(router.LastTrip.Net, answer.TimeNs);
             dispatch.SendTripEnd(router.LastTrip, answer.TimeNs);
+        }
+
+        if (answer.Kind is EventKind.Reconciled)
+        {
+            risk.Feed.OnReconciled(answer.TimeNs);
+        }
+        else if (answer.Kind is EventKind.OrderRejected)
+        {
+            risk.Rates.OnReject(answer.TimeNs);
         }
 
         if (answer.Kind is EventKind.Fill)
@@ -143,18 +166,17 @@ internal sealed class Execution(
         {
             _isMarkDue = false;
             MarkEquity(timeNs);
+            risk.Watch.Write(timeNs);
         }
+
+        Obey(timeNs);
     }
 
     private void MarkEquity(long timeNs)
     {
-        bool isLossReached = gate.OnEquity(position.Realised, position.Fees, position.OpenProfit(PriceTicks));
-        if (isLossReached)
-        {
-            setup.Journal.OnNote(
-                timeNs, NoteKind.Limit, $"daily loss: {gate.DayProfit:0.00} USD; flat and halted until the next session date");
-            router.Exit(ExitReason.Halt, timeNs);
-        }
+        bool isLossReached = risk.Gate.OnEquity(position.Realised, position.Fees, position.OpenProfit(PriceTicks));
+        risk.Watch.OnEquity(isLossReached, timeNs);
+        Obey(timeNs);
     }
 
     private void Stop(long timeNs, string reason)

@@ -1,3 +1,4 @@
+using MiaIa.Engine.Risk;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Orders;
@@ -7,7 +8,7 @@ namespace MiaIa.Engine.Orders;
 /// leaves without its stop, and every order is journaled before it is sent.
 /// </summary>
 internal sealed class Router(
-    IBroker broker, IJournal journal, Fingerprint fingerprint, Position position, short instrument)
+    IBroker broker, IJournal journal, Fingerprint fingerprint, Position position, OrderRates rates, short instrument)
 {
     private const int RememberedExecutions = 128;
 
@@ -25,6 +26,9 @@ internal sealed class Router(
 
     /// <summary>Whether an entry may still be filled.</summary>
     public bool HasWorkingEntry => _orders.OpenQuantity(OrderRole.Entry) > 0;
+
+    /// <summary>Contracts of entries that may still be filled.</summary>
+    public int WorkingEntryQuantity => _orders.OpenQuantity(OrderRole.Entry);
 
     /// <summary>Whether an exit at the market is on its way.</summary>
     public bool HasWorkingExit => _orders.OpenQuantity(OrderRole.Exit) > 0;
@@ -246,6 +250,7 @@ internal sealed class Router(
             fingerprint.Add(in order, timeNs);
         }
 
+        rates.OnOrders(orders[0].Role is OrderRole.Entry or OrderRole.Exit ? 1 : 0, timeNs);
         journal.OnOrders(orders, timeNs);
         broker.Submit(orders, timeNs);
     }

@@ -1,3 +1,4 @@
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Risk;
@@ -27,6 +28,15 @@ public sealed class HaltBook(IJournal journal)
 
     /// <summary>Whether a halt of this cause holds.</summary>
     public bool Holds(HaltCause cause) => _isActive[(int)cause];
+
+    /// <summary>Every halt that holds refuses an entry, with the code of its limit.</summary>
+    internal void Check(ref Steps steps)
+    {
+        for (int i = 0; IsHalted && i < _halts.Length; i++)
+        {
+            steps.Check(_isActive[i] ? HaltCodes.Of((HaltCause)i) : ReasonCode.None);
+        }
+    }
 
     /// <summary>Begins a halt.</summary>
     /// <param name="cause">Why.</param>

@@ -16,12 +16,13 @@ internal static class RunCommands
             Description = "Multiple of wall time: 1 runs in real time, 0 as fast as it goes.",
             DefaultValueFactory = _ => 0,
         };
+        Option<bool> fresh = new("--fresh") { Description = "A new account: no halt of the last simulated run is carried over." };
         Command command = new("sim", "A simulated session: the synthetic market (SIMULATED), or recorded data with --data.")
         {
-            options.Data, options.From, options.To, speed, options.Config, options.Plugins, options.Runs, options.Json,
+            options.Data, options.From, options.To, speed, fresh, options.Config, options.Plugins, options.Runs, options.Json,
         };
         command.SetAction((parsed, interrupt) => Task.FromResult(
-            Run(options.Request(parsed, RunMode.Sim, parsed.GetValue(speed)), parsed.GetValue(options.Json), interrupt)));
+            Run(options.Request(parsed, RunMode.Sim, parsed.GetValue(speed)) with { IsFresh = parsed.GetValue(fresh) }, parsed.GetValue(options.Json), interrupt)));
         return command;
     }
 
@@ -67,7 +68,7 @@ internal static class RunCommands
             RunSummary.Write(result, Console.Out);
         }
 
-        return result.Failure is not null ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null ? ExitCodes.Halted : ExitCodes.Done;
+        return result.Failure is not null ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null || result.IsHalted ? ExitCodes.Halted : ExitCodes.Done;
     }
 
     private static void WriteLines(IReadOnlyList<string> lines)

@@ -61,6 +61,12 @@ internal sealed class MarkJournal(IDecisionTaker taker, SessionDates dates) : IJ
     }
 
     /// <inheritdoc />
+    public void OnAccount(in AccountRecord account, long timeNs)
+    {
+        // Not of interest here.
+    }
+
+    /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)
     {
         // The result of the run has them.

@@ -31,6 +31,7 @@ internal static class ConfigurationEcho
         $"filters      {Names(configuration.Filters)}",
         $"exits        {Exits(configuration)}",
         $"limits       {Limits(configuration)}",
+        $"             {FurtherLimits(configuration.RiskLimits)}",
         $"file         {configuration.File}, SHA-256 {configuration.Hash}",
     ];
 
@@ -94,11 +95,30 @@ internal static class ConfigurationEcho
         TradingWindow window = limits.TradingWindow;
         string[] parts =
         [
-            $"daily loss {ScalarText.Write(limits.DailyLoss)} USD",
-            $"daily target {ScalarText.Write(limits.DailyTarget)} USD",
+            $"{(limits.Preset is { } preset ? $"preset {EnumNames.Write(preset)}, " : "")}daily loss {ScalarText.Write(limits.DailyLoss)} USD",
+            $"daily target {ScalarText.Write(limits.DailyTarget)} USD{(limits.DailyTargetAction is DailyTargetAction.Flatten ? " (flatten)" : "")}",
             $"at most {ScalarText.Write(limits.MaxPosition)} contracts and {ScalarText.Write(limits.MaxRoundTrips)} round trips",
             $"entries {ScalarText.Write(window.EntriesFrom)}-{ScalarText.Write(window.EntriesTo)}",
             $"flat {ScalarText.Write(window.Flat)} New York",
+        ];
+        return string.Join(", ", parts);
+    }
+
+    private static string FurtherLimits(RiskLimits limits)
+    {
+        PositionSize size = limits.PositionSize;
+        OrderRateLimit rate = limits.OrderRate;
+        string[] parts =
+        [
+            $"risk {ScalarText.Write(size.RiskPercent)} % or {ScalarText.Write(size.RiskDollars)} USD a trade and {ScalarText.Write(limits.OpenRisk.BudgetPercent)} % of what is left of the day",
+            $"drawdown {ScalarText.Write(limits.Drawdown.WarnPercent)} % warns, {ScalarText.Write(limits.Drawdown.HaltPercent)} % halts",
+            $"{ScalarText.Write(limits.LossStreak.Losses)} losses in a row pause {ScalarText.Write(limits.LossStreak.Pause.TotalMinutes)} min",
+            $"{ScalarText.Write(rate.OrdersPerMinute)} orders or {ScalarText.Write(rate.RejectsPerMinute)} refusals a minute pause {ScalarText.Write(rate.Pause.TotalMinutes)} min",
+            $"news +-{ScalarText.Write(limits.NewsBlackout.TotalMinutes)} min",
+            $"VIX {ScalarText.Write(limits.VixLimit.Max)} ({ScalarText.Write(limits.VixLimit.LiveMax)} live)",
+            $"spread {ScalarText.Write(limits.SpreadAndAge.MaxSpreadTicks)} ticks",
+            $"{EnumNames.Write(limits.Margin)} margin",
+            $"collar {ScalarText.Write(limits.PriceCollar.MaxDistanceTicks)} ticks",
         ];
         return string.Join(", ", parts);
     }

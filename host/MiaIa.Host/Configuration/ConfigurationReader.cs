@@ -31,13 +31,13 @@ internal sealed class ConfigurationReader
         ConfigurationErrors errors)
     {
         _file = file;
-        _root = file.Root!;
+        _isProfileGiven = profile is not null;
+        _profile = profile ?? ProfileOf(file.Root!);
+        _root = PresetKeys.Written(file.Root!, _profile);
         _whole = new Mark(file.Path, 1, 1);
         _types = types;
         _mode = mode;
         _errors = errors;
-        _isProfileGiven = profile is not null;
-        _profile = profile ?? ProfileOf(_root);
         _binder = new OptionsBinder(errors, new Variables(environment, errors), new OptionShapes(), _profile);
         _plugins = new PluginReader(types, _binder, errors);
     }

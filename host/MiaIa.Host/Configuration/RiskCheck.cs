@@ -19,6 +19,10 @@ internal sealed class RiskCheck(YamlMap root, Mark whole, ConfigurationErrors er
         CheckWindow(limits.TradingWindow);
         CheckStops(limits.StopBounds);
         CheckLoss(limits, modes);
+        CheckDrawdown(limits.Drawdown);
+        CheckRates(limits.OrderRate);
+        CheckVix(limits.VixLimit);
+        CheckPreset(limits);
         CheckWatch(instruments);
     }
 
@@ -59,6 +63,54 @@ internal sealed class RiskCheck(YamlMap root, Mark whole, ConfigurationErrors er
         {
             errors.Add(PlaceOf(Risk, "daily-loss"),
                 $"'daily-loss' of {ScalarText.Write(limits.DailyLoss)} USD is less than the {ScalarText.Write(risk)} USD that one trade may risk ('position-size')");
+        }
+    }
+
+    private void CheckDrawdown(DrawdownLimit drawdown)
+    {
+        if (drawdown.WarnPercent > drawdown.HaltPercent)
+        {
+            errors.Add(PlaceOf(Risk, "drawdown", "warn-percent"),
+                $"the warning at {ScalarText.Write(drawdown.WarnPercent)} % would come after the halt at {ScalarText.Write(drawdown.HaltPercent)} %: 'warn-percent' must not be more than 'halt-percent'");
+        }
+    }
+
+    private void CheckRates(OrderRateLimit rate)
+    {
+        if (rate.HaltAboveRejects < rate.RejectsPerMinute)
+        {
+            errors.Add(PlaceOf(Risk, "order-rate", "halt-above-rejects"), FormattableString.Invariant(
+                $"the halt above {rate.HaltAboveRejects} refusals would come before the pause at {rate.RejectsPerMinute}: 'halt-above-rejects' must not be less than 'rejects-per-minute'"));
+        }
+    }
+
+    private void CheckVix(VixLimit vix)
+    {
+        if (vix.LiveMax > vix.Max)
+        {
+            errors.Add(PlaceOf(Risk, "vix-limit", "live-max"), FormattableString.Invariant(
+                $"with real money VIX may be {vix.LiveMax}, without only {vix.Max}: 'live-max' must not be more than 'max'"));
+        }
+    }
+
+    // What a preset would go beyond is capped; what the file writes beyond it is a mistake, since the preset promises the cap.
+    private void CheckPreset(RiskLimits limits)
+    {
+        if (limits.Preset is null)
+        {
+            return;
+        }
+
+        if (limits.PositionSize.RiskPercent > PresetKeys.MostRiskPercent)
+        {
+            errors.Add(PlaceOf(Risk, "position-size", "risk-percent"),
+                $"with a preset a trade risks at most {ScalarText.Write(PresetKeys.MostRiskPercent)} % of equity, not {ScalarText.Write(limits.PositionSize.RiskPercent)}: lower it, or leave 'preset' out");
+        }
+
+        if (limits.MaxRoundTrips > PresetKeys.MostRoundTrips)
+        {
+            errors.Add(PlaceOf(Risk, "max-round-trips"), FormattableString.Invariant(
+                $"with a preset a session date has at most {PresetKeys.MostRoundTrips} round trips, not {limits.MaxRoundTrips}: lower it, or leave 'preset' out"));
         }
     }
 

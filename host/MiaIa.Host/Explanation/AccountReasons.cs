@@ -9,6 +9,8 @@ namespace MiaIa.Host.Explanation;
 /// <summary>Why the account itself said no: a position, a pause, what the day has had.</summary>
 internal sealed class AccountReasons(RunJournal journal)
 {
+    private const double UsualShare = 50;
+
     private readonly ExchangeCalendar _calendar = new();
 
     /// <summary>The position that was there.</summary>
@@ -65,19 +67,28 @@ internal sealed class AccountReasons(RunJournal journal)
             return contract + ", more than the budget";
         }
 
-        double equity = capital + (double)Net("exit_ns <= $0", d.TimeNs);
-        double day = Math.Max(0, loss + Math.Min(0, (double)DayOf(d).Net));
-        double budget = Math.Min(Math.Min(percent / 100 * equity, dollars), day / 2);
-        (double factor, string factors) = Factors(d);
-        return $"{contract}; the budget is {budget:0.00} USD, the least of {percent / 100 * equity:0.00} ({percent} % of equity), {dollars:0.00} and {day / 2:0.00} (half of what is left of the day), "
+        JournalRow? account = LimitReasons.Account(journal, d);
+        double equity = account is null ? capital + (double)Net("exit_ns <= $0", d.TimeNs) : (double)account.Money("equity");
+        double lost = Math.Min(0, account is null ? (double)DayOf(d).Net : (double)account.Money("day_profit"));
+        double share = settings.Number("risk.open-risk.budget-percent") ?? UsualShare;
+        double day = share / 100 * Math.Max(0, loss + lost);
+        double budget = Math.Min(Math.Min(percent / 100 * equity, dollars), day);
+        (double factor, string factors) = Factors(d, account, settings);
+        return $"{contract}; the budget is {budget:0.00} USD, the least of {percent / 100 * equity:0.00} ({percent} % of equity), {dollars:0.00} and {day:0.00} ({share:0.##} % of what is left of the day), "
             + $"times {factors} and the setup's own factor: at most {budget * factor:0.00}{((double)cost > budget * factor ? $", {(double)cost - (budget * factor):0.00} short" : "")}";
     }
 
     private static string CapitalKey(Explained d) => $"modes.{d.Signal!.Text("source")}.capital";
 
-    private static (double Factor, string Text) Factors(Explained d)
+    private static (double Factor, string Text) Factors(Explained d, JournalRow? account, RunSettings settings)
     {
         List<(string Name, double Value)> all = [];
+        if (account is not null && settings.Number("risk.drawdown.warn-percent") is { } warn && settings.Number("risk.drawdown.warn-size-factor") is { } smaller
+            && (double)account.Money("equity") <= (double)account.Money("peak_equity") * (1 - (warn / 100)))
+        {
+            all.Add(("drawdown", smaller));
+        }
+
         if (d.Signal!.Number("confidence") is { } confidence && SignalQualities.Of(confidence) is not SignalQuality.Rejected)
         {
             SignalQuality quality = SignalQualities.Of(confidence);

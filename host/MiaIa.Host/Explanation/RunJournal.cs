@@ -81,6 +81,9 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
+    /// <summary>Whether there is such a table: older programs kept less.</summary>
+    public bool HasTable(string name) => HasTable(_connection, name);
+
     /// <summary>The rows of a query.</summary>
     /// <param name="sql">The query; its parameters are called $0, $1 and so on.</param>
     /// <param name="parameters">Their values.</param>

@@ -9,6 +9,7 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
     private readonly RunSettings _settings = new(journal.Header.GetValueOrDefault(RunSettings.Key, ""));
     private readonly NewYorkTime _clock = new();
     private readonly AccountReasons _account = new(journal);
+    private readonly LimitReasons _limits = new(journal, instrument);
 
     /// <summary>In words.</summary>
     /// <param name="code">The step's code.</param>
@@ -37,6 +38,8 @@ internal sealed class StepReasons(RunJournal journal, Instrument instrument)
         "MIN_REWARD" => MinReward(d),
         "SIZE_ZERO" => _account.Size(d, _settings, instrument),
         "RISK_RULE" => "a risk rule allows no contract" + Note(d, "Fault"),
+        "DRAWDOWN" or "LOSS_STREAK" or "ORDER_RATE" or "OPEN_RISK" or "NEWS_BLACKOUT" or "VIX_LIMIT" or "SPREAD_AND_AGE" or "MARGIN" or "PRICE_COLLAR"
+            => _limits.Why(code, d, _settings),
         "EXIT" => Exit(d),
         "FAULT" => "the formula or every strategy is faulted" + Note(d, "Fault"),
         _ => "this program does not know more of it",

@@ -50,6 +50,9 @@ internal sealed class JournalEntry(int outputs, int terms, int factors, int filt
     /// <summary>The inputs; null for any other entry.</summary>
     public InputRange? Inputs { get; set; }
 
+    /// <summary>The account.</summary>
+    public AccountRecord Account { get; set; }
+
     /// <summary>Kind of the note.</summary>
     public NoteKind NoteKind { get; set; }
 

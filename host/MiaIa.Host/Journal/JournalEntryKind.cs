@@ -24,6 +24,9 @@ internal enum JournalEntryKind : byte
     /// <summary>Inputs of the run.</summary>
     Inputs,
 
+    /// <summary>Where the account stands.</summary>
+    Account,
+
     /// <summary>A note.</summary>
     Note,
 }

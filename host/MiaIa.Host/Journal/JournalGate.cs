@@ -86,6 +86,15 @@ internal sealed class JournalGate(long held = 0) : IJournal
     }
 
     /// <inheritdoc />
+    public void OnAccount(in AccountRecord account, long timeNs)
+    {
+        if (++Calls > held)
+        {
+            Inner.OnAccount(in account, timeNs);
+        }
+    }
+
+    /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)
     {
         if (++Calls > held)

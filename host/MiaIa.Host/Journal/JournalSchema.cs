@@ -6,7 +6,7 @@ namespace MiaIa.Host.Journal;
 internal static class JournalSchema
 {
     /// <summary>Version of these tables; it stands in the header.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Columns of a signal.</summary>
     public const int SignalColumns = 34;
@@ -27,6 +27,7 @@ internal static class JournalSchema
         CREATE TABLE halts(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL, release TEXT NOT NULL, since_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, until_ns INTEGER NOT NULL, text TEXT NOT NULL, end_reason TEXT);
         CREATE TABLE input_blocks(number INTEGER PRIMARY KEY, first_ns INTEGER NOT NULL, last_ns INTEGER NOT NULL, events INTEGER NOT NULL, is_injected INTEGER NOT NULL, answers INTEGER NOT NULL, journal_calls INTEGER NOT NULL, marks TEXT NOT NULL, checksum INTEGER NOT NULL, bytes BLOB NOT NULL);
         CREATE TABLE restarts(number INTEGER PRIMARY KEY, event_ns INTEGER NOT NULL, events INTEGER NOT NULL, blocks INTEGER NOT NULL, program TEXT NOT NULL);
+        CREATE TABLE account(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, equity TEXT NOT NULL, peak_equity TEXT NOT NULL, day_start_equity TEXT NOT NULL, day_profit TEXT NOT NULL, round_trips INTEGER NOT NULL, loss_streak INTEGER NOT NULL, target_latched INTEGER NOT NULL);
         CREATE TABLE notes(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL);
         """;
 
@@ -40,7 +41,7 @@ internal static class JournalSchema
         StringBuilder sql = new(Fixed);
         sql.Append("CREATE TABLE decision_records(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, is_bar_close INTEGER NOT NULL, ")
             .Append("price_ticks INTEGER NOT NULL, candidate TEXT NOT NULL, reason TEXT NOT NULL, failed INTEGER NOT NULL, ")
-            .Append("s0 REAL, coverage REAL, s REAL, s1 REAL, threshold REAL, minimum_coverage REAL, decision TEXT NOT NULL, strategy TEXT, order_id INTEGER, statuses TEXT, packed BLOB);")
+            .Append("s0 REAL, coverage REAL, s REAL, s1 REAL, threshold REAL, minimum_coverage REAL, decision TEXT NOT NULL, strategy TEXT, order_id INTEGER, risk_score REAL, vix REAL, bid_ticks INTEGER, ask_ticks INTEGER, quote_age_seconds REAL, statuses TEXT, packed BLOB);")
             .Append("CREATE TABLE decision_rows(number INTEGER PRIMARY KEY");
         foreach (string output in layout.Outputs)
         {
@@ -63,7 +64,7 @@ internal static class JournalSchema
     /// <summary>The statement that stores a decision.</summary>
     public static string InsertDecision()
     {
-        const int Columns = 18;
+        const int Columns = 23;
         return $"INSERT INTO decision_records VALUES({Places(Columns)})";
     }
 

@@ -31,6 +31,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
 
     private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
     private readonly Statement _halt = new(database, "INSERT INTO halts(time_ns,cause,state,release,since_ns,session_date,until_ns,text,end_reason) VALUES(?,?,?,?,?,?,?,?,?)");
+    private readonly Statement _account = new(database, "INSERT INTO account(time_ns,session_date,equity,peak_equity,day_start_equity,day_profit,round_trips,loss_streak,target_latched) VALUES(?,?,?,?,?,?,?,?,?)");
     private readonly PackedRow _packed = new(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count);
     private readonly InputWriter _inputs = new(database);
     private readonly SignalWriter _signals = new(database, layout);
@@ -63,6 +64,9 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
                 HaltRecord h = entry.Halt;
                 _halt.Add(entry.TimeNs).Add(h.Cause.ToString()).Add(h.State.ToString()).Add(h.Release.ToString()).Add(h.SinceNs)
                     .Add(h.DateNumber).Add(h.UntilNs).Add(h.Text).Add(entry.EndReason).Run();
+                break;
+            case JournalEntryKind.Account:
+                WriteAccount(entry.Account, entry.TimeNs);
                 break;
             default:
                 _note.Add(entry.TimeNs).Add(entry.NoteKind.ToString()).Add(entry.Text).Run();
@@ -121,7 +125,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     {
         _signals.Dispose();
         _inputs.Dispose();
-        foreach (Statement statement in new[] { _decision, _row, _order, _orderEvent, _fill, _trip, _halt, _note })
+        foreach (Statement statement in new[] { _decision, _row, _order, _orderEvent, _fill, _trip, _halt, _account, _note })
         {
             statement.Dispose();
         }
@@ -143,6 +147,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         }
 
         _decision.Add(SignalWriter.Text(d.Kind)).Add(d.Strategy >= 0 ? layout.Strategies[d.Strategy] : null).Add(d.OrderId);
+        WriteRisk(in d);
         if (d.IsBarClose || d.OrderId != 0)
         {
             for (int i = 0; i < _statuses.Length; i++)
@@ -163,6 +168,19 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
 
         _signals.Write(entry);
     }
+
+    private void WriteRisk(in DecisionRecord d)
+    {
+        _decision.Add(d.RiskScore);
+        _ = d.Figures.Vix is { } vix ? _decision.Add(vix) : _decision.Skip(1);
+        _ = d.Figures.BidTicks is { } bid ? _decision.Add(bid) : _decision.Skip(1);
+        _ = d.Figures.AskTicks is { } ask ? _decision.Add(ask) : _decision.Skip(1);
+        _ = d.Figures.QuoteAgeNs is { } age ? _decision.Add(age / NanosecondsPerSecond) : _decision.Skip(1);
+    }
+
+    private void WriteAccount(in AccountRecord a, long timeNs) =>
+        _account.Add(timeNs).Add(a.DateNumber).Add(Money(a.Equity)).Add(Money(a.PeakEquity)).Add(Money(a.DayStartEquity))
+            .Add(Money(a.DayProfit)).Add(a.RoundTripsToday).Add(a.LossStreak).Add(a.IsTargetLatched ? 1 : 0).Run();
 
     private static ReadOnlySpan<byte> SideText(Side side) => side switch
     {

@@ -213,6 +213,17 @@ internal sealed class SqliteJournal : IJournal, IDisposable
     }
 
     /// <inheritdoc />
+    public void OnAccount(in AccountRecord account, long timeNs)
+    {
+        if (Wait())
+        {
+            JournalEntry entry = _ring.Next;
+            (entry.Kind, entry.TimeNs, entry.Account) = (JournalEntryKind.Account, timeNs, account);
+            _ring.Publish();
+        }
+    }
+
+    /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)
     {
         if (Wait())

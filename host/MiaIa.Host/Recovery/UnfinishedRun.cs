@@ -1,3 +1,4 @@
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Runs;
@@ -41,6 +42,9 @@ internal sealed class UnfinishedRun
 
     /// <summary>Events of the source that were recorded.</summary>
     public long SourceEvents { get; }
+
+    /// <summary>What it began with.</summary>
+    public RestoredState? Restored => RestoredText.Parse(_header.GetValueOrDefault(RestoredText.Key));
 
     /// <summary>All events that were recorded.</summary>
     public long Events { get; }

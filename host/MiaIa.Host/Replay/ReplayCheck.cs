@@ -87,6 +87,9 @@ internal sealed class ReplayCheck(RecordedRows recorded, IJournal inner) : IJour
     public void OnHalt(in HaltRecord halt, long timeNs, string? endReason) => inner.OnHalt(in halt, timeNs, endReason);
 
     /// <inheritdoc />
+    public void OnAccount(in AccountRecord account, long timeNs) => inner.OnAccount(in account, timeNs);
+
+    /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text) => inner.OnNote(timeNs, kind, text);
 
     /// <summary>The inputs are over: nothing of the run may be left.</summary>

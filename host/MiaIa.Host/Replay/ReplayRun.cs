@@ -46,7 +46,7 @@ internal sealed class ReplayRun(ReplayRequest request, Progress progress)
         {
             ReplayCheck? check = null;
             RecordedBroker? broker = null;
-            RunPlan plan = new RunBuilder(desk, configuration, instruments, market?.Shape ?? header.Shape).Build(
+            RunPlan plan = new RunBuilder(desk, configuration, instruments, market?.Shape ?? header.Shape, header.Restored).Build(
                 layout => check = new ReplayCheck(
                     new RecordedRows(journal), second = SqliteJournal.Create(path, layout, new JournalSettings())),
                 inner => isRecorded ? broker = new RecordedBroker(inner, TimeSpan.Zero) { IsDeafForEver = true } : inner);

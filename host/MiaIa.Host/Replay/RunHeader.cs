@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Explanation;
@@ -35,6 +36,9 @@ internal sealed class RunHeader(RunJournal journal)
 
     /// <summary>What kind of data it had.</summary>
     public MarketShape Shape => MarketShape.Parse(Need(journal, ShapeKey));
+
+    /// <summary>What it began with.</summary>
+    public RestoredState? Restored => RestoredText.Parse(journal.Header.GetValueOrDefault(RestoredText.Key));
 
     /// <summary>The configuration to replay with.</summary>
     /// <param name="wanted">The file that was named; null for none.</param>

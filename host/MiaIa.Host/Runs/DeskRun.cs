@@ -46,18 +46,24 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         string asked = Asked(configuration);
         UnfinishedRun? unfinished = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Mode, asked) : null;
         string id = unfinished?.Id ?? RunFolder.NewId(request.Mode);
+        string? carried = null;
+        RestoredState? restored = unfinished is not null ? unfinished.Restored
+            : request.IsFresh || !request.IsJournaled ? null
+            : CarriedState.Find(request.RunsFolder, request.Mode, calendar.TradingDate(market.FirstNs), market.FirstNs, out carried);
         string? path = unfinished?.Path ?? (request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null);
         using RunRecording? recording = path is null ? null : new RunRecording(path, unfinished, Kept(), IsRecorded);
-        RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(
+        RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape, restored).Build(
             layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
         using TradingEngine engine = new(plan.Setup);
         List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
+        header.AddRange(carried is null ? [] : [new("carried", carried)]);
         header.Add(new(UnfinishedRun.RequestKey, asked));
         KeyValuePair<string, string>[] whole =
         [
             .. header,
             new(RunSettings.Key, plan.Setup.CanonicalSettings),
             new(RunSettings.FileKey, desk.File.Text),
+            new(RestoredText.Key, RestoredText.Of(restored)),
             new("mode", request.Mode.ToString().ToLowerInvariant()),
             new("asked-profile", request.Profile?.ToString() ?? ""),
             new(RunHeader.FileKey, Path.GetFullPath(desk.File.Path)),
@@ -229,6 +235,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             Stopped = engine.Stopped ?? (journalFault is null ? HaltAtEnd(engine) : $"the journal cannot be written: {journalFault}"),
             Failure = loop.Failure,
             IsInterrupted = loop.IsInterrupted,
+            Halts = engine.Halts,
+            RefusedByHalt = recorder.RefusedByHalt,
             Instrument = plan.Setup.Instruments.Traded,
             JournalPath = path,
         };

@@ -110,6 +110,12 @@ internal sealed class FeatureRowWriter(TextWriter output, IReadOnlyDictionary<in
     }
 
     /// <inheritdoc />
+    public void OnAccount(in AccountRecord account, long timeNs)
+    {
+        // Not of interest here.
+    }
+
+    /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)
     {
         const string FrontContract = "front contract ";

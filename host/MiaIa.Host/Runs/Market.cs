@@ -21,6 +21,9 @@ internal sealed record Market(
 
     private const int FeedDays = 260;
 
+    /// <summary>A moment not after its first event of the traded instrument, nanoseconds UTC.</summary>
+    public required long FirstNs { get; init; }
+
     /// <summary>Opens files.</summary>
     public static Market OfFiles(
         Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
@@ -29,7 +32,8 @@ internal sealed record Market(
         MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe);
         string description = $"{data.Streams.Count} streams of {data.Report.Files.Count} files";
         DataHealth health = new(instruments.All.Count);
-        return new Market(shape, () => data.Merge(Times(configuration)), IsSimulated: false, description, data, health);
+        long firstNs = data.Streams.Where(s => s.IsMarketOf(instruments.Traded)).Min(s => s.FirstNs);
+        return new Market(shape, () => data.Merge(Times(configuration)), IsSimulated: false, description, data, health) { FirstNs = firstNs };
     }
 
     /// <summary>Finds the files of a request.</summary>
@@ -70,7 +74,10 @@ internal sealed record Market(
             feed.IsSimulated,
             source.Name,
             Files: null,
-            health);
+            health)
+        {
+            FirstNs = fromNs,
+        };
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Features;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
@@ -15,8 +16,9 @@ namespace MiaIa.Host.Runs;
 /// <param name="configuration">The configuration.</param>
 /// <param name="instruments">The instruments.</param>
 /// <param name="shape">What kind of data there will be.</param>
+/// <param name="restored">What an earlier run left that still holds; null for nothing.</param>
 internal sealed class RunBuilder(
-    Desk desk, RunConfiguration configuration, Instruments instruments, MarketShape shape)
+    Desk desk, RunConfiguration configuration, Instruments instruments, MarketShape shape, RestoredState? restored = null)
 {
     private readonly List<string> _absent = [];
 
@@ -67,6 +69,10 @@ internal sealed class RunBuilder(
             Cooldown = configuration.Cooldown,
             Exits = configuration.Exits,
             Limits = configuration.RiskLimits,
+            Mode = mode,
+            InitialMargin = InstrumentTable.MarginOf(configuration.Trade) is not { } margin ? null
+                : configuration.RiskLimits.Margin is MarginKind.Intraday ? margin.Intraday : margin.Overnight,
+            Restored = restored,
             Capital = selected.Capital ?? 0,
             DecisionCycleNs = configuration.DecisionCycleNs,
             Journal = recorder,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Data;
 using MiaIa.Sdk;
 
@@ -48,6 +49,10 @@ internal static class RunJson
 
         json.WriteEndObject();
         WriteTexts(json, "notes", result.Notes.Select(n => $"{Moment.Text(n.TimeNs)} {n.Kind}: {n.Text}"));
+        WriteTexts(json, "halts", result.Halts.Select(h => $"{h.Cause} since {Moment.Text(h.SinceNs)} ({h.Release}): {h.Text}"));
+        json.WriteNumber("refusedByHalt", result.RefusedByHalt);
+        json.WriteNumber("riskScore", result.State.RiskScore);
+        json.WriteString("riskLevel", RiskScore.Level(result.State.RiskScore).ToString().ToLowerInvariant());
         json.WriteString("stopped", result.Stopped);
         json.WriteString("failure", result.Failure);
         json.WriteBoolean("interrupted", result.IsInterrupted);

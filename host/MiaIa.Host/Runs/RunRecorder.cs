@@ -14,6 +14,7 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
 
     private readonly List<RoundTrip> _trips = [];
     private readonly List<(long TimeNs, NoteKind Kind, string Text)> _notes = [];
+    private readonly bool[] _isHeld = new bool[Enum.GetValues<HaltCause>().Length];
     private readonly long[] _usable = new long[terms.Count];
 
     /// <inheritdoc />
@@ -34,6 +35,9 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     /// <summary>Per term, how many of those bar closes it could vote at.</summary>
     public IReadOnlyList<long> Usable => _usable;
 
+    /// <summary>Bar closes with a candidate or a setup that a halt refused, since the last time that none held.</summary>
+    public long RefusedByHalt { get; private set; }
+
     /// <inheritdoc />
     public void OnDecision(
         in DecisionRecord decision,
@@ -51,6 +55,8 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
             }
         }
 
+        bool isWanted = decision.Candidate is not Side.None || decision.Signal.Exists;
+        RefusedByHalt += decision.IsBarClose && isWanted && decision.OrderId == 0 && _isHeld.Contains(true) ? 1 : 0;
         inner.OnDecision(in decision, features, contributions, factors, filters);
     }
 
@@ -71,7 +77,15 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     }
 
     /// <inheritdoc />
-    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason) => inner.OnHalt(in halt, timeNs, endReason);
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason)
+    {
+        _isHeld[(int)halt.Cause] = endReason is null;
+        RefusedByHalt = _isHeld.Contains(true) ? RefusedByHalt : 0;
+        inner.OnHalt(in halt, timeNs, endReason);
+    }
+
+    /// <inheritdoc />
+    public void OnAccount(in AccountRecord account, long timeNs) => inner.OnAccount(in account, timeNs);
 
     /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)

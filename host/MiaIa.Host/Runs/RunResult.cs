@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Data;
 using MiaIa.Sdk;
 
@@ -85,6 +86,15 @@ internal sealed record RunResult
 
     /// <summary>Why the program gave up: a defect of its own; null when it did not.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>The halts that held at its end.</summary>
+    public IReadOnlyList<HaltRecord> Halts { get; init; } = [];
+
+    /// <summary>Bar closes with a candidate that a halt refused since the last time that there was none.</summary>
+    public long RefusedByHalt { get; init; }
+
+    /// <summary>Whether a halt that waits for a person held at its end.</summary>
+    public bool IsHalted => Halts.Any(h => h.Release is HaltRelease.Manual);
 
     /// <summary>Whether a person interrupted it.</summary>
     public required bool IsInterrupted { get; init; }

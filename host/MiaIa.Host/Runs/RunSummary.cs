@@ -1,6 +1,8 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Data;
+using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
 
@@ -29,6 +31,7 @@ internal static class RunSummary
             }
         }
 
+        WriteHalts(result, output);
         WriteFormula(result, output);
         WriteFunnel(result, output);
         WriteTrips(result, output);
@@ -43,6 +46,31 @@ internal static class RunSummary
 
         WriteEnd(result, output);
     }
+
+    private static void WriteHalts(RunResult result, TextWriter output)
+    {
+        if (result.Halts.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        foreach (HaltRecord halt in result.Halts)
+        {
+            string release = halt.Release switch
+            {
+                HaltRelease.Manual => "until a person resumes (`mia resume --reason TEXT`)",
+                HaltRelease.NextSessionDate => "until the next session date",
+                HaltRelease.Pause => $"until {Moment.Text(halt.UntilNs)}",
+                _ => "until it is back",
+            };
+            output.WriteLine($"HALTED since {Moment.Text(halt.SinceNs)} by {HaltName(halt.Cause)}, {release}: {halt.Text}");
+        }
+
+        output.WriteLine($"  {result.RefusedByHalt:N0} candidates refused since");
+    }
+
+    private static string HaltName(HaltCause cause) => Words.Kebab(cause.ToString()).Replace('-', '_').ToUpperInvariant();
 
     private static void WriteFormula(RunResult result, TextWriter output)
     {
@@ -129,7 +157,7 @@ internal static class RunSummary
         }
 
         output.WriteLine(
-            $"  equity {Money(result.State.Equity)}, largest drawdown {Money(result.State.MaxDrawdown)}");
+            $"  equity {Money(result.State.Equity)}, largest drawdown {Money(result.State.MaxDrawdown)}, risk score {result.State.RiskScore:0} ({RiskScore.Level(result.State.RiskScore).ToString().ToLowerInvariant()})");
         if (result.State.PositionQuantity != 0)
         {
             output.WriteLine(

@@ -87,6 +87,12 @@ internal sealed class CandidateCollector(CandidateModelOptions options, LabelRul
     }
 
     /// <inheritdoc />
+    public void OnAccount(in AccountRecord account, long timeNs)
+    {
+        // Not of interest here.
+    }
+
+    /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)
     {
         // The summary of the run has it.

@@ -235,7 +235,7 @@ public sealed class SignalTests : IDisposable
     public void A_limit_that_is_never_filled_is_no_round_trip()
     {
         _proposal = Propose.Limit(Side.Buy, 23000, validNs: 30 * Clock.Second);
-        TradingDesk desk = Desk(s => s with { Limits = new() { MaxRoundTrips = 1 } }).Open();
+        TradingDesk desk = Desk(s => s with { Limits = new() { MaxRoundTrips = 1, PriceCollar = new() { MaxDistanceTicks = 1000 } } }).Open();
         desk.Bar(10, 0, 24000).Last.Reason.Should().Be(ReasonCode.None);
         desk.Bar(10, 1, 24000).Bar(10, 2, 24000).Last.Reason.Should().Be(ReasonCode.None, "the first limit expired");
         desk.State.RoundTripsToday.Should().Be(0);

@@ -14,6 +14,11 @@ internal sealed record DeskSettings
     {
         DailyLoss = 1e9m, DailyTarget = 1e9m, MaxRoundTrips = int.MaxValue,
         PositionSize = new() { RiskPercent = 100, RiskDollars = 1e6m },
+        Drawdown = new() { HaltPercent = 1e9m, WarnPercent = 1e9m },
+        LossStreak = new() { Losses = int.MaxValue },
+        OrderRate = new() { OrdersPerMinute = 10_000, RejectsPerMinute = 10_000, HaltAboveRejects = 10_000 },
+        SpreadAndAge = new() { MaxSpreadTicks = 1000, MaxAge = TimeSpan.FromDays(1) },
+        PriceCollar = new() { MaxDistanceTicks = 1_000_000 },
     };
 
     public BarPeriod BasePeriod { get; init; } = new(60);
@@ -51,6 +56,15 @@ internal sealed record DeskSettings
     public IFillModel? FillModel { get; init; }
 
     public RiskLimits Limits { get; init; } = new();
+
+    public RunMode Mode { get; init; } = RunMode.Backtest;
+
+    public bool IsPaper { get; init; }
+
+    /// <summary>The intraday margin of ES; null for one that is not known.</summary>
+    public decimal? InitialMargin { get; init; } = 6_600;
+
+    public RestoredState? Restored { get; init; }
 
     public decimal Capital { get; init; } = 25_000;
 

@@ -34,6 +34,25 @@ internal static class Events
         return MarketEvent.Of(timeNs, in session);
     }
 
+    public static MarketEvent Vix(long timeNs, double value, bool isDaily = false)
+    {
+        IndexValue index = new(value, isDaily);
+        return MarketEvent.Of(timeNs, 2, in index);
+    }
+
+    public static MarketEvent News(long timeNs, long releaseNs, NewsImpact impact = NewsImpact.High)
+    {
+        News news = new(impact, releaseNs);
+        return MarketEvent.Of(timeNs, in news);
+    }
+
+    /// <summary>What the broker says of the account, in dollars.</summary>
+    public static MarketEvent Account(long timeNs, decimal? equity, decimal? available, decimal? margin)
+    {
+        BrokerAccount account = new((long?)(equity * 1_000_000), (long?)(available * 1_000_000), (long?)(margin * 1_000_000));
+        return MarketEvent.Of(timeNs, in account);
+    }
+
     public static MarketEvent Roll(long timeNs)
     {
         Roll roll = new(202506, 202509);

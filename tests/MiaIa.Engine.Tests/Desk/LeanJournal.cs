@@ -72,6 +72,11 @@ internal sealed class LeanJournal : IJournal
         // Not of interest here.
     }
 
+    public void OnAccount(in AccountRecord account, long timeNs)
+    {
+        // Not of interest here.
+    }
+
     public void OnNote(long timeNs, NoteKind kind, string text)
     {
         // Kept nowhere.

@@ -13,7 +13,7 @@ internal static class ScoringDesk
         CycleNs = isPrints ? 50 * Clock.Millisecond : 0,
         FillModel = isPrints ? new PrintFill() : null,
         Periods = [new BarPeriod(300), new BarPeriod(900)],
-        Limits = new() { DailyLoss = 100_000, DailyTarget = 100_000, MaxRoundTrips = 10_000 },
+        Limits = DeskSettings.NoLimits with { DailyLoss = 100_000, DailyTarget = 100_000, MaxRoundTrips = 10_000, PositionSize = new() },
         Features =
         [
             (new LastMove(), [new FeatureReads(0, EventKinds.Bar | EventKinds.Trade)], 0),

@@ -54,5 +54,21 @@ internal sealed class TestJournal : IJournal
 
     public void OnHalt(in HaltRecord halt, long timeNs, string? endReason) => Halts.Add((halt, timeNs, endReason));
 
-    public void OnNote(long timeNs, NoteKind kind, string text) => Notes.Add((timeNs, kind, text));
+    public List<(AccountRecord Account, long TimeNs)> Accounts { get; } = [];
+
+    public void OnAccount(in AccountRecord account, long timeNs) => Accounts.Add((account, timeNs));
+
+    /// <summary>Limits that could not be checked: on most desks of these tests there is neither VIX nor a quote.</summary>
+    public List<string> Unchecked { get; } = [];
+
+    public void OnNote(long timeNs, NoteKind kind, string text)
+    {
+        if (kind is NoteKind.Data && text.Contains("is not checked", StringComparison.Ordinal))
+        {
+            Unchecked.Add(text);
+            return;
+        }
+
+        Notes.Add((timeNs, kind, text));
+    }
 }

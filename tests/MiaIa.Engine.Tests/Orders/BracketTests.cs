@@ -88,7 +88,8 @@ public sealed class BracketTests : IDisposable
     [Fact]
     public void A_resting_limit_is_cancelled_when_the_window_closes()
     {
-        TradingDesk desk = Enter(Propose.Limit(Side.Buy, 23000)).Bar(10, 0, 24000);
+        TradingDesk desk = Enter(
+            Propose.Limit(Side.Buy, 23000), s => s with { Limits = new() { PriceCollar = new() { MaxDistanceTicks = 1000 } } }).Bar(10, 0, 24000);
         desk.Timer(15, 45, TimerKind.EntriesClose).Bar(15, 44, 24000);
         desk.Journal.Answers.Where(a => a.Kind is EventKind.OrderCancelled).Select(a => a.Order.Reason).Should().Equal(
             OrderReason.Requested, OrderReason.ParentCancelled, OrderReason.ParentCancelled);
@@ -148,7 +149,7 @@ public sealed class BracketTests : IDisposable
         _desks.Add(desk);
         desk.Open().Bar(10, 0, 24000).Bar(10, 1, 24000, 24000, 23986, 23986);
         desk.State.DayProfit.Should().Be(-206.90m);
-        desk.Last.Steps().Should().Equal(ReasonCode.SizeZero);
+        desk.Last.Steps().Should().Equal(ReasonCode.SizeZero, ReasonCode.OpenRisk);
     }
 
     [Fact]

@@ -198,6 +198,77 @@ public sealed class EntryGateTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData(2_425_001, false, false, 2)]
+    [InlineData(2_425_000, true, false, 1)]  // 3 % of 25,000 are 750: half the size
+    [InlineData(2_375_001, true, false, 1)]
+    [InlineData(2_375_000, true, true, 1)]   // 5 % are 1,250
+    public void The_drawdown_is_measured_from_the_peak(int cents, bool isWarned, bool isReached, int size)
+    {
+        EntryGate gate = Begin(new RiskLimits { DailyLoss = 100_000 });
+        gate.OnEquity((cents / 100m) - 25_000, 0, 0);
+        (gate.IsDrawdownWarned, gate.IsDrawdownReached).Should().Be((isWarned, isReached));
+
+        // 1 % of 24,250 are 242.50: two contracts of 106.90 without the factor, one with half of it.
+        gate.Size(8, gate.DrawdownFactor, 0).Should().Be(size);
+    }
+
+    [Fact]
+    public void The_drawdown_follows_a_higher_peak_and_starts_anew_when_a_person_resumes()
+    {
+        _gate.OnEquity(1_000, 0, 0);
+        _gate.OnEquity(-300, 0, 0);
+        _gate.IsDrawdownReached.Should().BeTrue("1,300 are 5 % of 26,000");
+        _gate.ResetPeak();
+        (_gate.PeakEquity, _gate.IsDrawdownReached, _gate.IsDrawdownWarned).Should().Be((24_700, false, false));
+        _gate.MaxDrawdown.Should().Be(1_300, "what happened stays in the statistics");
+    }
+
+    [Fact]
+    public void The_streak_counts_losses_ends_with_a_profit_and_leaves_out_nothing_won_nothing_lost() =>
+        new[] { -0.01m, -50, 0, -1, 0.01m, 0, -7 }.Select(_gate.OnTripEnd).Should().Equal(1, 2, 2, 3, 0, 0, 1);
+
+    [Theory]
+    [InlineData(3620, 2)]  // 250 - 36.20 = 213.80: two contracts of 106.90
+    [InlineData(3621, 1)]
+    [InlineData(14310, 1)]
+    [InlineData(14311, 0)]
+    public void What_is_open_and_on_its_way_leaves_less(int cents, int expected) =>
+        _gate.Size(8, 1, 0, cents / 100m).Should().Be(expected);
+
+    [Fact]
+    public void Size_is_held_by_the_margin() => _gate.Size(8, 1, 0, 0, marginRoom: 1).Should().Be(1);
+
+    [Fact]
+    public void The_costs_of_the_bracket_are_in_the_risk() => _gate.RiskOf(2, 8).Should().Be(213.80m, "SPEC vector 16");
+
+    [Fact]
+    public void The_first_equity_that_the_broker_tells_is_the_capital_and_a_lower_one_makes_entries_smaller()
+    {
+        EntryGate gate = Begin(new RiskLimits(), 0);
+        gate.Size(8, 1, 0).Should().Be(0, "nothing is known");
+        gate.OnBrokerEquity(25_000);
+        (gate.Equity, gate.PeakEquity, gate.DayProfit).Should().Be((25_000, 25_000, 0));
+        gate.Size(8, 1, 0).Should().Be(2);
+        gate.OnBrokerEquity(21_370);
+        gate.Size(8, 1, 0).Should().Be(1, "1 % of 21,370 is 213.70");
+        gate.OnBrokerEquity(40_000);
+        gate.Equity.Should().Be(25_000, "a deposit is not a profit");
+    }
+
+    [Fact]
+    public void A_restored_account_goes_on_with_its_day_and_a_new_date_begins_anew()
+    {
+        EntryGate gate = new(new RiskLimits(), TradingDesk.Es, 25_000);
+        gate.Restore(new AccountRecord(24_700, 26_000, 25_000, Wednesday, 20, 4), isLossLatched: false);
+        gate.OnSession(SessionOf(Wednesday, true));
+        (gate.DayProfit, gate.RemainingBudget, gate.LossStreak).Should().Be((-300, 200, 4));
+        gate.Day().Should().Be(ReasonCode.MaxRoundTrips);
+        gate.IsDrawdownReached.Should().BeTrue();
+        gate.OnSession(SessionOf(Thursday, true));
+        (gate.DayProfit, gate.RoundTripsToday, gate.LossStreak, gate.PeakEquity).Should().Be((0, 0, 4, 26_000));
+    }
+
     private static EntryGate Begin(RiskLimits limits, decimal capital = 25_000, int date = Wednesday)
     {
         EntryGate gate = new(limits, TradingDesk.Es, capital);

@@ -13,7 +13,7 @@ namespace MiaIa.Engine.Tests.Runs;
 /// </summary>
 public sealed class ConservationTests
 {
-    private static readonly RiskLimits Wide = new()
+    private static readonly RiskLimits Wide = DeskSettings.NoLimits with
     {
         DailyLoss = 100_000, DailyTarget = 100_000, MaxRoundTrips = 10_000,
         PositionSize = new() { RiskPercent = 100, RiskDollars = 10_000 },

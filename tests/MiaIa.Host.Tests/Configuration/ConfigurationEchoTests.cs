@@ -20,7 +20,8 @@ public sealed class ConfigurationEchoTests
             "  advanced: weights sum 0.25, share of the whole 0.2500 = tick-momentum.score 0.0800 + delta-divergence.score 0.0800 + smart-money.score 0.0900",
             "  mtf: weights sum 0.15, share of the whole 0.1500 = mtf-confluence.score 0.1500",
             "exits        bracket, strategy, opposite candidate; cooldown 300 s after a stop, 60 s after an entry",
-            "limits       daily loss 500 USD, daily target 1000 USD, at most 2 contracts and 20 round trips, entries 09:35-15:45, flat 15:55 New York");
+            "limits       daily loss 500 USD, daily target 1000 USD, at most 2 contracts and 20 round trips, entries 09:35-15:45, flat 15:55 New York",
+            "             risk 1 % or 250 USD a trade and 50 % of what is left of the day, drawdown 3 % warns, 5 % halts, 5 losses in a row pause 60 min, 10 orders or 5 refusals a minute pause 5 min, news +-30 min, VIX 30 (25 live), spread 2 ticks, intraday margin, collar 10 ticks");
     }
 
     [Fact]

@@ -200,6 +200,21 @@ public sealed class ConfigurationErrorTests
     [InlineData(
         "{ daily-loss: 249.99 USD }",
         "s.yaml:1:9: 'daily-loss' of 249.99 USD is less than the 250 USD that one trade may risk ('position-size').")]
+    [InlineData(
+        "{ drawdown: { warn-percent: 5.1 % } }",
+        "s.yaml:1:21: the warning at 5.1 % would come after the halt at 5 %: 'warn-percent' must not be more than 'halt-percent'.")]
+    [InlineData(
+        "{ order-rate: { halt-above-rejects: 4 } }",
+        "s.yaml:1:23: the halt above 4 refusals would come before the pause at 5: 'halt-above-rejects' must not be less than 'rejects-per-minute'.")]
+    [InlineData(
+        "{ vix-limit: { live-max: 31 } }",
+        "s.yaml:1:22: with real money VIX may be 31, without only 30: 'live-max' must not be more than 'max'.")]
+    [InlineData(
+        "{ preset: aggressive, max-round-trips: 21 }",
+        "s.yaml:1:29: with a preset a session date has at most 20 round trips, not 21: lower it, or leave 'preset' out.")]
+    [InlineData(
+        "{ preset: moderate, position-size: { risk-percent: 1.1 % } }",
+        "s.yaml:1:44: with a preset a trade risks at most 1 % of equity, not 1.1: lower it, or leave 'preset' out.")]
     public void LimitsThatDoNotFitTogether_AreRefused(string risk, string expected) =>
         Reading.Errors($"risk: {risk}\n").Should().Equal(expected);
 

@@ -17,7 +17,7 @@ public sealed class ShippedFileTests
     /// <summary>What a value may be instead, where adding to a number does not do.</summary>
     private static readonly string[] OtherValues =
     [
-        "seed-literal", "MES", "SPX", "5m", "70ms", "600 USD", "2 %", "09:40", "15:40", "15:50", "16:00", "seed-raw", "fixed",
+        "conservative", "flatten", "overnight", "50m", "20", "24", "seed-literal", "MES", "SPX", "5m", "70ms", "600 USD", "2 %", "09:40", "15:40", "15:50", "16:00", "seed-raw", "fixed",
         "ibkr-feed", "quote-cross", "bar-pessimistic", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "keep-stop", "session.threshold-factor", "dealer-short-both", "fade", "all", "reject",
     ];
 

@@ -40,6 +40,21 @@ internal sealed class JournalFile : IDisposable
             risk.min-reward.fixed = 2
             risk.min-reward.structure = 1.5
             risk.friday-cutoff = 15:00
+            risk.drawdown.halt-percent = 5
+            risk.drawdown.warn-percent = 3
+            risk.drawdown.warn-size-factor = 0.5
+            risk.loss-streak.losses = 5
+            risk.order-rate.orders-per-minute = 10
+            risk.order-rate.rejects-per-minute = 5
+            risk.open-risk.budget-percent = 50
+            risk.news-blackout = 1800000000000ns
+            risk.vix-limit.max = 30
+            risk.vix-limit.live-max = 25
+            risk.spread-and-age.max-spread-ticks = 2
+            risk.spread-and-age.max-age = 2000000000ns
+            risk.margin = intraday
+            risk.price-collar.max-distance-ticks = 10
+            risk.price-collar.max-size-ratio = 5
             cooldown.after-stop = 300000000000ns
             cooldown.after-entry = 60000000000ns
             modes.backtest.capital = 25000
@@ -74,7 +89,7 @@ internal sealed class JournalFile : IDisposable
         string blob = isBar || order != 0 ? "NULL" : $"X'{packed}'";
         Run(FormattableString.Invariant($"""
             INSERT INTO decision_records VALUES({number},{timeNs},{(isBar ? 1 : 0)},16421,'{candidate}','{reason}',{failed},
-            0.18,{coverage},0.225,{s1},{threshold},0.4,'{decision}',NULL,{order},{(blob is "NULL" ? "'OESO'" : "NULL")},{blob});
+            0.18,{coverage},0.225,{s1},{threshold},0.4,'{decision}',NULL,{order},NULL,NULL,NULL,NULL,NULL,{(blob is "NULL" ? "'OESO'" : "NULL")},{blob});
             {(blob is "NULL" ? $"INSERT INTO decision_rows VALUES({number},{columns})" : "")}
             """));
         return this;

@@ -69,6 +69,35 @@ public sealed class StepReasonsTests : IDisposable
             .And.Contain("0.75 (quality moderate), 0.80 (regime.size-factor)").And.EndWith("at most 27.93, 166.47 short");
     }
 
+    [Theory]
+    [InlineData("DRAWDOWN", "equity 23700.00 USD is 5.20 % below its peak of 25000.00; 5 % halt until a person resumes; halted since 2023-04-06T14:59:59Z: too far")]
+    [InlineData("LOSS_STREAK", "4 losses in a row, 5 pause entries")]
+    [InlineData("ORDER_RATE", "at most 10 orders or 5 refusals within a minute")]
+    [InlineData("OPEN_RISK", "50 % of the 180.00 USD that may still be lost today are 90.00 USD; one contract with a stop of 8 ticks risks 106.90 USD")]
+    [InlineData("NEWS_BLACKOUT", "news of high impact are released within 30 minutes of it")]
+    [InlineData("VIX_LIMIT", "VIX 31.50 is above 30 (25 with real money)")]
+    [InlineData("SPREAD_AND_AGE", "the quote is 3 ticks wide and 2.5 s old; at most 2 ticks and 2 s are allowed")]
+    [InlineData("MARGIN", "equity 23700.00 USD does not cover it: the initial margin of one contract is 6600.00 USD (intraday) in sim and back-test, the broker's in live")]
+    [InlineData("PRICE_COLLAR", "the entry is 11.5 ticks from the middle of the last quote, for 1 contracts; at most 10 ticks from the market and 5 times the median of the last 20 entries")]
+    public void Limits_AreMeasured(string code, string expected)
+    {
+        long before = JournalFile.Eleven - Second;
+        _file.Decision(1, reason: code).Signal(1)
+            .Run("UPDATE decisions SET vix = 31.5, bid_ticks = 16408, ask_ticks = 16411, quote_age_seconds = 2.5")
+            .Run($"INSERT INTO account VALUES(1,{before},20230406,'23700.00','25000.00','24020.00','-320.00',3,4,0)")
+            .Run($"INSERT INTO halts VALUES(1,{before},'Drawdown','HaltTrading','Manual',{before},20230406,0,'too far',NULL)");
+        Why(_file).Should().Be(expected);
+    }
+
+    [Fact]
+    public void Size_IsMadeSmallerByADrawdown()
+    {
+        // 3 % below 25,000 are 24,250. 1 % of 24,000 is 240; nothing was lost today; times .5 and the output's .8 and .75.
+        _file.Decision(1, reason: "SIZE_ZERO").Signal(1, riskTicks: 15, rewardTicks: 30, confidence: 0.7)
+            .Run($"INSERT INTO account VALUES(1,{JournalFile.Eleven - Second},20230406,'24000.00','25000.00','24000.00','0.00',0,0,0)");
+        Why(_file).Should().Contain("the budget is 240.00 USD").And.Contain("0.50 (drawdown)").And.EndWith("at most 72.00, 122.40 short");
+    }
+
     [Fact]
     public void Cooldown_SaysHowMuchOfItIsLeft()
     {

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Journal;
 using MiaIa.Sdk;
 using MiaIa.Tests;
@@ -103,6 +104,23 @@ public sealed class SqliteJournalTests : IDisposable
 
         Rows("SELECT * FROM model_answers").Should().Equal("1|0.6|0.9|0.5|NULL|0.7|NULL");
         Rows("SELECT * FROM filter_answers").Should().Equal("1|0|0|NULL|0.65|0");
+    }
+
+    [Fact]
+    public void Account_IsKeptToTheCent_AndADecisionHasWhatTheLimitsSaw()
+    {
+        AccountRecord account = new(24_761.20m, 25_000, 25_000, 20250716, 3, 1);
+        (DecisionRecord decision, FeatureValue[] row) = Scored(1);
+        decision = decision with { RiskScore = 47.76, Figures = new EntryFigures(18.5, 23_999, null, Second / 2) };
+        using (SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, isDurable: false))
+        {
+            journal.OnAccount(in account, 10 * Second);
+            journal.OnDecision(in decision, row, [-0.5], [1.1], []);
+            journal.Flush();
+        }
+
+        Rows("SELECT * FROM account").Should().Equal("1|10000000000|20250716|24761.20|25000.00|25000.00|-238.80|3|1|0");
+        Rows("SELECT risk_score, vix, bid_ticks, ask_ticks, quote_age_seconds FROM decisions").Should().Equal("47.76|18.5|23999|NULL|0.5");
     }
 
     private static (DecisionRecord Decision, FeatureValue[] Row) Scored(long number) => (
