@@ -11,10 +11,20 @@ namespace MiaIa.Engine;
 internal sealed class Supervision(EngineSetup setup, Execution execution, EntryGate gate, HaltBook halts)
 {
     /// <summary>When it wants to be asked again at the latest, nanoseconds UTC.</summary>
-    public long DueNs => halts.DueNs;
+    public long DueNs => Math.Min(halts.DueNs, execution.DueNs);
 
     /// <summary>Time passes.</summary>
-    public void OnTime(long timeNs) => halts.OnTime(timeNs);
+    public void OnTime(long timeNs)
+    {
+        halts.OnTime(timeNs);
+        if (timeNs >= execution.DueNs)
+        {
+            execution.OnTime(timeNs);
+        }
+    }
+
+    /// <summary>After each event: what the halts have come to is carried out.</summary>
+    public void AfterEvent(long timeNs) => execution.OnHaltState(halts.State, timeNs);
 
     /// <summary>A session window begins.</summary>
     public void OnSession(in Session session, long timeNs)
@@ -54,6 +64,12 @@ internal sealed class Supervision(EngineSetup setup, Execution execution, EntryG
                 break;
             case EventKind.Resume:
                 halts.Resume(e.TimeNs, "a person resumed");
+                break;
+            case EventKind.EmergencyStop:
+                halts.Raise(HaltCause.Kill, e.TimeNs, "emergency stop: somebody asked for it");
+                break;
+            case EventKind.BrokerLost or EventKind.BrokerRestored:
+                execution.OnBroker(e.Kind is EventKind.BrokerLost, e.TimeNs);
                 break;
         }
     }

@@ -43,10 +43,10 @@ public sealed class TradingEngine : IDisposable
         _position = new Position(traded.TickValue);
         _gate = new EntryGate(setup.Limits, traded, setup.Capital);
         _data = new DataGate(setup.BasePeriod, setup.WarmUpBars);
-        _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, traded.Id);
-        _execution = new Execution(setup, _router, _position, _gate, _dispatch);
+        _router = new Router(setup, _fingerprint, _position);
         HaltBook halts = new(setup.Journal);
-        _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _execution.Pause, halts, _fingerprint);
+        _execution = new Execution(setup, _router, _position, _gate, _dispatch, halts, _fingerprint);
+        _decisions = new DecisionStage(setup, _router, _position, _gate, _data, _execution, halts, _fingerprint);
         _supervision = new Supervision(setup, _execution, _gate, halts);
     }
 
@@ -130,6 +130,8 @@ public sealed class TradingEngine : IDisposable
                 OnOther(in e);
                 break;
         }
+
+        _supervision.AfterEvent(_nowNs);
     }
 
     /// <summary>Ends the run: bars and decisions that are due up to the last event are carried out.</summary>

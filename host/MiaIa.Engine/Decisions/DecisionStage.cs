@@ -18,6 +18,7 @@ internal sealed class DecisionStage
     private readonly Position _position;
     private readonly EntryGate _gate;
     private readonly DataGate _data;
+    private readonly Execution _execution;
     private readonly EntryPause _pause;
     private readonly HaltBook _halts;
     private readonly Fingerprint _fingerprint;
@@ -31,10 +32,10 @@ internal sealed class DecisionStage
     private long _number;
 
     public DecisionStage(
-        EngineSetup setup, Router router, Position position, EntryGate gate, DataGate data, EntryPause pause, HaltBook halts, Fingerprint fingerprint)
+        EngineSetup setup, Router router, Position position, EntryGate gate, DataGate data, Execution execution, HaltBook halts, Fingerprint fingerprint)
     {
         (_setup, _router, _position, _gate, _data, _fingerprint) = (setup, router, position, gate, data, fingerprint);
-        (_pause, _halts) = (pause, halts);
+        (_execution, _pause, _halts) = (execution, execution.Pause, halts);
         _contributions = new double[setup.Confluence?.Terms.Count ?? 0];
         _factors = new double[setup.Confluence?.Factors.Count ?? 0];
         Formula = new FormulaStatistics(_contributions.Length);
@@ -157,7 +158,7 @@ internal sealed class DecisionStage
         steps.Check(_data.IsReady(timeNs) ? ReasonCode.None : ReasonCode.Data);
         steps.Check(_gate.Window(timeNs));
         steps.Check(_gate.Day());
-        steps.Check(_halts.IsHalted ? ReasonCode.Limit : ReasonCode.None);
+        steps.Check(_halts.IsHalted || !_execution.IsOpen ? ReasonCode.Limit : ReasonCode.None);
     }
 
     private void CheckScore(

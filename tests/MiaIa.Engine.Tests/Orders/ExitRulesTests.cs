@@ -127,7 +127,10 @@ public sealed class ExitRulesTests : IDisposable
         desk.Engine.Stopped.Should().BeNull("the stop still works");
         desk.State.PositionQuantity.Should().Be(1);
         desk.Send(MarketEvent.Of(EventKind.OrderRejected, Clock.At(10, 3, 2), 0, new OrderUpdate(stop, OrderReason.Invalid)));
-        desk.Engine.Stopped.Should().NotBeNull("a second refusal is one of the order itself");
+        desk.State.PositionQuantity.Should().Be(1);
+        broker.Reconciles.Should().Be(0);
+        desk.Send(Events.Quote(Clock.At(10, 3, 5), 24007, 24009));
+        broker.Reconciles.Should().BeGreaterThan(0, "a second refusal may be the first told again: the broker is asked");
     }
 
     private static void Fill(TradingDesk desk, int minute, int second, in Order order, int quantity, int price)
