@@ -10,7 +10,13 @@ internal sealed class OrderDesk : IDisposable
     public OrderDesk(BracketMoment moment = BracketMoment.Filled)
     {
         Desk = TradingDesk.Scripted(_ => Proposal, s => s with { Broker = Broker });
-        Desk.Open().Bar(10, 0, 24000);
+        Desk.Open();
+
+        // The broker is asked at the start, since hours lie between the first events, and answers.
+        NowNs = Clock.At(10, 0, 30);
+        Reconciled(0);
+        NowNs = Clock.At(10, 1);
+        Desk.Bar(10, 0, 24000);
         Proposal = default;
         for (int id = 1; id <= 3 && moment > BracketMoment.Sent; id++)
         {
@@ -29,7 +35,7 @@ internal sealed class OrderDesk : IDisposable
 
     public Proposal Proposal { get; set; } = Propose.Market(Side.Buy);
 
-    public long NowNs { get; private set; } = Clock.At(10, 1);
+    public long NowNs { get; private set; }
 
     public int Position => Desk.State.PositionQuantity;
 

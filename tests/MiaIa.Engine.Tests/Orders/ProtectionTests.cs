@@ -31,7 +31,7 @@ public sealed class ProtectionTests
     public void When_the_price_is_already_beyond_the_position_is_closed()
     {
         using OrderDesk desk = new();
-        desk.Say(EventKind.OrderCancelled, 2).Bar(1, 23990).After(6, 23990);
+        desk.Bar(1, 23990).Say(EventKind.OrderCancelled, 2).After(6, 23990);
         desk.Last.Should().BeEquivalentTo(new { Role = OrderRole.Exit, Type = OrderType.Market, Side = Side.Sell, Quantity = 2 });
     }
 
