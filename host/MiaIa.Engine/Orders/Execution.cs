@@ -354,7 +354,7 @@ internal sealed class Execution
         _protection.Check(timeNs);
         _emergency.Check(timeNs);
         _closing.Check(timeNs);
-        _reconciliation.CheckAnswers(timeNs);
+        _reconciliation.CheckAnswers();
         DueNs = Math.Min(Math.Min(_protection.DueNs, _closing.DueNs), Math.Min(_emergency.DueNs, _reconciliation.DueNs));
     }
 

@@ -22,10 +22,12 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
     private bool _isAsking;
     private long _askedNs = long.MinValue;
     private long _doubtNs = long.MinValue;
+    private long _nextNs = setup.Broker.IsReproducible ? long.MaxValue : long.MinValue;
+    private long _unansweredNs = long.MaxValue;
     private BrokerPosition? _position;
 
     /// <summary>When it wants to be asked again, nanoseconds UTC.</summary>
-    public long DueNs { get; private set; } = setup.Broker.IsReproducible ? long.MaxValue : long.MinValue;
+    public long DueNs => Math.Min(_nextNs, _unansweredNs);
 
     /// <summary>Whether something is uncertain until the broker has answered.</summary>
     public bool IsInDoubt { get; private set; }
@@ -39,7 +41,7 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
         if (_isNeeded)
         {
             (IsInDoubt, _doubtNs) = (true, timeNs);
-            DueNs = Math.Min(DueNs, timeNs + YoungNs);
+            _nextNs = Math.Min(_nextNs, timeNs + YoungNs);
         }
     }
 
@@ -53,12 +55,12 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
 
         _told.Clear();
         (_isAsking, _askedNs, _position) = (true, timeNs, null);
-        DueNs = timeNs + PatienceNs;
+        (_nextNs, _unansweredNs) = (timeNs + PatienceNs, long.MaxValue);
         setup.Broker.Reconcile(timeNs);
     }
 
     /// <summary>The connection is lost: what was being told is not told to its end.</summary>
-    public void OnLost() => (_isAsking, DueNs) = (false, long.MaxValue);
+    public void OnLost() => (_isAsking, _nextNs, _unansweredNs) = (false, long.MaxValue, long.MaxValue);
 
     /// <summary>Time passes.</summary>
     public void OnTime(long timeNs)
@@ -70,7 +72,7 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
 
         if (_askedNs == long.MinValue)
         {
-            (_askedNs, DueNs) = (timeNs, timeNs + PeriodNs);
+            (_askedNs, _nextNs) = (timeNs, timeNs + PeriodNs);
         }
         else
         {
@@ -92,9 +94,10 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
     }
 
     /// <summary>An order or a change waits for its answer too long.</summary>
-    public void CheckAnswers(long timeNs)
+    public void CheckAnswers()
     {
-        if (!_isNeeded || _isAsking)
+        _unansweredNs = long.MaxValue;
+        if (!_isNeeded || _isAsking || router.IsBrokerLost)
         {
             return;
         }
@@ -105,7 +108,7 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
             long sinceNs = isWaiting ? order.AskedNs : order.IsAcknowledged ? long.MaxValue : order.SentNs;
             if (sinceNs != long.MaxValue)
             {
-                DueNs = Math.Min(DueNs, Math.Max(timeNs, sinceNs + YoungNs));
+                _unansweredNs = Math.Min(_unansweredNs, sinceNs + YoungNs);
             }
         }
     }
@@ -117,7 +120,7 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
     {
         long askedNs = _isAsking ? _askedNs : timeNs;
         bool wasAsked = _isAsking;
-        (_isAsking, _askedNs, DueNs) = (false, timeNs, _isNeeded ? timeNs + PeriodNs : long.MaxValue);
+        (_isAsking, _askedNs, _nextNs) = (false, timeNs, _isNeeded ? timeNs + PeriodNs : long.MaxValue);
         IsInDoubt &= _doubtNs > askedNs;
         CheckPosition(timeNs, askedNs, priceTicks);
         IsFlatAtBroker = _position is { Quantity: 0 } && position.Quantity == 0 && !IsAnyNamed();

@@ -44,7 +44,7 @@ public sealed class ReconciliationTests
         desk.After(3).Reconciled(0);
         desk.Broker.Orders.Should().HaveCount(3);
         desk.Invariants.Should().HaveCount(3).And.OnlyContain(n => n.Contains("not at the broker any more"));
-        desk.After(3).Reconciled(0).Proposal = Propose.Market(Side.Buy);
+        desk.Proposal = Propose.Market(Side.Buy);
         desk.Bar(1, 24000).Broker.Orders.Should().HaveCount(6, "the desk is free again");
     }
 
