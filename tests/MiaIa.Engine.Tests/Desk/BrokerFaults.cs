@@ -24,6 +24,9 @@ internal sealed record BrokerFaults
 
     public double RejectCancel { get; init; }
 
+    /// <summary>A working stop is taken away, at each print.</summary>
+    public double StopVanishes { get; init; }
+
     /// <summary>A fill takes only one contract of several.</summary>
     public double Partial { get; init; }
 

@@ -96,7 +96,7 @@ internal sealed class FaultyBroker(ulong seed, BrokerFaults faults) : IBroker
     public void Break()
     {
         IsDown = true;
-        _lostSince = NowNs;
+        _lostSince = ++_number;
         _messages.Clear();
         int reaching = _chance.Next(0, _commands.Count);
         for (int i = 0; i < reaching; i++)
@@ -265,6 +265,12 @@ internal sealed class FaultyBroker(ulong seed, BrokerFaults faults) : IBroker
     {
         foreach (LedgerOrder order in Working.ToArray())
         {
+            if (order.Order.Role is OrderRole.Stop && order.Open > 0 && Has(faults.StopVanishes))
+            {
+                End(order, EventKind.OrderCancelled, OrderReason.MarketClosed);
+                continue;
+            }
+
             int side = (int)order.Order.Side;
             int? price = order.Order.Type switch
             {
