@@ -10,7 +10,7 @@ namespace MiaIa.Engine.Tests.Orders;
 /// </summary>
 public sealed class RandomSchedulesTests
 {
-    private const int Steps = 800;
+    private const int Steps = 1600;
     private const long StepNs = 250 * Clock.Millisecond;
 
     private static readonly int Count = Environment.GetEnvironmentVariable("MIA_FULL") is "1" ? 10_000 : 300;
@@ -37,7 +37,7 @@ public sealed class RandomSchedulesTests
 
         wrong.Should().BeEmpty();
         (fills / Count, breaks / Count, 10 * emergencies / Count).Should().Match<(int Fills, int Breaks, int Emergencies)>(
-            n => n.Fills > 10 && n.Breaks >= 1 && n.Emergencies >= 1, "schedules in which nothing happens show nothing");
+            n => n.Fills > 5 && n.Breaks >= 1 && n.Emergencies >= 1, "schedules in which nothing happens show nothing");
     }
 
     private sealed class Schedule : IDisposable
@@ -66,7 +66,7 @@ public sealed class RandomSchedulesTests
                 CycleNs = Clock.Second,
                 Limits = DeskSettings.NoLimits,
                 Capital = 1_000_000,
-                Strategies = [new RandomStrategy(seed, oneIn: 1)],
+                Strategies = [new RandomStrategy(seed, oneIn: 4)],
                 Exits = hasExits ? new ExitRules { BreakevenTicks = 4, TrailingFromTicks = 6, TrailingDistanceTicks = 4, TimeStopBars = 5 } : new(),
             });
             _desk.Open();
