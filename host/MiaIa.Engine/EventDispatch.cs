@@ -54,6 +54,11 @@ internal sealed class EventDispatch(EngineSetup setup)
     /// <summary>Tells the strategy that opened a round trip that it is over.</summary>
     public void SendTripEnd(in RoundTrip trip, long timeNs)
     {
+        if (trip.Strategy >= _strategies.Length)
+        {
+            return; // a position that no strategy of ours opened
+        }
+
         StrategySlot slot = _strategies[trip.Strategy];
         if (slot.Fault is not null)
         {

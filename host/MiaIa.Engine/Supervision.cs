@@ -16,15 +16,23 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
     private readonly EventRate _faults = new(MostFaults);
 
     /// <summary>When it wants to be asked again at the latest, nanoseconds UTC.</summary>
-    public long DueNs => Math.Min(risk.Halts.DueNs, risk.Feed.DueNs);
+    public long DueNs => Math.Min(Math.Min(risk.Halts.DueNs, risk.Feed.DueNs), execution.DueNs);
 
     /// <summary>Time passes.</summary>
     public void OnTime(long timeNs)
     {
         risk.Halts.OnTime(timeNs);
         risk.Feed.OnTime(timeNs, position.Quantity != 0);
+        if (timeNs >= execution.DueNs)
+        {
+            execution.OnTime(timeNs);
+        }
+
         execution.Obey(timeNs);
     }
+
+    /// <summary>After each event: what the halts have come to is carried out.</summary>
+    public void AfterEvent(long timeNs) => execution.Obey(timeNs);
 
     /// <summary>The program failed at an event and went on. Three times within a minute are an emergency.</summary>
     public void OnFault(string what, long timeNs)
@@ -79,7 +87,8 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
                 execution.Exit(ExitReason.Halt, e.TimeNs);
                 break;
             case EventKind.EmergencyStop:
-                OnEmergencyStop(e.TimeNs);
+                risk.Watch.Raise(HaltCause.Kill, e.TimeNs, "emergency stop: somebody asked for it");
+                execution.Obey(e.TimeNs);
                 break;
             case EventKind.Resume:
                 risk.Watch.Resume(e.TimeNs, "a person resumed");
@@ -89,6 +98,7 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
                 break;
             case EventKind.BrokerLost or EventKind.BrokerRestored:
                 risk.Feed.OnBroker(e.Kind is EventKind.BrokerLost, e.TimeNs);
+                execution.OnBroker(e.Kind is EventKind.BrokerLost, e.TimeNs);
                 break;
             case EventKind.Index or EventKind.News:
                 risk.Inputs.OnEvent(in e);
@@ -97,13 +107,6 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
                 OnAccount(in e);
                 break;
         }
-    }
-
-    // The simplest one: it neither verifies with the broker nor tries again.
-    private void OnEmergencyStop(long timeNs)
-    {
-        risk.Watch.Raise(HaltCause.Kill, timeNs, "emergency stop: no entries until a person resumes");
-        execution.Exit(ExitReason.Halt, timeNs);
     }
 
     private void OnHalt(in MarketEvent e)

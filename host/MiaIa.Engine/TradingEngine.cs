@@ -43,9 +43,9 @@ public sealed class TradingEngine : IDisposable
         _position = new Position(traded.TickValue);
         _risk = new RiskControl(setup);
         _data = new DataGate(setup.BasePeriod, setup.WarmUpBars);
-        _router = new Router(setup.Broker, setup.Journal, _fingerprint, _position, _risk.Rates, traded.Id);
-        _execution = new Execution(setup, _router, _position, _risk, _dispatch);
-        _decisions = new DecisionStage(setup, _router, _position, _risk, _data, _execution.Pause, _fingerprint);
+        _router = new Router(setup, _fingerprint, _position, _risk.Rates);
+        _execution = new Execution(setup, _router, _position, _risk, _dispatch, _fingerprint);
+        _decisions = new DecisionStage(setup, _router, _position, _risk, _data, _execution, _fingerprint);
         _supervision = new Supervision(_execution, _position, _risk);
         _risk.Restore();
     }
@@ -137,6 +137,8 @@ public sealed class TradingEngine : IDisposable
                 OnOther(in e);
                 break;
         }
+
+        _supervision.AfterEvent(_nowNs);
     }
 
     /// <summary>Tells the engine that it threw at an event and goes on; three times within a minute are an emergency.</summary>

@@ -18,6 +18,7 @@ internal sealed class DecisionStage
     private readonly Position _position;
     private readonly EntryGate _gate;
     private readonly DataGate _data;
+    private readonly Execution _execution;
     private readonly EntryPause _pause;
     private readonly HaltBook _halts;
     private readonly EntryInputs _inputs;
@@ -32,10 +33,10 @@ internal sealed class DecisionStage
     private long _number;
 
     public DecisionStage(
-        EngineSetup setup, Router router, Position position, RiskControl risk, DataGate data, EntryPause pause, Fingerprint fingerprint)
+        EngineSetup setup, Router router, Position position, RiskControl risk, DataGate data, Execution execution, Fingerprint fingerprint)
     {
         (_setup, _router, _position, _gate, _data, _fingerprint) = (setup, router, position, risk.Gate, data, fingerprint);
-        (_pause, _halts, _inputs) = (pause, risk.Halts, risk.Inputs);
+        (_execution, _pause, _halts, _inputs) = (execution, execution.Pause, risk.Halts, risk.Inputs);
         _contributions = new double[setup.Confluence?.Terms.Count ?? 0];
         _factors = new double[setup.Confluence?.Factors.Count ?? 0];
         Formula = new FormulaStatistics(_contributions.Length);
@@ -161,6 +162,7 @@ internal sealed class DecisionStage
         steps.Check(_gate.Window(timeNs));
         _gate.CheckDay(ref steps);
         _halts.Check(ref steps);
+        steps.Check(_execution.IsOpen ? ReasonCode.None : ReasonCode.Limit);
     }
 
     private void CheckScore(

@@ -6,14 +6,38 @@ namespace MiaIa.Engine.Orders;
 
 /// <summary>
 /// Between the market, the broker and the books: the broker sees the market first, its answers are taken in, the account is
-/// marked, and a position without its stop ends the run.
+/// marked, and what the answers show is acted on: a position without its stop, a doubt, a halt, the emergency stop.
 /// </summary>
-internal sealed class Execution(
-    EngineSetup setup, Router router, Position position, RiskControl risk, EventDispatch dispatch)
+internal sealed class Execution
 {
-    private readonly IBroker _broker = setup.Broker;
-    private readonly ExitPlan _exits = new(setup.Exits, router, position);
+    private readonly EngineSetup _setup;
+    private readonly IBroker _broker;
+    private readonly Router _router;
+    private readonly Position _position;
+    private readonly RiskControl _risk;
+    private readonly EventDispatch _dispatch;
+    private readonly ExitPlan _exits;
+    private readonly BrokerAnswers _answers;
+    private readonly Protection _protection;
+    private readonly Reconciliation _reconciliation;
+    private readonly EmergencyStop _emergency;
+    private readonly Closing _closing;
+    private HaltState _state;
     private bool _isMarkDue;
+
+    public Execution(
+        EngineSetup setup, Router router, Position position, RiskControl risk, EventDispatch dispatch, Fingerprint fingerprint)
+    {
+        (_setup, _broker, _router, _position, _risk, _dispatch) = (setup, setup.Broker, router, position, risk, dispatch);
+        _exits = new ExitPlan(setup.Exits, router, position);
+        _answers = new BrokerAnswers(setup, fingerprint, router, position);
+        _protection = new Protection(setup, router, position);
+        _reconciliation = new Reconciliation(setup, router, _answers, position, risk);
+        _emergency = new EmergencyStop(setup, router, _reconciliation, position);
+        _closing = new Closing(setup, router, position);
+        Pause = new EntryPause(setup.Cooldown);
+        Schedule(long.MinValue);
+    }
 
     /// <summary>The last price of the traded instrument, in ticks.</summary>
     public int PriceTicks { get; private set; }
@@ -22,16 +46,29 @@ internal sealed class Execution(
     public string? Stopped { get; private set; }
 
     /// <summary>Keeps entries apart.</summary>
-    public EntryPause Pause { get; } = new(setup.Cooldown);
+    public EntryPause Pause { get; }
+
+    /// <summary>Whether the broker cannot be reached.</summary>
+    public bool IsBrokerLost => _router.IsBrokerLost;
+
+    /// <summary>
+    /// Whether an entry may be sent as far as orders are concerned: the broker is there, nothing about it is in doubt, and nothing of an
+    /// earlier bracket may still be filled.
+    /// </summary>
+    public bool IsOpen => !IsBrokerLost && !_reconciliation.IsInDoubt
+        && (_position.Quantity != 0 || _router.WorkingCount == 0 || _router.HasWorkingEntry);
+
+    /// <summary>When it wants to be asked again at the latest, nanoseconds UTC.</summary>
+    public long DueNs { get; private set; }
 
     /// <summary>A print of the traded instrument.</summary>
     public void OnTrade(in MarketEvent e)
     {
         PriceTicks = e.Trade.PriceTicks;
         ToBroker(in e);
-        if (position.Quantity != 0)
+        if (_position.Quantity != 0)
         {
-            position.OnRange(PriceTicks, PriceTicks);
+            _position.OnRange(PriceTicks, PriceTicks);
             MarkEquity(e.TimeNs);
             _exits.OnPrice(e.TimeNs);
         }
@@ -42,9 +79,9 @@ internal sealed class Execution(
     {
         PriceTicks = e.Bar.CloseTicks;
         ToBroker(in e);
-        if (position.Quantity != 0)
+        if (_position.Quantity != 0)
         {
-            position.OnBar(in e);
+            _position.OnBar(in e);
             MarkEquity(e.TimeNs);
             _exits.OnBar(e.TimeNs);
         }
@@ -55,9 +92,9 @@ internal sealed class Execution(
     /// </summary>
     public void OnRoll(in MarketEvent e)
     {
-        if (position.Quantity != 0 || router.WorkingCount > 0)
+        if (_position.Quantity != 0 || _router.WorkingCount > 0)
         {
-            router.Exit(ExitReason.Roll, e.TimeNs);
+            _router.Exit(ExitReason.Roll, e.TimeNs);
             ToBroker(in e);
         }
     }
@@ -74,18 +111,19 @@ internal sealed class Execution(
     /// <summary>Closes the position at the market.</summary>
     public void Exit(ExitReason reason, long timeNs)
     {
-        router.Exit(reason, timeNs);
+        _router.Exit(reason, timeNs);
         Drain(timeNs);
     }
 
     /// <summary>Carries out what halts ask for that were raised meanwhile: everything closed, or a working entry cancelled.</summary>
     public void Obey(long timeNs)
     {
-        if (risk.Watch.TakeExit())
+        OnHaltState(_risk.Halts.State, timeNs);
+        if (_risk.Watch.TakeExit())
         {
             Exit(ExitReason.Halt, timeNs);
         }
-        else if (risk.Watch.TakeCancel())
+        else if (_risk.Watch.TakeCancel())
         {
             CancelEntry(timeNs);
         }
@@ -94,67 +132,204 @@ internal sealed class Execution(
     /// <summary>Cancels a working entry.</summary>
     public void CancelEntry(long timeNs)
     {
-        router.CancelEntry(timeNs);
+        _router.CancelEntry(timeNs);
         Drain(timeNs);
     }
 
     /// <summary>An answer that came as an event.</summary>
     public void OnAnswer(in MarketEvent answer)
     {
-        Take(in answer);
-        MarkFills(answer.TimeNs);
+        Take(in answer, answer.TimeNs);
+        Drain(answer.TimeNs);
+    }
+
+    /// <summary>The broker is lost, or back: then it is asked for everything before anything is sent.</summary>
+    public void OnBroker(bool isLost, long timeNs)
+    {
+        _router.IsBrokerLost = isLost;
+        if (isLost)
+        {
+            _reconciliation.OnLost();
+        }
+        else
+        {
+            _reconciliation.Doubt(timeNs);
+            _reconciliation.Ask(timeNs);
+        }
+
+        Drain(timeNs);
+    }
+
+    /// <summary>Time passes.</summary>
+    public void OnTime(long timeNs)
+    {
+        _reconciliation.OnTime(timeNs);
+        _protection.OnTime(timeNs, PriceTicks);
+        _emergency.OnTime(timeNs);
+        _closing.OnTime(timeNs);
+        Drain(timeNs);
     }
 
     /// <summary>Takes all answers that wait.</summary>
     public void Drain(long timeNs)
     {
-        while (_broker.TryRead(out MarketEvent answer))
+        bool isAnswered;
+        do
         {
-            Take(in answer);
-        }
+            isAnswered = false;
+            while (_broker.TryRead(out MarketEvent answer))
+            {
+                isAnswered = true;
+                Take(in answer, timeNs);
+            }
 
-        MarkFills(timeNs);
+            MarkFills(timeNs);
+            Schedule(timeNs);
+        }
+        while (isAnswered);
     }
 
-    private void Take(in MarketEvent answer)
+    private void Take(in MarketEvent answer, long timeNs)
     {
-        long trips = router.LastTrip.Id;
-        bool wasFlat = position.Quantity == 0;
-        if (!router.OnAnswer(in answer))
+        switch (answer.Kind)
+        {
+            case EventKind.BrokerPosition:
+                _reconciliation.OnPosition(in answer.BrokerPosition, timeNs);
+                return;
+            case EventKind.Reconciled:
+                OnReconciled(timeNs);
+                return;
+        }
+
+        _reconciliation.Hear(in answer);
+        long trips = _router.LastTrip.Id;
+        bool wasFlat = _position.Quantity == 0;
+        if (!_answers.Take(in answer, timeNs))
         {
             return;
         }
 
-        if (wasFlat && position.Quantity != 0)
+        if (answer.Kind is EventKind.OrderRejected)
         {
-            risk.Gate.OnEntry();
+            _risk.Rates.OnReject(answer.TimeNs);
         }
 
-        if (router.LastTrip.Id != trips)
-        {
-            Pause.OnTripEnd(router.LastTrip);
-            risk.Watch.OnTripEnd(router.LastTrip.Net, answer.TimeNs);
-            dispatch.SendTripEnd(router.LastTrip, answer.TimeNs);
-        }
-
-        if (answer.Kind is EventKind.Reconciled)
-        {
-            risk.Feed.OnReconciled(answer.TimeNs);
-        }
-        else if (answer.Kind is EventKind.OrderRejected)
-        {
-            risk.Rates.OnReject(answer.TimeNs);
-        }
-
+        AfterFills(trips, wasFlat, timeNs);
         if (answer.Kind is EventKind.Fill)
         {
             _isMarkDue = true;
-            dispatch.Send(in answer);
+            _dispatch.Send(in answer);
         }
 
-        if (answer.Kind is not EventKind.OrderAcknowledged && !router.IsProtected && !router.HasWorkingExit)
+        ActOn(_answers.TakeFindings(), timeNs);
+    }
+
+    // The emergency stop runs until it is verified, or a person resumes.
+    private void OnHaltState(HaltState state, long timeNs)
+    {
+        if (state == _state)
         {
-            Stop(answer.TimeNs, $"position {position.Quantity} without a working stop of its size");
+            return;
+        }
+
+        _state = state;
+        if (state is HaltState.Emergency)
+        {
+            _emergency.Begin(timeNs);
+            Drain(timeNs);
+        }
+        else
+        {
+            _emergency.Release();
+            Schedule(timeNs);
+        }
+    }
+
+    private void AfterFills(long trips, bool wasFlat, long timeNs)
+    {
+        bool isTripOver = _router.LastTrip.Id != trips;
+        if (_position.Quantity != 0 && (wasFlat || isTripOver))
+        {
+            _risk.Gate.OnEntry();
+        }
+
+        if (isTripOver)
+        {
+            Pause.OnTripEnd(_router.LastTrip);
+            _risk.Watch.OnTripEnd(_router.LastTrip.Net, timeNs);
+            _dispatch.SendTripEnd(_router.LastTrip, timeNs);
+        }
+    }
+
+    private void OnReconciled(long timeNs)
+    {
+        long trips = _router.LastTrip.Id;
+        bool wasFlat = _position.Quantity == 0;
+        _reconciliation.OnReconciled(timeNs, PriceTicks);
+        AfterFills(trips, wasFlat, timeNs);
+        _isMarkDue |= wasFlat != (_position.Quantity == 0) || trips != _router.LastTrip.Id;
+        ActOn(_answers.TakeFindings(), timeNs);
+        _emergency.OnReconciled(timeNs);
+        if (!_reconciliation.IsInDoubt)
+        {
+            _risk.Feed.OnReconciled(timeNs);
+        }
+
+        _protection.Place(timeNs, PriceTicks);
+    }
+
+    private void ActOn(Findings found, long timeNs)
+    {
+        if (found is Findings.None)
+        {
+            return;
+        }
+
+        if (Has(found, Findings.Doubt) || Has(found, Findings.LateEntry))
+        {
+            _reconciliation.Doubt(timeNs);
+        }
+
+        if (Has(found, Findings.Overfilled))
+        {
+            Stop(timeNs, "an order was filled for more than it was sent for");
+        }
+
+        if (Has(found, Findings.Reversed))
+        {
+            _setup.Journal.OnNote(timeNs, NoteKind.Invariant, $"position {_position.Quantity} after a fill through zero: closed");
+            _router.CancelAll(timeNs);
+            _router.Exit(ExitReason.Halt, timeNs);
+        }
+
+        if (Has(found, Findings.LateEntry))
+        {
+            _protection.Place(timeNs, PriceTicks);
+        }
+
+        if (Has(found, Findings.TargetRefused))
+        {
+            _setup.Journal.OnNote(timeNs, NoteKind.Invariant, "the target was refused; the stop stays");
+        }
+
+        ActOnRefusedStop(found, timeNs);
+    }
+
+    private static bool Has(Findings found, Findings one) => (found & one) == one;
+
+    private void ActOnRefusedStop(Findings found, long timeNs)
+    {
+        bool isUseful = _position.Quantity != 0 || _router.HasWorkingEntry;
+        if (Has(found, Findings.StopRefused) && isUseful && !(_position.Quantity != 0 && _router.IsProtected))
+        {
+            _setup.Journal.OnNote(timeNs, NoteKind.Invariant, "the stop was refused: its entry is cancelled, its position closed");
+            _router.Exit(ExitReason.Halt, timeNs);
+        }
+
+        if (Has(found, Findings.RescueRefused) && _position.Quantity != 0)
+        {
+            _risk.Watch.Raise(
+                HaltCause.Unprotected, timeNs, $"position {_position.Quantity} has no working stop, and the one placed was refused");
         }
     }
 
@@ -166,7 +341,7 @@ internal sealed class Execution(
         {
             _isMarkDue = false;
             MarkEquity(timeNs);
-            risk.Watch.Write(timeNs);
+            _risk.Watch.Write(timeNs);
         }
 
         Obey(timeNs);
@@ -174,9 +349,18 @@ internal sealed class Execution(
 
     private void MarkEquity(long timeNs)
     {
-        bool isLossReached = risk.Gate.OnEquity(position.Realised, position.Fees, position.OpenProfit(PriceTicks));
-        risk.Watch.OnEquity(isLossReached, timeNs);
+        bool isLossReached = _risk.Gate.OnEquity(_position.Realised, _position.Fees, _position.OpenProfit(PriceTicks));
+        _risk.Watch.OnEquity(isLossReached, timeNs);
         Obey(timeNs);
+    }
+
+    private void Schedule(long timeNs)
+    {
+        _protection.Check(timeNs);
+        _emergency.Check(timeNs);
+        _closing.Check(timeNs);
+        _reconciliation.CheckAnswers();
+        DueNs = Math.Min(Math.Min(_protection.DueNs, _closing.DueNs), Math.Min(_emergency.DueNs, _reconciliation.DueNs));
     }
 
     private void Stop(long timeNs, string reason)
@@ -184,8 +368,8 @@ internal sealed class Execution(
         if (Stopped is null)
         {
             Stopped = reason;
-            setup.Journal.OnNote(timeNs, NoteKind.Invariant, reason);
-            router.Exit(ExitReason.Halt, timeNs);
+            _setup.Journal.OnNote(timeNs, NoteKind.Invariant, reason);
+            _router.Exit(ExitReason.Halt, timeNs);
         }
     }
 }

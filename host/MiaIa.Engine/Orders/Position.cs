@@ -74,9 +74,39 @@ internal sealed class Position(decimal tickValue)
         // Else a print filled it, and each print since then was counted.
     }
 
-    /// <summary>Counts a fill. A fill never goes through zero: the router sends no such order.</summary>
+    /// <summary>
+    /// Counts a fill as far as zero. What goes through zero is handed back, to be counted as an opening of its own: a reversal is a
+    /// close and an open, and its fees are shared by contracts.
+    /// </summary>
+    /// <param name="fill">The execution.</param>
+    /// <param name="venueNs">When it happened, nanoseconds UTC.</param>
+    /// <param name="beyond">The part beyond zero; its quantity is 0 when there is none.</param>
     /// <returns>Whether it ended the round trip.</returns>
-    public bool OnFill(in Fill fill, long venueNs)
+    public bool OnFill(in Fill fill, long venueNs, out Fill beyond)
+    {
+        int through = (int)fill.Side * Quantity < 0 ? Math.Max(0, fill.Quantity - Math.Abs(Quantity)) : 0;
+        long feesBeyond = through == 0 ? 0 : fill.FeeMicros * through / fill.Quantity;
+        beyond = fill with { Quantity = through, FeeMicros = feesBeyond };
+        Fill counted = fill with { Quantity = fill.Quantity - through, FeeMicros = fill.FeeMicros - feesBeyond };
+        return Count(in counted, venueNs);
+    }
+
+    /// <summary>The round trip that the last fill ended.</summary>
+    public RoundTrip LastTrip(
+        Side side, long exitNs, int initialRiskTicks, ExitReason reason, int strategy, int setup, int dateNumber)
+    {
+        decimal entry = (decimal)_entryTicks / _entered;
+        decimal exit = (decimal)_exitTicks / _exited;
+        long ticks = (int)side * (_exitTicks - _entryTicks);
+        int adverse = (int)(side is Side.Buy ? Math.Ceiling(entry - _lowTicks) : Math.Ceiling(_highTicks - entry));
+        int favourable = (int)(side is Side.Buy ? Math.Floor(_highTicks - entry) : Math.Floor(entry - _lowTicks));
+        return new RoundTrip(
+            ++_trips, side, _entered, EntryNs, entry, exitNs, exit, ticks * tickValue, _feeMicros / MicrosPerDollar,
+            initialRiskTicks, Math.Max(0, adverse), Math.Max(0, favourable), _slippageTicks, reason, strategy, setup,
+            dateNumber);
+    }
+
+    private bool Count(in Fill fill, long venueNs)
     {
         int signed = (int)fill.Side * fill.Quantity;
         Fees += fill.FeeMicros / MicrosPerDollar;
@@ -102,21 +132,6 @@ internal sealed class Position(decimal tickValue)
 
         Quantity += signed;
         return Quantity == 0;
-    }
-
-    /// <summary>The round trip that the last fill ended.</summary>
-    public RoundTrip LastTrip(
-        Side side, long exitNs, int initialRiskTicks, ExitReason reason, int strategy, int setup, int dateNumber)
-    {
-        decimal entry = (decimal)_entryTicks / _entered;
-        decimal exit = (decimal)_exitTicks / _exited;
-        long ticks = (int)side * (_exitTicks - _entryTicks);
-        int adverse = (int)(side is Side.Buy ? Math.Ceiling(entry - _lowTicks) : Math.Ceiling(_highTicks - entry));
-        int favourable = (int)(side is Side.Buy ? Math.Floor(_highTicks - entry) : Math.Floor(entry - _lowTicks));
-        return new RoundTrip(
-            ++_trips, side, _entered, EntryNs, entry, exitNs, exit, ticks * tickValue, _feeMicros / MicrosPerDollar,
-            initialRiskTicks, Math.Max(0, adverse), Math.Max(0, favourable), _slippageTicks, reason, strategy, setup,
-            dateNumber);
     }
 
     private void BeginTrip(int priceTicks, long venueNs)

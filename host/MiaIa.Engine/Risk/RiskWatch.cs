@@ -27,7 +27,7 @@ internal sealed class RiskWatch(RiskLimits limits, IJournal journal, EntryGate g
         }
 
         // A pause stops what comes next; what was sent before it stands with its bracket.
-        _isExitDue |= halts.State >= HaltState.HaltTrading;
+        _isExitDue |= halts.State is HaltState.HaltTrading;
         _isCancelDue |= cause is not (HaltCause.LossStreak or HaltCause.OrderRate or HaltCause.RejectRate);
         journal.OnNote(timeNs, HaltCodes.Of(cause) is ReasonCode.Limit ? NoteKind.Halt : NoteKind.Limit, text);
         Write(timeNs);

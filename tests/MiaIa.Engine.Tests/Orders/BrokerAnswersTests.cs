@@ -36,29 +36,22 @@ public sealed class BrokerAnswersTests : IDisposable
         _desk.Engine.Stopped.Should().BeNull();
     }
 
-    [Theory]
-    [InlineData(EventKind.OrderRejected, OrderReason.Margin)]
-    [InlineData(EventKind.OrderCancelled, OrderReason.Expired)]
-    public void A_position_whose_stop_is_refused_or_taken_away_is_closed_and_the_engine_stops(EventKind kind, OrderReason reason)
+    [Fact]
+    public void A_position_whose_stop_is_refused_is_closed_at_once()
     {
         Fill(1, 1, Side.Buy, 2, 24000);
-        Say(kind, 2, reason);
-        _desk.Engine.Stopped.Should().Contain("without a working stop");
-        _desk.Journal.Notes.Should().ContainSingle(n => n.Kind == NoteKind.Invariant);
+        Say(EventKind.OrderRejected, 2, OrderReason.Margin);
+        _desk.Journal.Notes.Should().ContainSingle(n => n.Kind == NoteKind.Invariant).Which.Text.Should().Contain("refused");
         _broker.Orders[^1].Should().BeEquivalentTo(new { Role = OrderRole.Exit, Side = Side.Sell, Quantity = 2 });
-        int decisions = _desk.Journal.Decisions.Count;
-        _desk.Bar(10, 1, 24000);
-        _desk.Journal.Decisions.Should().HaveCount(decisions, "it decides nothing any more");
     }
 
     [Fact]
-    public void A_stop_refused_before_the_entry_fills_stops_the_engine_with_the_fill()
+    public void A_stop_refused_before_the_entry_fills_cancels_the_entry_and_closes_what_it_fills_all_the_same()
     {
         Say(EventKind.OrderRejected, 2, OrderReason.Margin);
-        _desk.Engine.Stopped.Should().BeNull();
+        _broker.Cancels.Should().Equal(1);
         Fill(1, 1, Side.Buy, 2, 24000);
-        _desk.Engine.Stopped.Should().NotBeNull();
-        _broker.Orders[^1].Role.Should().Be(OrderRole.Exit);
+        _broker.Orders[^1].Should().BeEquivalentTo(new { Role = OrderRole.Exit, Quantity = 2 });
     }
 
     [Fact]
@@ -101,6 +94,7 @@ public sealed class BrokerAnswersTests : IDisposable
     public void After_a_flatten_that_found_nothing_to_close_the_next_entry_stays()
     {
         Fill(1, 1, Side.Buy, 2, 24000).Fill(2, 2, Side.Sell, 2, 23992);
+        Say(EventKind.OrderCancelled, 3, OrderReason.OneCancelsOther);
         _desk.Send(MarketEvent.Of(EventKind.Flatten, _nowNs));
         _proposal = Propose.Market(Side.Buy);
         _nowNs = Clock.At(10, 2);

@@ -100,7 +100,7 @@ public sealed class PositionTests
                 held += (int)side * quantity;
                 fees += quantity * 3.45m;
                 cash -= (long)(int)side * quantity * price;
-                if (position.OnFill(new Fill(1, 1, side, quantity, price, 3_450_000L * quantity, 0), 0))
+                if (position.OnFill(new Fill(1, 1, side, quantity, price, 3_450_000L * quantity, 0), 0, out _))
                 {
                     trips += position.LastTrip(before, 0, 8, ExitReason.Stop, 0, 0, 0).Gross;
                     if (trips != position.Realised)
@@ -121,7 +121,7 @@ public sealed class PositionTests
     }
 
     private bool Fill(Side side, int quantity, int price, int slippage = 0) => _position.OnFill(
-        new Fill(1, ++_execution, side, quantity, price, 3_450_000L * quantity, slippage), 0);
+        new Fill(1, ++_execution, side, quantity, price, 3_450_000L * quantity, slippage), 0, out _);
 
     private RoundTrip Trip(Side side) => _position.LastTrip(side, 0, 8, ExitReason.Stop, 0, 0, 20250716);
 }

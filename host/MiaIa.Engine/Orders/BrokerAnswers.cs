@@ -1,0 +1,204 @@
+using MiaIa.Sdk;
+
+namespace MiaIa.Engine.Orders;
+
+/// <summary>
+/// Takes what the broker says about our orders into the books: late, twice, in parts, in another order than it happened. Each execution
+/// counts once, and the order of the messages does not change where they lead to.
+/// </summary>
+internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, Router router, Position position)
+{
+    private readonly ExecutionSet _executions = new();
+    private readonly IJournal _journal = setup.Journal;
+    private readonly OrderTable _orders = router.Orders;
+    private ExitReason _exitReason;
+    private Findings _found;
+    private int _highEntry;
+    private int _lowEntry;
+
+    /// <summary>When the last fill was counted, nanoseconds UTC.</summary>
+    public long LastFillNs { get; private set; } = long.MinValue;
+
+    /// <summary>How far apart the prices of the entry's fills are, in ticks: so uncertain is the stop's price at the broker.</summary>
+    public int EntrySpreadTicks => Math.Max(0, _highEntry - _lowEntry);
+
+    /// <summary>What was found, once.</summary>
+    public Findings TakeFindings()
+    {
+        Findings found = _found;
+        _found = Findings.None;
+        return found;
+    }
+
+    /// <summary>Takes an answer.</summary>
+    /// <param name="answer">The broker's word.</param>
+    /// <param name="timeNs">Event time at which it is taken.</param>
+    /// <returns>Whether it counts: false for an execution that was told before.</returns>
+    public bool Take(in MarketEvent answer, long timeNs)
+    {
+        if (answer.Kind is EventKind.Fill)
+        {
+            if (!_executions.Add(answer.Fill.ExecutionId))
+            {
+                return false;
+            }
+
+            _journal.OnBroker(in answer);
+            fingerprint.Add(in answer.Fill, answer.TimeNs);
+            TakeFill(in answer.Fill, answer.VenueNs, timeNs);
+            return true;
+        }
+
+        TrackedOrder? order = _orders.Find(answer.Order.OrderId);
+        bool isRepeated = answer.Kind is EventKind.OrderAcknowledged && order is { IsAcknowledged: true, Asked: null };
+        if (!isRepeated)
+        {
+            _journal.OnBroker(in answer);
+        }
+
+        if (order is { IsWorking: true })
+        {
+            TakeUpdate(order, answer.Kind, in answer.Order);
+        }
+
+        return true;
+    }
+
+    /// <summary>Counts a fill that the broker did not tell, so that the books say what it says.</summary>
+    public void Adopt(Side side, int quantity, int priceTicks, long timeNs) =>
+        CountFill(new Fill(0, 0, side, quantity, priceTicks, 0, 0), timeNs, timeNs);
+
+    private void TakeUpdate(TrackedOrder order, EventKind kind, in OrderUpdate update)
+    {
+        switch (kind)
+        {
+            case EventKind.OrderAcknowledged:
+                TakeAcknowledgement(order, in update);
+                break;
+            case EventKind.OrderCancelled:
+                End(order, update.Reason is OrderReason.Expired ? OrderStep.Expired : OrderStep.Cancelled);
+                break;
+            case EventKind.OrderRejected:
+                TakeRefusal(order, update.Reason);
+                break;
+        }
+    }
+
+    // A late acknowledgement of the order itself is not one of its change, where the broker names the price.
+    private void TakeAcknowledgement(TrackedOrder order, in OrderUpdate update)
+    {
+        order.IsAcknowledged = true;
+        _orders.Apply(order, OrderStep.Acknowledged);
+        if (order.Asked is { } asked && (update.PriceTicks == 0 || update.PriceTicks == asked.PriceTicks))
+        {
+            order.Change();
+            router.MovedStopTicks = asked.Role is OrderRole.Stop ? asked.PriceTicks : router.MovedStopTicks;
+            _found |= order.Reduced > 0 ? Findings.Doubt : Findings.None;
+        }
+    }
+
+    private void TakeRefusal(TrackedOrder order, OrderReason reason)
+    {
+        if (order.Asked is not null)
+        {
+            (order.Asked, order.WasRefused) = (null, true);
+            _found |= order.IsRescue && !router.IsProtected ? Findings.RescueRefused : Findings.None;
+            _found |= reason is OrderReason.UnknownOrder ? Findings.Doubt : Findings.None;
+        }
+        else if (order.State is OrderState.PendingCancel)
+        {
+            order.WasRefused = true;
+            _orders.Apply(order, OrderStep.CancelRefused);
+            if (order.Filled > 0)
+            {
+                _orders.Apply(order, OrderStep.PartFilled);
+            }
+
+            _found |= Findings.Doubt;
+        }
+        else if (order is { WasRefused: true, IsAcknowledged: true })
+        {
+            // Perhaps the same refusal told again: the broker is asked whether it works.
+            _found |= Findings.Doubt;
+        }
+        else
+        {
+            End(order, OrderStep.Rejected);
+        }
+    }
+
+    private void End(TrackedOrder order, OrderStep step)
+    {
+        _orders.Apply(order, step);
+        OrderRole role = order.Order.Role;
+        if (step is OrderStep.Rejected)
+        {
+            _found |= role is OrderRole.Stop ? order.IsRescue ? Findings.RescueRefused : Findings.StopRefused
+                : role is OrderRole.Target ? Findings.TargetRefused
+                : Findings.None;
+        }
+        else if (role is OrderRole.Entry && order.Filled < order.Order.Quantity)
+        {
+            // A fill of it may still be on its way.
+            _found |= Findings.Doubt;
+        }
+    }
+
+    private void TakeFill(in Fill fill, long venueNs, long timeNs)
+    {
+        LastFillNs = timeNs;
+        if (_orders.Find(fill.OrderId) is { } order)
+        {
+            _found |= order.IsWorking ? Findings.None : order.Order.Role is OrderRole.Entry ? Findings.LateEntry : Findings.Doubt;
+            _orders.Fill(order, fill.Quantity);
+            _found |= order.Filled > order.Largest ? Findings.Overfilled : Findings.None;
+            _found |= order.Order.Role is not OrderRole.Entry && order.IsWorking ? Findings.Doubt : Findings.None;
+            _exitReason = order.Order.Role switch
+            {
+                OrderRole.Stop => ExitReason.Stop,
+                OrderRole.Target => ExitReason.Target,
+                OrderRole.Exit => router.AskedReason,
+                _ => _exitReason,
+            };
+        }
+        else
+        {
+            _found |= Findings.Doubt;
+        }
+
+        CountFill(in fill, venueNs, timeNs);
+        if (position.Quantity != 0 && router.Closing is not ExitReason.None)
+        {
+            router.Close(router.Closing, timeNs);
+        }
+    }
+
+    private void CountFill(in Fill fill, long venueNs, long timeNs)
+    {
+        Side side = position.Side;
+        if (side is Side.None)
+        {
+            router.MovedStopTicks = null;
+            (_highEntry, _lowEntry) = (fill.PriceTicks, fill.PriceTicks);
+        }
+        else if (fill.Side == side)
+        {
+            (_highEntry, _lowEntry) = (Math.Max(_highEntry, fill.PriceTicks), Math.Min(_lowEntry, fill.PriceTicks));
+        }
+
+        if (position.OnFill(in fill, venueNs, out Fill beyond))
+        {
+            Entry entry = router.Current;
+            router.LastTrip = position.LastTrip(
+                side, venueNs, entry.StopTicks, _exitReason, entry.Strategy, entry.Setup, router.EntryDate);
+            _exitReason = ExitReason.None;
+            _journal.OnRoundTrip(router.LastTrip);
+        }
+
+        if (beyond.Quantity > 0)
+        {
+            _found |= Findings.Reversed;
+            CountFill(in beyond, venueNs, timeNs);
+        }
+    }
+}
