@@ -24,6 +24,7 @@ public sealed class TradingEngine : IDisposable
     private readonly DataGate _data;
     private readonly DecisionStage _decisions;
     private readonly Supervision _supervision;
+    private readonly IMarketWatch? _watch;
     private readonly long _cycleNs;
     private Session _session;
     private long _nowNs = long.MinValue;
@@ -36,7 +37,7 @@ public sealed class TradingEngine : IDisposable
     {
         _setup = setup;
         _dispatch = new EventDispatch(setup);
-        _cycleNs = setup.DecisionCycleNs;
+        (_cycleNs, _watch) = (setup.DecisionCycleNs, setup.Watch);
         Instrument traded = setup.Instruments.Traded;
         _market = new MarketStage(setup);
         _fingerprint.AddSettings(setup.CanonicalSettings);
@@ -74,6 +75,9 @@ public sealed class TradingEngine : IDisposable
         _position.Fees, _position.OpenProfit(_execution.PriceTicks), _execution.PriceTicks, _gate.RoundTripsToday,
         _decisions.Formula.MeanCoverage, _decisions.Formula.RegularCoverage, _decisions.Formula.Bars,
         _decisions.Formula.ContributionSums);
+
+    /// <summary>The round trip that is under way; null when flat.</summary>
+    public OpenPosition? OpenPosition => _execution.OpenPosition;
 
     /// <summary>The fingerprint of everything decided, sent and filled so far.</summary>
     public string FingerprintText() => _fingerprint.ToText();
@@ -161,6 +165,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnSidedTrade(in MarketEvent e)
     {
+        _watch?.OnEvent(in e);
         BarStage? bars = _market.Bars(e.Instrument);
         if (e.Instrument == 0)
         {
@@ -179,6 +184,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnQuote(in MarketEvent e)
     {
+        _watch?.OnEvent(in e);
         _market.Aggressor(e.Instrument).OnQuote(in e.Quote);
         if (e.Instrument == 0)
         {
@@ -192,6 +198,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnDepth(in MarketEvent e)
     {
+        _watch?.OnEvent(in e);
         if (e.Instrument == 0)
         {
             _execution.ToBroker(in e);
@@ -242,6 +249,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnOther(in MarketEvent e)
     {
+        _watch?.OnEvent(in e);
         switch (e.Kind)
         {
             case EventKind.Session:
@@ -356,6 +364,7 @@ public sealed class TradingEngine : IDisposable
             BarCount++;
             _data.OnBar(e.VenueNs, e.TimeNs);
             _execution.OnBar(in e);
+            _watch?.OnEvent(in e);
         }
 
         _dispatch.Send(in e);

@@ -18,6 +18,11 @@ internal sealed class Execution(
     /// <summary>The last price of the traded instrument, in ticks.</summary>
     public int PriceTicks { get; private set; }
 
+    /// <summary>The round trip that is under way; null when flat.</summary>
+    public OpenPosition? OpenPosition => position.Quantity == 0 ? null : new OpenPosition(
+        position.Side, Math.Abs(position.Quantity), position.EntryNs, position.EntryTicks, PriceTicks, position.OpenProfit(PriceTicks),
+        position.AdverseTicks(position.Side), position.FavourableTicks(position.Side), router.StopTicks, router.TargetTicks);
+
     /// <summary>Why the engine stopped itself; null while it works.</summary>
     public string? Stopped { get; private set; }
 

@@ -41,6 +41,12 @@ internal sealed class Router(
     /// <summary>Price to which the stop of this bracket was moved, in ticks; null while it stands where the fill put it.</summary>
     public int? MovedStopTicks { get; private set; }
 
+    /// <summary>Price of the stop of the open position, in ticks: where it was moved to, else where the fill put it.</summary>
+    public int StopTicks => MovedStopTicks ?? FromEntry(-_entry.StopTicks);
+
+    /// <summary>Price of the target of the open position, in ticks; null without one.</summary>
+    public int? TargetTicks => _entry.TargetTicks == 0 ? null : FromEntry(_entry.TargetTicks);
+
     /// <summary>The round trip that the last fill ended.</summary>
     public RoundTrip LastTrip { get; private set; }
 
@@ -231,6 +237,9 @@ internal sealed class Router(
         Send(_batch.AsSpan(0, 1), timeNs);
         return _lastId;
     }
+
+    private int FromEntry(int awayTicks) =>
+        Instrument.RoundTicks(position.EntryTicks + ((int)position.Side * awayTicks), position.Side);
 
     // Children follow the filled quantity of their parent, so a stop protects what its entry filled and no more.
     private int ProtectedQuantity() =>

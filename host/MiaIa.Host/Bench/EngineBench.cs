@@ -108,7 +108,9 @@ internal sealed class EngineBench(BenchRequest bench)
     {
         if (!bench.IsJournaled)
         {
-            using TradingEngine plain = new(builder.Build(_ => new NoJournal()).Setup);
+            RunPlan lean = builder.Build(_ => new NoJournal());
+            using TradingEngine plain = new(lean.Setup);
+            lean.Watch.Attach(plain);
             pass(plain);
             return;
         }
@@ -122,6 +124,7 @@ internal sealed class EngineBench(BenchRequest bench)
                 RunPlan plan = builder.Build(
                     layout => journal = SqliteJournal.Create(Path.Combine(folder.FullName, "run.db"), layout, isDurable: false));
                 using TradingEngine engine = new(plan.Setup);
+                plan.Watch.Attach(engine);
                 pass(engine);
             }
             finally

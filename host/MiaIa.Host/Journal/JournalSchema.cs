@@ -6,7 +6,7 @@ namespace MiaIa.Host.Journal;
 internal static class JournalSchema
 {
     /// <summary>Version of these tables; it stands in the header.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Columns of a signal.</summary>
     public const int SignalColumns = 34;
@@ -53,7 +53,7 @@ internal static class JournalSchema
             sql.Append(", ").Append(Quoted(factor + " applied")).Append(" REAL");
         }
 
-        return sql.Append(");").ToString();
+        return sql.Append(");\n").Append(SnapshotSchema.Create).ToString();
     }
 
     /// <summary>The statement that stores a decision.</summary>

@@ -32,6 +32,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     private readonly Statement _halt = new(database, "INSERT INTO halts(time_ns,cause,state,release,since_ns,session_date,until_ns,text,end_reason) VALUES(?,?,?,?,?,?,?,?,?)");
     private readonly PackedRow _packed = new(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count);
     private readonly SignalWriter _signals = new(database, layout);
+    private readonly SnapshotWriter _snapshots = new(database);
     private readonly byte[] _statuses = new byte[layout.Outputs.Count];
 
     private static ReadOnlySpan<byte> StatusLetters => "OEPS-"u8;
@@ -61,8 +62,11 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
                 _halt.Add(entry.TimeNs).Add(h.Cause.ToString()).Add(h.State.ToString()).Add(h.Release.ToString()).Add(h.SinceNs)
                     .Add(h.DateNumber).Add(h.UntilNs).Add(h.Text).Add(entry.EndReason).Run();
                 break;
-            default:
+            case JournalEntryKind.Note:
                 _note.Add(entry.TimeNs).Add(entry.NoteKind.ToString()).Add(entry.Text).Run();
+                break;
+            default:
+                _snapshots.Write(entry);
                 break;
         }
     }
@@ -110,6 +114,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     public void Dispose()
     {
         _signals.Dispose();
+        _snapshots.Dispose();
         foreach (Statement statement in new[] { _decision, _order, _orderEvent, _fill, _trip, _halt, _note })
         {
             statement.Dispose();

@@ -7,6 +7,8 @@ using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Performance;
+using MiaIa.Host.Records;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -18,6 +20,9 @@ namespace MiaIa.Host.Runs;
 internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? watch = null)
 {
     private readonly long _begin = Stopwatch.GetTimestamp();
+
+    /// <summary>Shows the statistics as they fall due; null for nobody.</summary>
+    public Action<StatisticsFigures>? ShowStatistics { get; init; }
 
     /// <summary>Runs.</summary>
     /// <param name="interrupt">Ends the run cleanly.</param>
@@ -39,11 +44,14 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape).Build(
                 layout => path is null ? watch ?? new NoJournal() : journal = SqliteJournal.Create(path, layout, isDurable: request.Mode is RunMode.Live));
             using TradingEngine engine = new(plan.Setup);
+            plan.Watch.Attach(engine, ShowStatistics);
             List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
             journal?.WriteHeader(
             [
                 .. header,
                 new(RunSettings.Key, plan.Setup.CanonicalSettings),
+                new("tick-size", instruments.Traded.TickSize.ToString(CultureInfo.InvariantCulture)),
+                new("tick-value", instruments.Traded.TickValue.ToString(CultureInfo.InvariantCulture)),
                 new("schema", JournalSchema.Version.ToString(CultureInfo.InvariantCulture)),
             ]);
             journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
@@ -51,6 +59,11 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             using IEventReader reader = market.Open(plan.Background);
             RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null);
             loop.Run(reader, interrupt);
+            if (loop.FirstNs is not null)
+            {
+                plan.Watch.End(engine.NowNs);
+            }
+
             journal?.Flush();
             IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
             List<KeyValuePair<string, string>> late = [new("health", string.Join("; ", health.Select(h => h.Line())))];
@@ -61,6 +74,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             [
                 .. late,
                 new("fingerprint", result.Fingerprint),
+                new("stopped", result.Stopped ?? ""),
                 new("finished", result.IsInterrupted ? "interrupted" : "yes"),
             ]);
             return result;
@@ -153,6 +167,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             Degraded = Degraded(plan, recorder, terms),
             Trips = recorder.Trips,
             Statistics = TradeStatistics.Of(recorder.Trips, plan.Setup.Instruments.Traded.TickValue),
+            Performance = PerformanceReport.Of(
+                recorder.Tagged(plan.Layout), plan.Setup.Instruments.Traded.TickValue, plan.Setup.Capital, plan.Watch.Dates),
+            LastStatistics = plan.Watch.Statistics.Last,
             State = state,
             Funnel = engine.Funnel,
             Strategies = plan.Setup.Strategies,

@@ -6,6 +6,7 @@ using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Plugins;
+using MiaIa.Host.Records;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -46,7 +47,12 @@ internal sealed class RunBuilder(
             Source = mode.ToString().ToLowerInvariant(),
             Components = new SignalComponents(names, table, shape.BasePeriod),
         };
-        RunRecorder recorder = new(journal(layout), confluence?.Terms ?? []);
+        IJournal kept = journal(layout);
+        RunRecorder recorder = new(kept, confluence?.Terms ?? [], layout.Components);
+        RecordKeeper? keeper = kept is IRecordSink sink
+            ? new RecordKeeper(recorder, sink, instruments.Traded, shape.BasePeriod, shape.HasPrints, instruments.Find("VIX")?.Id ?? -1)
+            : null;
+        RunWatch watch = new(keeper, new StatisticsClock(recorder, filters, kept as IRecordSink));
         NoteMissingInstruments();
         EngineSetup setup = new()
         {
@@ -68,11 +74,13 @@ internal sealed class RunBuilder(
             Limits = configuration.RiskLimits,
             Capital = selected.Capital ?? 0,
             DecisionCycleNs = configuration.DecisionCycleNs,
-            Journal = recorder,
+            GammaFactor = Extra(names, row, "gamma-cycle.factor"),
+            Watch = watch,
+            Journal = keeper is null ? recorder : keeper,
             CanonicalSettings = ConfigurationText.Of(configuration) + string.Concat(
                 filters.Where(f => f.Models is not null).Select(f => $"filters.{f.Name} = {f.Models!.Status}\n")),
         };
-        return new RunPlan(setup, configuration, layout, recorder, _absent, fills.Assumptions, BackgroundTask.Of(table));
+        return new RunPlan(setup, configuration, layout, recorder, watch, _absent, fills.Assumptions, BackgroundTask.Of(table));
     }
 
     private PluginServices Services(RunMode mode) => new()

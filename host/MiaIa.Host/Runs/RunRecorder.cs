@@ -1,6 +1,9 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Calendar;
+using MiaIa.Host.Journal;
+using MiaIa.Host.Performance;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -8,13 +11,16 @@ namespace MiaIa.Host.Runs;
 /// <summary>Keeps what the summary needs, counts what each term of the formula could do, and passes everything on.</summary>
 /// <param name="inner">The journal of the run.</param>
 /// <param name="terms">The lines of the formula.</param>
-internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> terms) : IJournal
+/// <param name="components">Where the market regime stands in the row.</param>
+internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> terms, SignalComponents components) : IJournal
 {
     private const int NotesKept = 200;
 
     private readonly List<RoundTrip> _trips = [];
+    private readonly List<string?> _regimes = [];
     private readonly List<(long TimeNs, NoteKind Kind, string Text)> _notes = [];
     private readonly long[] _usable = new long[terms.Count];
+    private string? _regime;
 
     /// <inheritdoc />
     public bool IsWritable => inner.IsWritable;
@@ -34,6 +40,18 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     /// <summary>Per term, how many of those bar closes it could vote at.</summary>
     public IReadOnlyList<long> Usable => _usable;
 
+    /// <summary>The round trips with what they are grouped by.</summary>
+    public IReadOnlyList<TaggedTrip> Tagged(JournalLayout layout)
+    {
+        ExchangeCalendar calendar = new();
+        return
+        [
+            .. _trips.Select((t, i) => new TaggedTrip(
+                t, layout.Strategies[t.Strategy] + "." + (layout.SetupName(t.Strategy, t.Setup) ?? ""), _regimes[i],
+                Words.Kebab(calendar.SessionAt(t.EntryNs).Window.ToString()), calendar.HourOf(t.EntryNs))),
+        ];
+    }
+
     /// <inheritdoc />
     public void OnDecision(
         in DecisionRecord decision,
@@ -49,6 +67,11 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
             {
                 _usable[i] += features[terms[i].Slot].IsUsable ? 1 : 0;
             }
+        }
+
+        if (decision is { Reason: ReasonCode.None, OrderId: not 0 })
+        {
+            _regime = components.State(features, components.Regime);
         }
 
         inner.OnDecision(in decision, features, contributions, factors, filters);
@@ -67,6 +90,7 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     public void OnRoundTrip(in RoundTrip trip)
     {
         _trips.Add(trip);
+        _regimes.Add(_regime);
         inner.OnRoundTrip(in trip);
     }
 

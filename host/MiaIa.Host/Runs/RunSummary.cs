@@ -1,6 +1,7 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Host.Data;
+using MiaIa.Host.Performance;
 
 namespace MiaIa.Host.Runs;
 
@@ -32,6 +33,7 @@ internal static class RunSummary
         WriteFormula(result, output);
         WriteFunnel(result, output);
         WriteTrips(result, output);
+        WriteStatistics(result.LastStatistics?.Lines() ?? [], output);
         WriteLines("Data problems", result.DataProblems, output);
         string[] notes = [.. result.Notes.Take(NotesShown).Select(n => $"{Moment.Text(n.TimeNs)} {Words.Kebab(n.Kind.ToString())}: {n.Text}")];
         WriteLines("Notes", notes, output);
@@ -128,6 +130,7 @@ internal static class RunSummary
                 $"  mean net {s.Expectancy:0.00} USD{(s.ExpectancyError is { } e ? $" +- {e:0.00} (standard error)" : "")}, profit factor {(s.ProfitFactor is { } f ? $"{f:0.00}" : "-")}");
         }
 
+        PerformanceText.Write(result.Performance, output);
         output.WriteLine(
             $"  equity {Money(result.State.Equity)}, largest drawdown {Money(result.State.MaxDrawdown)}");
         if (result.State.PositionQuantity != 0)
@@ -159,6 +162,17 @@ internal static class RunSummary
         if (result.IsInterrupted)
         {
             output.WriteLine("Interrupted: the figures above are what was done until then.");
+        }
+    }
+
+    // The owner's lines are kept to the letter, without an indent.
+    private static void WriteStatistics(IReadOnlyList<string> lines, TextWriter output)
+    {
+        if (lines.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("Statistics at the end");
+            output.WriteLine(string.Join(output.NewLine, lines));
         }
     }
 
