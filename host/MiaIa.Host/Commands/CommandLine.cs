@@ -32,6 +32,7 @@ internal static class CommandLine
             LevelsCommand.Make(),
             CompareCommand.Make(),
             ExplainCommand.Make(),
+            RunsCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)

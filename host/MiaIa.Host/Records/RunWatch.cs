@@ -29,6 +29,11 @@ internal sealed class RunWatch(RecordKeeper? keeper, StatisticsClock statistics)
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e)
     {
+        if (e.Kind is EventKind.Session or EventKind.Roll or EventKind.Timer)
+        {
+            statistics.OnCalendar(in e);
+        }
+
         if (e.TimeNs >= statistics.DueNs)
         {
             statistics.OnTime(e.TimeNs);

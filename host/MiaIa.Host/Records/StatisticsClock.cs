@@ -19,6 +19,8 @@ internal sealed class StatisticsClock(RunRecorder recorder, IReadOnlyList<Filter
     private TradingEngine? _engine;
     private Action<StatisticsFigures>? _show;
     private Session _session;
+    private long _calendarEvents;
+    private long _seen;
     private int _trips;
     private int _wins;
     private int _losses;
@@ -35,13 +37,21 @@ internal sealed class StatisticsClock(RunRecorder recorder, IReadOnlyList<Filter
     /// <param name="show">Shows the figures as they fall due; null for nobody.</param>
     public void Attach(TradingEngine engine, Action<StatisticsFigures>? show) => (_engine, _show) = (engine, show);
 
-    /// <summary>It is time.</summary>
+    /// <summary>It is time. Where only the calendar went on since the last time there is nothing to tell.</summary>
+    /// <param name="timeNs">Event time, nanoseconds UTC.</param>
     public void OnTime(long timeNs)
     {
         long dueNs = timeNs - ((timeNs - _session.OpenNs) % IntervalNs);
         DueNs = dueNs + IntervalNs;
-        Take(dueNs);
+        if (_engine is not null && _engine.EventCount - _calendarEvents != _seen)
+        {
+            _seen = _engine.EventCount - _calendarEvents;
+            Take(dueNs);
+        }
     }
+
+    /// <summary>An event of the calendar, which is no sign of a market; the ticking of the clock is not one of them.</summary>
+    public void OnCalendar(in MarketEvent e) => _calendarEvents += e.Kind is EventKind.Timer && e.Timer is TimerKind.Clock ? 0 : 1;
 
     /// <summary>A session window begins.</summary>
     public void OnSession(in Session session, long timeNs)

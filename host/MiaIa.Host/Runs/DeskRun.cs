@@ -38,6 +38,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
         string id = RunFolder.NewId(request.Mode);
         string? path = request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null;
+        using RunLock? running = path is null ? null : RunLock.Take(Path.GetDirectoryName(path)!);
         SqliteJournal? journal = null;
         try
         {

@@ -23,8 +23,9 @@ internal sealed class RunBuilder(
 
     /// <summary>Builds the run; its journal is made by the caller once the names are known.</summary>
     /// <param name="journal">Makes the journal from the names.</param>
+    /// <param name="records">Receives the records; null for the journal, where it keeps any.</param>
     /// <exception cref="PluginException">A plugin cannot be built.</exception>
-    public RunPlan Build(Func<JournalLayout, IJournal> journal)
+    public RunPlan Build(Func<JournalLayout, IJournal> journal, IRecordSink? records = null)
     {
         RunMode mode = configuration.Mode ?? RunMode.Backtest;
         ModeConfiguration selected = configuration.Selected
@@ -49,10 +50,11 @@ internal sealed class RunBuilder(
         };
         IJournal kept = journal(layout);
         RunRecorder recorder = new(kept, confluence?.Terms ?? [], layout.Components);
-        RecordKeeper? keeper = kept is IRecordSink sink
+        IRecordSink? sink = records ?? kept as IRecordSink;
+        RecordKeeper? keeper = sink is not null
             ? new RecordKeeper(recorder, sink, instruments.Traded, shape.BasePeriod, shape.HasPrints, instruments.Find("VIX")?.Id ?? -1)
             : null;
-        RunWatch watch = new(keeper, new StatisticsClock(recorder, filters, kept as IRecordSink));
+        RunWatch watch = new(keeper, new StatisticsClock(recorder, filters, sink));
         NoteMissingInstruments();
         EngineSetup setup = new()
         {
