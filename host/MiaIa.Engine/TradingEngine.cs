@@ -235,6 +235,7 @@ public sealed class TradingEngine : IDisposable
         }
         else if (bars.IsFinerBar(in e.Bar))
         {
+            _watch?.OnEvent(in e);
             bars.AddFiner(in e);
             CloseBars(e.TimeNs);
             AfterBars(e.TimeNs);

@@ -5,18 +5,19 @@ using MiaIa.Sdk.Indicators;
 namespace MiaIa.Host.Records;
 
 /// <summary>Keeps what a record of a decision tells of the market. Nothing is allocated once the book and the flow have grown.</summary>
-/// <param name="basePeriod">The base period.</param>
 /// <param name="volatilityIndex">Number of VIX among the instruments; -1 when the run does not watch it.</param>
-internal sealed class MarketSnapshot(BarPeriod basePeriod, int volatilityIndex)
+internal sealed class MarketSnapshot(int volatilityIndex)
 {
     private const long FlowNs = 60_000_000_000;
     private const int MostPrints = 1 << 17;
 
     private readonly BarMemory _bars = new();
-    private readonly OrderBook _book = new(DepthLevels.Count);
+    private readonly PriceLadder _bids = new(Side.Buy);
+    private readonly PriceLadder _asks = new(Side.Sell);
     private readonly TimedSums _flow = new(MostPrints);
     private Quote _quote;
     private int? _priceTicks;
+    private bool _isBookConsistent = true;
     private bool _hasQuote;
     private bool _hasPrints;
     private double? _vix;
@@ -30,24 +31,49 @@ internal sealed class MarketSnapshot(BarPeriod basePeriod, int volatilityIndex)
     /// <summary>The last price of the traded instrument, in ticks; null before the first.</summary>
     public int? PriceTicks => _priceTicks;
 
-    /// <summary>Takes an event.</summary>
-    public void OnEvent(in MarketEvent e)
+    /// <summary>A print of the traded instrument.</summary>
+    public void OnTrade(in MarketEvent e)
+    {
+        ref readonly Trade trade = ref e.Trade;
+        (_priceTicks, _hasPrints) = (trade.PriceTicks, true);
+        _flow.RemoveUntil(e.TimeNs - FlowNs);
+        int size = trade.Size;
+        _flow.Add(
+            e.TimeNs, trade.Aggressor is Side.Buy ? size : 0, trade.Aggressor is Side.Sell ? size : 0, trade.Aggressor is Side.None ? size : 0, 0);
+    }
+
+    /// <summary>A quote of the traded instrument.</summary>
+    public void OnQuote(in Quote quote) => (_quote, _hasQuote) = (quote, true);
+
+    /// <summary>A change of the traded instrument's book.</summary>
+    public void OnDepth(in Depth change)
+    {
+        if (change.Action is DepthAction.Clear)
+        {
+            _bids.Clear();
+            _asks.Clear();
+        }
+        else
+        {
+            int size = change.Action is DepthAction.Set ? change.Size : 0;
+            (change.Side is Side.Buy ? _bids : _asks).Set(change.PriceTicks, size);
+        }
+
+        _isBookConsistent = change.IsLast;
+    }
+
+    /// <summary>A closed base bar of the traded instrument.</summary>
+    public void OnBar(in MarketEvent e)
+    {
+        _priceTicks = e.Bar.CloseTicks;
+        _bars.Add(in e.Bar, e.VenueNs, e.TimeNs);
+    }
+
+    /// <summary>An event that is none of the many.</summary>
+    public void OnOther(in MarketEvent e)
     {
         switch (e.Kind)
         {
-            case EventKind.Trade when e.Instrument == 0:
-                OnTrade(in e);
-                break;
-            case EventKind.Quote when e.Instrument == 0:
-                (_quote, _hasQuote) = (e.Quote, true);
-                break;
-            case EventKind.Depth when e.Instrument == 0:
-                _book.Apply(in e.Depth);
-                break;
-            case EventKind.Bar when e.Instrument == 0 && e.Bar.PeriodSeconds == basePeriod.Seconds:
-                _priceTicks = e.Bar.CloseTicks;
-                _bars.Add(in e.Bar, e.VenueNs, e.TimeNs);
-                break;
             case EventKind.Index when e.Instrument == volatilityIndex:
                 (_vix, _vixNs) = (e.Index.Value, e.TimeNs);
                 break;
@@ -78,33 +104,12 @@ internal sealed class MarketSnapshot(BarPeriod basePeriod, int volatilityIndex)
         (record.ChainAsOfNs, record.ChainNs) = (_chainAsOfNs, _chainNs);
     }
 
-    private void OnTrade(in MarketEvent e)
-    {
-        ref readonly Trade trade = ref e.Trade;
-        (_priceTicks, _hasPrints) = (trade.PriceTicks, true);
-        _flow.RemoveUntil(e.TimeNs - FlowNs);
-        int size = trade.Size;
-        _flow.Add(
-            e.TimeNs, trade.Aggressor is Side.Buy ? size : 0, trade.Aggressor is Side.Sell ? size : 0, trade.Aggressor is Side.None ? size : 0, 0);
-    }
-
     // In the middle of a batch the book makes no sense.
     private void TakeBook(ref PreAnalysis record)
     {
-        if (!_book.IsConsistent)
+        if (_isBookConsistent)
         {
-            return;
-        }
-
-        (record.BidLevels, record.AskLevels) = (_book.BidLevels, _book.AskLevels);
-        for (int i = 0; i < record.BidLevels; i++)
-        {
-            record.Bids[i] = _book.Bid(i);
-        }
-
-        for (int i = 0; i < record.AskLevels; i++)
-        {
-            record.Asks[i] = _book.Ask(i);
+            (record.BidLevels, record.AskLevels) = (_bids.Read(ref record.Bids), _asks.Read(ref record.Asks));
         }
     }
 
@@ -117,8 +122,9 @@ internal sealed class MarketSnapshot(BarPeriod basePeriod, int volatilityIndex)
     private void Clear()
     {
         _bars.Clear();
-        _book.Clear();
+        _bids.Clear();
+        _asks.Clear();
         _flow.Clear();
-        (_hasQuote, _hasPrints, _priceTicks) = (false, false, null);
+        (_hasQuote, _hasPrints, _priceTicks, _isBookConsistent) = (false, false, null, true);
     }
 }

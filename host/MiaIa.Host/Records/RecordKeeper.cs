@@ -11,25 +11,36 @@ namespace MiaIa.Host.Records;
 /// Makes the records of decisions and round trips from what the engine writes down and what it sees of the market, on its thread, and
 /// passes everything on.
 /// </summary>
-/// <param name="inner">The journal behind it.</param>
-/// <param name="sink">Keeps the records.</param>
-/// <param name="traded">The traded instrument.</param>
-/// <param name="basePeriod">The base period.</param>
-/// <param name="hasPrints">Whether the data have prints.</param>
-/// <param name="volatilityIndex">Number of VIX among the instruments; -1 when the run does not watch it.</param>
-internal sealed class RecordKeeper(
-    IJournal inner, IRecordSink sink, Instrument traded, BarPeriod basePeriod, bool hasPrints, int volatilityIndex) : IJournal, IMarketWatch
+internal sealed class RecordKeeper : IJournal, IMarketWatch
 {
-    private readonly MarketSnapshot _market = new(basePeriod, volatilityIndex);
-    private readonly OpenTrip _trip = new(sink);
-    private readonly TripLabels _labels = new(LabelRules.Of(LabelKind.Symmetric, horizonMinutes: 30, traded), hasPrints, basePeriod, sink);
+    private const int LabelMinutes = 30;
+
+    private readonly IJournal _inner;
+    private readonly IRecordSink _sink;
+    private readonly int _baseSeconds;
+    private readonly MarketSnapshot _market;
+    private readonly OpenTrip _trip;
+    private readonly TripLabels _labels;
+    private readonly PostMortems _after;
     private readonly InsightCount _insights = new();
-    private PostMortems? _after;
+
+    /// <summary>Begins with a run.</summary>
+    /// <param name="inner">The journal behind it.</param>
+    /// <param name="sink">Keeps the records.</param>
+    /// <param name="instruments">The instruments.</param>
+    /// <param name="basePeriod">The base period.</param>
+    /// <param name="hasPrints">Whether the data have prints.</param>
+    public RecordKeeper(IJournal inner, IRecordSink sink, Instruments instruments, BarPeriod basePeriod, bool hasPrints)
+    {
+        (_inner, _sink, _baseSeconds) = (inner, sink, basePeriod.Seconds);
+        _market = new MarketSnapshot(instruments.Find("VIX")?.Id ?? -1);
+        _trip = new OpenTrip(sink);
+        _labels = new TripLabels(LabelRules.Of(LabelKind.Symmetric, LabelMinutes, instruments.Traded), hasPrints, basePeriod, sink);
+        _after = new PostMortems(hasPrints, basePeriod, OnPostMortem);
+    }
 
     /// <inheritdoc />
-    public bool IsWritable => inner.IsWritable;
-
-    private PostMortems After => _after ??= new PostMortems(hasPrints, basePeriod, OnPostMortem);
+    public bool IsWritable => _inner.IsWritable;
 
     /// <summary>The engine whose position the updates are of.</summary>
     public void Attach(TradingEngine engine) => _trip.Attach(engine);
@@ -37,17 +48,34 @@ internal sealed class RecordKeeper(
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e)
     {
-        _market.OnEvent(in e);
-        After.OnEvent(in e);
-        _labels.OnEvent(in e);
-        if (e.Kind is EventKind.Bar && e.Instrument == 0 && e.Bar.PeriodSeconds == basePeriod.Seconds)
+        switch (e.Kind)
         {
-            _trip.OnBar(e.TimeNs);
+            case EventKind.Quote when e.Instrument == 0:
+                _market.OnQuote(in e.Quote);
+                break;
+            case EventKind.Depth when e.Instrument == 0:
+                _market.OnDepth(in e.Depth);
+                break;
+            case EventKind.Trade when e.Instrument == 0:
+                _market.OnTrade(in e);
+                _after.OnEvent(in e);
+                _labels.OnEvent(in e);
+                break;
+            case EventKind.Bar when e.Instrument == 0:
+                OnBar(in e);
+                break;
+            case EventKind.Quote or EventKind.Depth or EventKind.Trade or EventKind.Bar:
+                break;
+            default:
+                _market.OnOther(in e);
+                _after.OnEvent(in e);
+                _labels.OnEvent(in e);
+                break;
         }
     }
 
     /// <summary>The run is over.</summary>
-    public void End(long timeNs) => After.EndAll(timeNs);
+    public void End(long timeNs) => _after.EndAll(timeNs);
 
     /// <inheritdoc />
     public void OnDecision(
@@ -57,11 +85,11 @@ internal sealed class RecordKeeper(
         ReadOnlySpan<double> factors,
         ReadOnlySpan<FilterAnswer> filters)
     {
-        inner.OnDecision(in decision, features, contributions, factors, filters);
+        _inner.OnDecision(in decision, features, contributions, factors, filters);
         if (IsRecorded(in decision))
         {
             _market.Take(in decision, out PreAnalysis record);
-            sink.OnPreAnalysis(in record);
+            _sink.OnPreAnalysis(in record);
         }
 
         if (decision is { Reason: ReasonCode.None, OrderId: not 0 })
@@ -73,10 +101,10 @@ internal sealed class RecordKeeper(
     /// <inheritdoc />
     public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
     {
-        inner.OnOrders(orders, timeNs);
+        _inner.OnOrders(orders, timeNs);
         if (orders.Length > 0 && orders[0].Role is OrderRole.Entry or OrderRole.Exit)
         {
-            sink.OnOrderMark(new OrderMark(orders[0].Id, _market.Quote, _market.PriceTicks), timeNs);
+            _sink.OnOrderMark(new OrderMark(orders[0].Id, _market.Quote, _market.PriceTicks), timeNs);
         }
     }
 
@@ -84,13 +112,13 @@ internal sealed class RecordKeeper(
     public void OnModify(long orderId, int priceTicks, long timeNs)
     {
         _trip.OnModify(orderId, priceTicks);
-        inner.OnModify(orderId, priceTicks, timeNs);
+        _inner.OnModify(orderId, priceTicks, timeNs);
     }
 
     /// <inheritdoc />
     public void OnBroker(in MarketEvent answer)
     {
-        inner.OnBroker(in answer);
+        _inner.OnBroker(in answer);
         if (answer.Kind is EventKind.OrderAcknowledged)
         {
             _trip.OnAcknowledged(answer.Order.OrderId, answer.TimeNs);
@@ -100,17 +128,34 @@ internal sealed class RecordKeeper(
     /// <inheritdoc />
     public void OnRoundTrip(in RoundTrip trip)
     {
-        inner.OnRoundTrip(in trip);
+        _inner.OnRoundTrip(in trip);
         _trip.OnEnd(trip.Id);
         _labels.OnRoundTrip(trip.Id);
-        After.Add(in trip);
+        _after.Add(in trip);
     }
 
     /// <inheritdoc />
-    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason) => inner.OnHalt(in halt, timeNs, endReason);
+    public void OnHalt(in HaltRecord halt, long timeNs, string? endReason) => _inner.OnHalt(in halt, timeNs, endReason);
 
     /// <inheritdoc />
-    public void OnNote(long timeNs, NoteKind kind, string text) => inner.OnNote(timeNs, kind, text);
+    public void OnNote(long timeNs, NoteKind kind, string text) => _inner.OnNote(timeNs, kind, text);
+
+    // Finer bars of a source come as well.
+    private void OnBar(in MarketEvent e)
+    {
+        bool isBase = e.Bar.PeriodSeconds == _baseSeconds;
+        if (isBase)
+        {
+            _market.OnBar(in e);
+        }
+
+        _after.OnEvent(in e);
+        _labels.OnEvent(in e);
+        if (isBase)
+        {
+            _trip.OnBar(e.TimeNs);
+        }
+    }
 
     // An order that was sent, or a candidate that a step after the candidate's refused; not one that could not be traded anyway.
     private static bool IsRecorded(in DecisionRecord decision) => decision.OrderId != 0 || (decision.Candidate is not Side.None
@@ -120,10 +165,10 @@ internal sealed class RecordKeeper(
 
     private void OnPostMortem(PostMortemResult result)
     {
-        sink.OnPostMortem(in result);
+        _sink.OnPostMortem(in result);
         if (_insights.Add(result.Insight) is > 0 and int often)
         {
-            inner.OnNote(
+            _inner.OnNote(
                 result.TimeNs, NoteKind.Insight,
                 $"{Words.Snake(result.Insight.ToString())} after {often} of the last {InsightCount.Trips} round trips");
         }

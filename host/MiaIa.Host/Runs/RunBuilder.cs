@@ -52,7 +52,7 @@ internal sealed class RunBuilder(
         RunRecorder recorder = new(kept, confluence?.Terms ?? [], layout.Components);
         IRecordSink? sink = records ?? kept as IRecordSink;
         RecordKeeper? keeper = sink is not null
-            ? new RecordKeeper(recorder, sink, instruments.Traded, shape.BasePeriod, shape.HasPrints, instruments.Find("VIX")?.Id ?? -1)
+            ? new RecordKeeper(recorder, sink, instruments, shape.BasePeriod, shape.HasPrints)
             : null;
         RunWatch watch = new(keeper, new StatisticsClock(recorder, filters, sink));
         NoteMissingInstruments();
