@@ -108,7 +108,7 @@ internal sealed class EngineBench(BenchRequest bench)
     {
         if (!bench.IsJournaled)
         {
-            RunPlan lean = builder.Build(_ => new NoJournal(), Environment.GetEnvironmentVariable("MIA_NR") is null ? new NoRecords() : null);
+            RunPlan lean = builder.Build(_ => new NoJournal(), new NoRecords());
             using TradingEngine plain = new(lean.Setup);
             lean.Watch.Attach(plain);
             pass(plain);

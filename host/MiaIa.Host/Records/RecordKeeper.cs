@@ -11,7 +11,7 @@ namespace MiaIa.Host.Records;
 /// Makes the records of decisions and round trips from what the engine writes down and what it sees of the market, on its thread, and
 /// passes everything on.
 /// </summary>
-internal sealed class RecordKeeper : IJournal, IMarketWatch
+internal sealed class RecordKeeper : IJournal
 {
     private const int LabelMinutes = 30;
 
@@ -45,32 +45,47 @@ internal sealed class RecordKeeper : IJournal, IMarketWatch
     /// <summary>The engine whose position the updates are of.</summary>
     public void Attach(TradingEngine engine) => _trip.Attach(engine);
 
-    /// <inheritdoc />
-    public void OnEvent(in MarketEvent e)
+    /// <summary>A quote.</summary>
+    public void OnQuote(in MarketEvent e)
     {
-        switch (e.Kind)
+        if (e.Instrument == 0)
         {
-            case EventKind.Quote when e.Instrument == 0:
-                _market.OnQuote(in e.Quote);
-                break;
-            case EventKind.Depth when e.Instrument == 0:
-                _market.OnDepth(in e.Depth);
-                break;
-            case EventKind.Trade when e.Instrument == 0:
-                _market.OnTrade(in e);
-                _after.OnEvent(in e);
-                _labels.OnEvent(in e);
-                break;
-            case EventKind.Bar when e.Instrument == 0:
-                OnBar(in e);
-                break;
-            case EventKind.Quote or EventKind.Depth or EventKind.Trade or EventKind.Bar:
-                break;
-            default:
-                _market.OnOther(in e);
-                _after.OnEvent(in e);
-                _labels.OnEvent(in e);
-                break;
+            _market.OnQuote(in e.Quote);
+        }
+    }
+
+    /// <summary>A change of a book.</summary>
+    public void OnDepth(in MarketEvent e)
+    {
+        if (e.Instrument == 0)
+        {
+            _market.OnDepth(in e.Depth);
+        }
+    }
+
+    /// <summary>A print.</summary>
+    public void OnTrade(in MarketEvent e)
+    {
+        if (e.Instrument == 0)
+        {
+            _market.OnTrade(in e);
+            _after.OnEvent(in e);
+            _labels.OnEvent(in e);
+        }
+    }
+
+    /// <summary>A closed bar, or an event that is none of the many.</summary>
+    public void OnOther(in MarketEvent e)
+    {
+        if (e.Kind is not EventKind.Bar)
+        {
+            _market.OnOther(in e);
+            _after.OnEvent(in e);
+            _labels.OnEvent(in e);
+        }
+        else if (e.Instrument == 0)
+        {
+            OnBar(in e);
         }
     }
 

@@ -29,27 +29,26 @@ internal sealed class RunWatch(RecordKeeper? keeper, StatisticsClock statistics)
     /// <inheritdoc />
     public void OnEvent(in MarketEvent e)
     {
-        if (e.Kind is EventKind.Session or EventKind.Roll or EventKind.Timer)
-        {
-            statistics.OnCalendar(in e);
-        }
-
         if (e.TimeNs >= statistics.DueNs)
         {
-            statistics.OnTime(e.TimeNs);
+            statistics.OnTime(in e);
         }
 
-        if (e.Kind is EventKind.Session)
+        switch (e.Kind)
         {
-            statistics.OnSession(in e.Session, e.TimeNs);
-            _date = e.Session.DateNumber;
+            case EventKind.Quote:
+                keeper?.OnQuote(in e);
+                break;
+            case EventKind.Depth:
+                keeper?.OnDepth(in e);
+                break;
+            case EventKind.Trade:
+                keeper?.OnTrade(in e);
+                break;
+            default:
+                OnOther(in e);
+                break;
         }
-        else if (e.Kind is EventKind.Bar && e.Instrument == 0 && _date != 0 && (_dates.Count == 0 || _dates[^1] < _date))
-        {
-            _dates.Add(_date);
-        }
-
-        keeper?.OnEvent(in e);
     }
 
     /// <summary>The run is over.</summary>
@@ -57,5 +56,20 @@ internal sealed class RunWatch(RecordKeeper? keeper, StatisticsClock statistics)
     {
         keeper?.End(timeNs);
         statistics.End(timeNs);
+    }
+
+    private void OnOther(in MarketEvent e)
+    {
+        if (e.Kind is EventKind.Session)
+        {
+            _date = e.Session.DateNumber;
+        }
+        else if (e.Kind is EventKind.Bar && e.Instrument == 0 && _date != 0 && (_dates.Count == 0 || _dates[^1] < _date))
+        {
+            _dates.Add(_date);
+        }
+
+        statistics.OnEvent(in e);
+        keeper?.OnOther(in e);
     }
 }

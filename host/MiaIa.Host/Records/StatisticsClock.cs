@@ -38,23 +38,43 @@ internal sealed class StatisticsClock(RunRecorder recorder, IReadOnlyList<Filter
     public void Attach(TradingEngine engine, Action<StatisticsFigures>? show) => (_engine, _show) = (engine, show);
 
     /// <summary>It is time. Where only the calendar went on since the last time there is nothing to tell.</summary>
-    /// <param name="timeNs">Event time, nanoseconds UTC.</param>
-    public void OnTime(long timeNs)
+    /// <param name="e">The event that says so; what it tells does not count yet.</param>
+    public void OnTime(in MarketEvent e)
     {
-        long dueNs = timeNs - ((timeNs - _session.OpenNs) % IntervalNs);
+        long dueNs = e.TimeNs - ((e.TimeNs - _session.OpenNs) % IntervalNs);
         DueNs = dueNs + IntervalNs;
-        if (_engine is not null && _engine.EventCount - _calendarEvents != _seen)
+        long events = _engine is null ? 0 : _engine.EventCount - _calendarEvents - (IsCalendar(in e) ? 1 : 0);
+        if (events != _seen)
         {
-            _seen = _engine.EventCount - _calendarEvents;
+            _seen = events;
             Take(dueNs);
         }
     }
 
-    /// <summary>An event of the calendar, which is no sign of a market; the ticking of the clock is not one of them.</summary>
-    public void OnCalendar(in MarketEvent e) => _calendarEvents += e.Kind is EventKind.Timer && e.Timer is TimerKind.Clock ? 0 : 1;
+    /// <summary>Takes an event that is none of the many.</summary>
+    public void OnEvent(in MarketEvent e)
+    {
+        _calendarEvents += IsCalendar(in e) ? 1 : 0;
+        if (e.Kind is EventKind.Session)
+        {
+            OnSession(in e.Session, e.TimeNs);
+        }
+    }
 
-    /// <summary>A session window begins.</summary>
-    public void OnSession(in Session session, long timeNs)
+    /// <summary>The run is over.</summary>
+    public void End(long timeNs)
+    {
+        if (_engine is { } engine && Last != Figures(engine, timeNs))
+        {
+            Take(timeNs);
+        }
+    }
+
+    // The ticking of the clock shows that the run is alive; the rest of the calendar goes on without a market.
+    private static bool IsCalendar(in MarketEvent e) =>
+        e.Kind is EventKind.Session or EventKind.Roll || (e.Kind is EventKind.Timer && e.Timer is not TimerKind.Clock);
+
+    private void OnSession(in Session session, long timeNs)
     {
         bool wasOpen = _session.Window is not SessionWindow.Closed;
         _session = session;
@@ -65,22 +85,19 @@ internal sealed class StatisticsClock(RunRecorder recorder, IReadOnlyList<Filter
         }
     }
 
-    /// <summary>The run is over.</summary>
-    public void End(long timeNs)
+    private void Take(long timeNs)
     {
-        if (Last?.TimeNs != timeNs)
+        if (_engine is { } engine)
         {
-            Take(timeNs);
+            StatisticsFigures figures = Figures(engine, timeNs);
+            Last = figures;
+            sink?.OnStatistics(in figures);
+            _show?.Invoke(figures);
         }
     }
 
-    private void Take(long timeNs)
+    private StatisticsFigures Figures(TradingEngine engine, long timeNs)
     {
-        if (_engine is null)
-        {
-            return;
-        }
-
         CountTrips();
         (long approved, long asked) = (0, 0);
         for (int i = 0; i < filters.Count; i++)
@@ -90,12 +107,9 @@ internal sealed class StatisticsClock(RunRecorder recorder, IReadOnlyList<Filter
             asked += isAsked ? filters[i].Asked : 0;
         }
 
-        StatisticsFigures figures = new(
-            timeNs, _trips, _wins, _losses, _net, DayNet(), _engine.OpenPosition?.Quantity ?? 0, approved, asked,
-            _engine.Funnel.GammaOptimised, _engine.Funnel.Candidates);
-        Last = figures;
-        sink?.OnStatistics(in figures);
-        _show?.Invoke(figures);
+        return new StatisticsFigures(
+            timeNs, _trips, _wins, _losses, _net, DayNet(), engine.OpenPosition?.Quantity ?? 0, approved, asked,
+            engine.Funnel.GammaOptimised, engine.Funnel.Candidates);
     }
 
     private void CountTrips()

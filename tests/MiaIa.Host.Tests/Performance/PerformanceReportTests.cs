@@ -42,8 +42,8 @@ public sealed class PerformanceReportTests
     {
         RoundTrip[] trips = [At(1, 100), At(2, -200), At(3, -50), At(4, 100), At(5, 200), At(6, -10)];
         Drawdown fall = Drawdown.Of(trips, 1000);
-        fall.Should().Be(new Drawdown(250, 250.0 / 1100, 4 * Hour, IsRecovered: true));
-        Drawdown.Of(trips[..4], 1000).Should().Be(new Drawdown(250, 250.0 / 1100, 3 * Hour, IsRecovered: false));
+        fall.Should().Be(new Drawdown(250, (double)(250m / 1100), 4 * Hour, IsRecovered: true));
+        Drawdown.Of(trips[..4], 1000).Should().Be(new Drawdown(250, (double)(250m / 1100), 3 * Hour, IsRecovered: false));
         Drawdown.Of([At(1, 5)], 1000).Should().Be(new Drawdown(0, 0, null, IsRecovered: false));
         Drawdown.Of([], 1000).Dollars.Should().Be(0);
     }
