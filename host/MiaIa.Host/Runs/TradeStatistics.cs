@@ -87,7 +87,9 @@ internal sealed record TradeStatistics(
         double centre = share + (square / (2 * of));
         double spread = Z95 * Math.Sqrt((share * (1 - share) / of) + (square / (4.0 * of * of)));
         double scale = 1 + (square / of);
-        return ((centre - spread) / scale, (centre + spread) / scale);
+
+        // At a share of 0 or 1 rounding alone would leave the bounds.
+        return (Math.Max(0, (centre - spread) / scale), Math.Min(1, (centre + spread) / scale));
     }
 
     private static double? Mean(IReadOnlyList<RoundTrip> trips, Func<RoundTrip, double> figure) =>

@@ -28,6 +28,19 @@ public sealed class PerformanceReportTests
         (s.WinRateLow!.Value, s.WinRateHigh!.Value).Should().Be(Wilson(2, 3));
     }
 
+    /// <summary>Rounding alone would leave the bounds where all are won or all are lost.</summary>
+    [Fact]
+    public void TheIntervalOfTheWinRate_StaysInsideItsBounds()
+    {
+        for (int n = 1; n <= 60; n++)
+        {
+            TradeStatistics lost = TradeStatistics.Of([.. Enumerable.Repeat(Trip(-1), n)], Tick);
+            TradeStatistics won = TradeStatistics.Of([.. Enumerable.Repeat(Trip(1), n)], Tick);
+            lost.WinRateLow!.Value.Should().BeInRange(0, 1e-12, $"of {n}");
+            won.WinRateHigh!.Value.Should().BeInRange(1 - 1e-12, 1, $"of {n}");
+        }
+    }
+
     [Fact]
     public void WithoutRoundTrips_NothingIsMadeUp()
     {
