@@ -34,7 +34,7 @@ public sealed partial class RunRecordsTests : IDisposable
         string[] files = [.. export.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("file").GetString()!)];
         JsonDocument[] lines = [.. files.SelectMany(f => File.ReadLines(Path.Combine(_folder.Root, f))).Select(l => JsonDocument.Parse(l))];
         lines.Select(l => l.RootElement.GetProperty("sequence").GetInt64()).Should().Equal(Enumerable.Range(1, lines.Length).Select(i => (long)i));
-        ILookup<string, JsonElement> kinds = lines.ToLookup(l => l.RootElement.GetProperty("kind").GetString()!, l => l.RootElement);
+        ILookup<string, JsonElement> kinds = lines.ToLookup(l => l.RootElement.GetProperty("kind").GetString()!, l => l.RootElement, StringComparer.Ordinal);
         JsonElement[] results = [.. kinds["final_result"].Select(r => r.GetProperty("record"))];
         results.Should().HaveCount(trips);
         results.Sum(r => decimal.Parse(r.GetProperty("net").GetString()!)).Should().Be(statistics.GetProperty("net").GetDecimal());
