@@ -81,6 +81,12 @@ public sealed class EngineSetup
     /// <summary>Where everything is written down.</summary>
     public required IJournal Journal { get; init; }
 
+    /// <summary>The factor of the gamma cycle, for the count of candidates that it favours; null when it is not computed in this run.</summary>
+    public FeatureInput? GammaFactor { get; init; }
+
+    /// <summary>Sees the market beside the engine, for records and statistics; null for nobody.</summary>
+    public IMarketWatch? Watch { get; init; }
+
     /// <summary>The effective settings in one canonical text: the beginning of the fingerprint.</summary>
     public required string CanonicalSettings { get; init; }
 }

@@ -20,4 +20,7 @@ public enum NoteKind : byte
 
     /// <summary>Something about the data.</summary>
     Data,
+
+    /// <summary>What came after the last round trips says the same thing again.</summary>
+    Insight,
 }

@@ -24,6 +24,7 @@ public sealed class TradingEngine : IDisposable
     private readonly DataGate _data;
     private readonly DecisionStage _decisions;
     private readonly Supervision _supervision;
+    private readonly IMarketWatch? _watch;
     private readonly long _cycleNs;
     private Session _session;
     private long _nowNs = long.MinValue;
@@ -36,7 +37,7 @@ public sealed class TradingEngine : IDisposable
     {
         _setup = setup;
         _dispatch = new EventDispatch(setup);
-        _cycleNs = setup.DecisionCycleNs;
+        (_cycleNs, _watch) = (setup.DecisionCycleNs, setup.Watch);
         Instrument traded = setup.Instruments.Traded;
         _market = new MarketStage(setup);
         _fingerprint.AddSettings(setup.CanonicalSettings);
@@ -81,6 +82,9 @@ public sealed class TradingEngine : IDisposable
 
     /// <summary>The halts that hold.</summary>
     public IReadOnlyList<HaltRecord> Halts => [.. _risk.Halts.Active];
+
+    /// <summary>The round trip that is under way; null when flat.</summary>
+    public OpenPosition? OpenPosition => _execution.OpenPosition;
 
     /// <summary>The fingerprint of everything decided, sent and filled so far.</summary>
     public string FingerprintText() => _fingerprint.ToText();
@@ -174,6 +178,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnSidedTrade(in MarketEvent e)
     {
+        _watch?.OnEvent(in e);
         BarStage? bars = _market.Bars(e.Instrument);
         if (e.Instrument == 0)
         {
@@ -193,6 +198,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnQuote(in MarketEvent e)
     {
+        _watch?.OnEvent(in e);
         _market.Aggressor(e.Instrument).OnQuote(in e.Quote);
         if (e.Instrument == 0)
         {
@@ -208,6 +214,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnDepth(in MarketEvent e)
     {
+        _watch?.OnEvent(in e);
         if (e.Instrument == 0)
         {
             _execution.ToBroker(in e);
@@ -244,6 +251,7 @@ public sealed class TradingEngine : IDisposable
         }
         else if (bars.IsFinerBar(in e.Bar))
         {
+            _watch?.OnEvent(in e);
             bars.AddFiner(in e);
             CloseBars(e.TimeNs);
             AfterBars(e.TimeNs);
@@ -258,6 +266,7 @@ public sealed class TradingEngine : IDisposable
 
     private void OnOther(in MarketEvent e)
     {
+        _watch?.OnEvent(in e);
         switch (e.Kind)
         {
             case EventKind.Session:
@@ -373,6 +382,7 @@ public sealed class TradingEngine : IDisposable
             BarCount++;
             _data.OnBar(e.VenueNs, e.TimeNs);
             _execution.OnBar(in e);
+            _watch?.OnEvent(in e);
         }
 
         _dispatch.Send(in e);

@@ -273,7 +273,8 @@ internal sealed class DecisionStage
         bool isSent = record is { Reason: ReasonCode.None, OrderId: not 0 };
         _filters.End(record.Signal.Exists ? record.Signal.Side : record.Candidate is Side.None ? (Side)Math.Sign(score.Score) : record.Candidate, isSent);
         Side direction = record.HasScore ? (Side)Math.Sign(score.Score) : Side.None;
-        Funnel.Add(record.Candidate is Side.None ? direction : record.Candidate, isCandidate, record.Reason);
+        bool isGammaOptimised = isCandidate && _setup.GammaFactor?.Value is { IsUsable: true, Value: > 1 };
+        Funnel.Add(record.Candidate is Side.None ? direction : record.Candidate, isCandidate, record.Reason, isGammaOptimised);
 
         // Kept are bar closes, candidates and order events.
         if (record.IsBarClose || isCandidate || record.OrderId != 0)

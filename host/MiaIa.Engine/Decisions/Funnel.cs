@@ -32,6 +32,9 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
     /// </summary>
     public long Candidates { get; private set; }
 
+    /// <summary>Those of the candidates that the gamma cycle favours: its factor is above 1.</summary>
+    public long GammaOptimised { get; private set; }
+
     /// <summary>Those that became an order.</summary>
     public long Emitted => _removed[(int)ReasonCode.None];
 
@@ -66,7 +69,7 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
     }
 
     /// <summary>Takes an evaluation.</summary>
-    internal void Add(Side direction, bool isCandidate, ReasonCode reason)
+    internal void Add(Side direction, bool isCandidate, ReasonCode reason, bool isGammaOptimised = false)
     {
         ref Pending pending = ref _pending[(int)direction + 1];
         bool hasSetup = pending.HasSetup && pending.SetupNumber == Evaluations;
@@ -82,6 +85,7 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
         pending.Reason = reason;
         pending.IsThere = true;
         pending.IsCandidate = isCandidate;
+        pending.IsGammaOptimised = isGammaOptimised;
         pending.HasSetup = hasSetup;
     }
 
@@ -95,6 +99,7 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
                 _removed[(int)pending.Reason]++;
                 Counted++;
                 Candidates += pending.IsCandidate ? 1 : 0;
+                GammaOptimised += pending is { IsCandidate: true, IsGammaOptimised: true } ? 1 : 0;
             }
 
             if (pending.HasSetup)
@@ -113,6 +118,7 @@ public sealed class Funnel(IReadOnlyList<StrategySlot> strategies)
         public ReasonCode Reason;
         public bool IsThere;
         public bool IsCandidate;
+        public bool IsGammaOptimised;
         public bool HasSetup;
         public long SetupNumber;
         public int Strategy;

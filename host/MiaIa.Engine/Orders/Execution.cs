@@ -42,6 +42,11 @@ internal sealed class Execution
     /// <summary>The last price of the traded instrument, in ticks.</summary>
     public int PriceTicks { get; private set; }
 
+    /// <summary>The round trip that is under way; null when flat.</summary>
+    public OpenPosition? OpenPosition => _position.Quantity == 0 ? null : new OpenPosition(
+        _position.Side, Math.Abs(_position.Quantity), _position.EntryNs, _position.EntryTicks, PriceTicks, _position.OpenProfit(PriceTicks),
+        _position.AdverseTicks(_position.Side), _position.FavourableTicks(_position.Side), _router.StopTicks, _router.TargetTicks);
+
     /// <summary>Why the engine stopped itself; null while it works.</summary>
     public string? Stopped { get; private set; }
 

@@ -23,7 +23,7 @@ internal sealed class ExitPlan(ExitRules rules, Router router, Position position
         Begin();
         Side side = position.Side;
         double profit = (int)side * (position.BestTicks - position.EntryTicks);
-        int stop = Stop(side);
+        int stop = (int)side * router.StopTicks;
         int wanted = stop;
         if (profit >= rules.BreakevenTicks)
         {
@@ -67,7 +67,4 @@ internal sealed class ExitPlan(ExitRules rules, Router router, Position position
             (_tripNs, _bars, _asked) = (position.EntryNs, 0, int.MinValue);
         }
     }
-
-    private int Stop(Side side) => (int)side
-        * (router.MovedStopTicks ?? Instrument.RoundTicks(position.EntryTicks - ((int)side * router.RiskTicks), side));
 }

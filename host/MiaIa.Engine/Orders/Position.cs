@@ -37,6 +37,8 @@ internal sealed class Position(decimal tickValue)
     /// <summary>The best price while open: the highest of a long, the lowest of a short, in ticks.</summary>
     public int BestTicks => Quantity > 0 ? _highTicks : _lowTicks;
 
+    private decimal AverageTicks => (decimal)_entryTicks / _entered;
+
     /// <summary>Realised result before fees since the start, in dollars.</summary>
     public decimal Realised { get; private set; }
 
@@ -46,6 +48,14 @@ internal sealed class Position(decimal tickValue)
     /// <summary>Open profit at a price, in dollars; 0 when flat.</summary>
     public decimal OpenProfit(int priceTicks) =>
         Quantity == 0 ? 0 : (((long)Quantity * priceTicks) - _costTicks) * tickValue;
+
+    /// <summary>Farthest against a round trip of this side, in ticks, never negative.</summary>
+    public int AdverseTicks(Side side) =>
+        (int)Math.Max(0, Math.Ceiling(side is Side.Buy ? AverageTicks - _lowTicks : _highTicks - AverageTicks));
+
+    /// <summary>Farthest for a round trip of this side, in ticks, never negative.</summary>
+    public int FavourableTicks(Side side) =>
+        (int)Math.Max(0, Math.Floor(side is Side.Buy ? _highTicks - AverageTicks : AverageTicks - _lowTicks));
 
     /// <summary>Remembers how far the price went while a position is open.</summary>
     public void OnRange(int highTicks, int lowTicks)

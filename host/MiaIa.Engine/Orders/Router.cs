@@ -65,6 +65,12 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <summary>Price to which the stop of this bracket was moved, in ticks; null while it stands where the fill put it.</summary>
     public int? MovedStopTicks { get; set; }
 
+    /// <summary>Price of the stop of the open position, in ticks: where it was moved to, else where the fill put it.</summary>
+    public int StopTicks => MovedStopTicks ?? FromEntry(-RiskTicks);
+
+    /// <summary>Price of the target of the open position, in ticks; null without one.</summary>
+    public int? TargetTicks => Current.TargetTicks == 0 ? null : FromEntry(Current.TargetTicks);
+
     /// <summary>The round trip that the last fill ended.</summary>
     public RoundTrip LastTrip { get; set; }
 
@@ -275,6 +281,9 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
 
     // A group whose orders have all ended cancels what joins it at some brokers.
     private long GroupOf(long id) => _group = Orders.IsGroupWorking(_group) ? _group : id;
+
+    private int FromEntry(int awayTicks) =>
+        Instrument.RoundTicks(position.EntryTicks + ((int)position.Side * awayTicks), position.Side);
 
     private void Send(ReadOnlySpan<Order> orders, long timeNs)
     {

@@ -109,7 +109,9 @@ internal sealed class EngineBench(BenchRequest bench)
     {
         if (!bench.IsJournaled)
         {
-            using TradingEngine plain = new(builder.Build(_ => new NoJournal()).Setup);
+            RunPlan lean = builder.Build(_ => new NoJournal(), records: new NoRecords());
+            using TradingEngine plain = new(lean.Setup);
+            lean.Watch.Attach(plain);
             pass(plain, null);
             return;
         }
@@ -122,6 +124,7 @@ internal sealed class EngineBench(BenchRequest bench)
             RunPlan plan = builder.Build(recording.Lay, recording.Wrap);
             using TradingEngine engine = new(plan.Setup);
             recording.Open(new Dictionary<string, string>(StringComparer.Ordinal));
+            plan.Watch.Attach(engine);
             recording.Begin(engine, new Progress(isShown: false));
             pass(engine, recording.Inputs);
         }

@@ -28,6 +28,9 @@ internal sealed partial class ExchangeCalendar
     /// <summary>The date of an instant in New York.</summary>
     public DateOnly CalendarDate(long timeNs) => DateOnly.FromDayNumber(EpochDay + (int)Math.DivRem(NewYork.ToLocalNs(timeNs), NsPerDay).Quotient);
 
+    /// <summary>The hour of an instant in New York, 0 to 23.</summary>
+    public int HourOf(long timeNs) => (int)(NewYork.ToLocalNs(timeNs) % NsPerDay / (60 * NsPerMinute));
+
     /// <summary>The session date of an instant, rolled forward to a trading day: the date of limits and reports.</summary>
     public DateOnly TradingDate(long timeNs)
     {

@@ -37,6 +37,7 @@ internal static class CommandLine
             ControlCommands.Flatten(),
             ControlCommands.Resume(),
             StatusCommand.Make(),
+            RunsCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)

@@ -16,13 +16,22 @@ internal static class RunCommands
             Description = "Multiple of wall time: 1 runs in real time, 0 as fast as it goes.",
             DefaultValueFactory = _ => 0,
         };
-        Option<bool> fresh = new("--fresh") { Description = "A new account: no halt of the last simulated run is carried over." };
+        Option<bool> fresh = new("--fresh")
+        {
+            Description = "Begin anew: an unfinished run is left as it is, and no halt of the last simulated run is carried over.",
+        };
+        Option<bool> stats = new("--stats")
+        {
+            Description = "Print the statistics lines every 60 s of event time, also when the run is not paced.",
+        };
         Command command = new("sim", "A simulated session: the synthetic market (SIMULATED), or recorded data with --data.")
         {
-            options.Data, options.From, options.To, speed, fresh, options.Config, options.Plugins, options.Runs, options.Json,
+            options.Data, options.From, options.To, speed, fresh, stats, options.Config, options.Plugins, options.Runs, options.Json,
         };
         command.SetAction((parsed, interrupt) => Task.FromResult(
-            Run(options.Request(parsed, RunMode.Sim, parsed.GetValue(speed)) with { IsFresh = parsed.GetValue(fresh) }, parsed.GetValue(options.Json), interrupt)));
+            Run(
+                options.Request(parsed, RunMode.Sim, parsed.GetValue(speed)) with { IsFresh = parsed.GetValue(fresh) },
+                parsed.GetValue(options.Json), interrupt, parsed.GetValue(stats) || parsed.GetValue(speed) > 0)));
         return command;
     }
 
@@ -41,7 +50,7 @@ internal static class RunCommands
         return command;
     }
 
-    private static int Run(RunRequest request, bool isJson, CancellationToken interrupt)
+    private static int Run(RunRequest request, bool isJson, CancellationToken interrupt, bool showsStatistics = false)
     {
         if (request.Speed < 0 || !double.IsFinite(request.Speed))
         {
@@ -49,12 +58,17 @@ internal static class RunCommands
         }
 
         Progress progress = new(isShown: !Console.IsErrorRedirected);
-        RunResult result = new DeskRun(request, progress).Run(
-            lines =>
+        TextWriter lines = isJson ? Console.Error : Console.Out;
+        DeskRun run = new(request, progress)
+        {
+            ShowStatistics = showsStatistics ? figures => WriteLines(figures.Lines(), lines) : null,
+        };
+        RunResult result = run.Run(
+            header =>
             {
                 if (!isJson)
                 {
-                    WriteLines(lines);
+                    WriteLines(header, Console.Out);
                 }
             },
             interrupt);
@@ -71,11 +85,11 @@ internal static class RunCommands
         return result.Failure is not null ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null || result.IsHalted ? ExitCodes.Halted : ExitCodes.Done;
     }
 
-    private static void WriteLines(IReadOnlyList<string> lines)
+    private static void WriteLines(IReadOnlyList<string> texts, TextWriter output)
     {
-        foreach (string line in lines)
+        foreach (string text in texts)
         {
-            Console.Out.WriteLine(line);
+            output.WriteLine(text);
         }
     }
 }

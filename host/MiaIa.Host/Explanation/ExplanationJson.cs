@@ -44,7 +44,8 @@ internal static class ExplanationJson
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteAnswer(Utf8JsonWriter json, Answer answer)
+    /// <summary>Writes one as an object.</summary>
+    internal static void WriteAnswer(Utf8JsonWriter json, Answer answer)
     {
         Explained d = answer.Decision;
         json.WriteStartObject();

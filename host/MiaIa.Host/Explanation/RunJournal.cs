@@ -90,6 +90,43 @@ internal sealed class RunJournal : IDisposable
     /// <exception cref="JournalException">The journal cannot be read.</exception>
     public IReadOnlyList<JournalRow> Rows(string sql, params object[] parameters)
     {
+        List<JournalRow> rows = [];
+        Read(sql, parameters, reader =>
+        {
+            Dictionary<string, object> cells = new(StringComparer.Ordinal);
+            for (int i = 0; i < reader.FieldCount; i++)
+            {
+                if (!reader.IsDBNull(i))
+                {
+                    cells[reader.GetName(i)] = reader.GetValue(i);
+                }
+            }
+
+            rows.Add(new JournalRow(cells));
+        });
+        return rows;
+    }
+
+    /// <summary>The cells of the last row of a query, all of them and in order; a cell without a value is null. Empty without a row.</summary>
+    /// <inheritdoc cref="Rows"/>
+    public IReadOnlyList<KeyValuePair<string, object?>> Cells(string sql, params object[] parameters)
+    {
+        KeyValuePair<string, object?>[] cells = [];
+        Read(sql, parameters, reader => cells =
+        [
+            .. Enumerable.Range(0, reader.FieldCount).Select(i => KeyValuePair.Create(reader.GetName(i), reader.IsDBNull(i) ? null : reader.GetValue(i))),
+        ]);
+        return cells;
+    }
+
+    /// <summary>The first row of a query, or null.</summary>
+    public JournalRow? First(string sql, params object[] parameters) => Rows(sql, parameters) is [var first, ..] ? first : null;
+
+    /// <inheritdoc />
+    public void Dispose() => _connection.Dispose();
+
+    private void Read(string sql, object[] parameters, Action<SqliteDataReader> onRow)
+    {
         try
         {
             using SqliteCommand command = _connection.CreateCommand();
@@ -102,34 +139,16 @@ internal sealed class RunJournal : IDisposable
             }
 
             using SqliteDataReader reader = command.ExecuteReader();
-            List<JournalRow> rows = [];
             while (reader.Read())
             {
-                Dictionary<string, object> cells = new(StringComparer.Ordinal);
-                for (int i = 0; i < reader.FieldCount; i++)
-                {
-                    if (!reader.IsDBNull(i))
-                    {
-                        cells[reader.GetName(i)] = reader.GetValue(i);
-                    }
-                }
-
-                rows.Add(new JournalRow(cells));
+                onRow(reader);
             }
-
-            return rows;
         }
         catch (SqliteException problem)
         {
             throw new JournalException($"{Path}: cannot be read ({problem.Message}).");
         }
     }
-
-    /// <summary>The first row of a query, or null.</summary>
-    public JournalRow? First(string sql, params object[] parameters) => Rows(sql, parameters) is [var first, ..] ? first : null;
-
-    /// <inheritdoc />
-    public void Dispose() => _connection.Dispose();
 
     private static SqliteConnection ConnectionTo(string path) => new(new SqliteConnectionStringBuilder
     {

@@ -1,6 +1,7 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Records;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Journal;
@@ -55,6 +56,9 @@ internal sealed class JournalEntry(int outputs, int terms, int factors, int filt
 
     /// <summary>Kind of the note.</summary>
     public NoteKind NoteKind { get; set; }
+
+    /// <summary>A record of a decision or a round trip.</summary>
+    public RecordValues Records { get; } = new();
 
     /// <summary>Text of the note.</summary>
     public string Text { get; set; } = "";

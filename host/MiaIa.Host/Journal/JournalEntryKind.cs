@@ -29,4 +29,22 @@ internal enum JournalEntryKind : byte
 
     /// <summary>A note.</summary>
     Note,
+
+    /// <summary>The market at a decision.</summary>
+    PreAnalysis,
+
+    /// <summary>The quote at which an order was decided.</summary>
+    OrderMark,
+
+    /// <summary>How a round trip stands.</summary>
+    PositionUpdate,
+
+    /// <summary>What the price did after an exit.</summary>
+    PostMortem,
+
+    /// <summary>The label of the candidate of a round trip.</summary>
+    Label,
+
+    /// <summary>The figures of the statistics lines.</summary>
+    Statistics,
 }

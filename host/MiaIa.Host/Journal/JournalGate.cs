@@ -10,7 +10,7 @@ namespace MiaIa.Host.Journal;
 /// made again by the same inputs.
 /// </summary>
 /// <param name="held">Calls that the journal holds already.</param>
-internal sealed class JournalGate(long held = 0) : IJournal
+internal sealed partial class JournalGate(long held = 0) : IJournal
 {
     /// <summary>The journal.</summary>
     public IJournal Inner { get; set; } = new NoJournal();

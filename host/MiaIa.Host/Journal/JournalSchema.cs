@@ -58,7 +58,7 @@ internal static class JournalSchema
             sql.Append(", ").Append(Quoted(factor + " applied")).Append(" REAL");
         }
 
-        return sql.Append("); CREATE VIEW decisions AS SELECT * FROM decision_records LEFT JOIN decision_rows USING(number);").ToString();
+        return sql.Append("); CREATE VIEW decisions AS SELECT * FROM decision_records LEFT JOIN decision_rows USING(number);\n").Append(SnapshotSchema.Create).ToString();
     }
 
     /// <summary>The statement that stores a decision.</summary>

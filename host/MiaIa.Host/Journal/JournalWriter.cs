@@ -35,6 +35,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     private readonly PackedRow _packed = new(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count);
     private readonly InputWriter _inputs = new(database);
     private readonly SignalWriter _signals = new(database, layout);
+    private readonly SnapshotWriter _snapshots = new(database);
     private readonly byte[] _statuses = new byte[layout.Outputs.Count];
 
     /// <summary>Writes an entry.</summary>
@@ -68,8 +69,11 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
             case JournalEntryKind.Account:
                 WriteAccount(entry.Account, entry.TimeNs);
                 break;
-            default:
+            case JournalEntryKind.Note:
                 _note.Add(entry.TimeNs).Add(entry.NoteKind.ToString()).Add(entry.Text).Run();
+                break;
+            default:
+                _snapshots.Write(entry);
                 break;
         }
     }
@@ -125,6 +129,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     {
         _signals.Dispose();
         _inputs.Dispose();
+        _snapshots.Dispose();
         foreach (Statement statement in new[] { _decision, _row, _order, _orderEvent, _fill, _trip, _halt, _account, _note })
         {
             statement.Dispose();

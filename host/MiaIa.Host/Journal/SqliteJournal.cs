@@ -10,7 +10,7 @@ namespace MiaIa.Host.Journal;
 /// The journal of one run: a SQLite database in write-ahead mode. The engine hands over through a bounded ring; a thread of its own
 /// groups commits. When it cannot write it says so, and the engine stops sending orders.
 /// </summary>
-internal sealed class SqliteJournal : IJournal, IDisposable
+internal sealed partial class SqliteJournal : IJournal, IDisposable
 {
     private const int RingCapacity = 4096;
     private const int BufferCount = 64;

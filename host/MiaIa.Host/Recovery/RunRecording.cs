@@ -32,8 +32,7 @@ internal sealed class RunRecording : IDisposable
     {
         (_path, Unfinished, _settings, _keepsInputs) = (path, unfinished, settings, keepsInputs);
         _gate = new JournalGate(unfinished?.JournalCalls ?? 0);
-        _lock = RunLock.TryTake(Path.GetDirectoryName(path)!)
-            ?? throw new RunException($"Another process runs {path}.", ExitCodes.Halted);
+        _lock = RunLock.Take(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>The run that is gone on with; null for a new one.</summary>

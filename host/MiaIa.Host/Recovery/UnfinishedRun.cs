@@ -93,9 +93,5 @@ internal sealed class UnfinishedRun
         }
     }
 
-    private static bool IsIdle(string path)
-    {
-        using RunLock? taken = RunLock.TryTake(System.IO.Path.GetDirectoryName(path)!);
-        return taken is not null;
-    }
+    private static bool IsIdle(string path) => !RunLock.IsTaken(System.IO.Path.GetDirectoryName(path)!);
 }

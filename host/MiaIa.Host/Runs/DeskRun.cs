@@ -9,6 +9,8 @@ using MiaIa.Host.Control;
 using MiaIa.Host.Data;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Performance;
+using MiaIa.Host.Records;
 using MiaIa.Host.Recovery;
 using MiaIa.Host.Replay;
 using MiaIa.Sdk;
@@ -25,6 +27,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
 
     /// <summary>Sees the journal's writer at work; null for nobody.</summary>
     public IJournalWatch? JournalWatch { get; init; }
+
+    /// <summary>Shows the statistics as they fall due; null for nobody.</summary>
+    public Action<StatisticsFigures>? ShowStatistics { get; init; }
 
     /// <summary>Runs.</summary>
     /// <param name="interrupt">Ends the run cleanly.</param>
@@ -55,6 +60,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape, restored).Build(
             layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
         using TradingEngine engine = new(plan.Setup);
+        plan.Watch.Attach(engine, ShowStatistics);
         List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
         header.AddRange(carried is null ? [] : [new("carried", carried)]);
         header.Add(new(UnfinishedRun.RequestKey, asked));
@@ -64,6 +70,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new(RunSettings.Key, plan.Setup.CanonicalSettings),
             new(RunSettings.FileKey, desk.File.Text),
             new(RestoredText.Key, RestoredText.Of(restored)),
+            new("tick-size", instruments.Traded.TickSize.ToString(CultureInfo.InvariantCulture)),
+            new("tick-value", instruments.Traded.TickValue.ToString(CultureInfo.InvariantCulture)),
             new("mode", request.Mode.ToString().ToLowerInvariant()),
             new("asked-profile", request.Profile?.ToString() ?? ""),
             new(RunHeader.FileKey, Path.GetFullPath(desk.File.Path)),
@@ -97,6 +105,11 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         RunHand? hand = control is null ? null : new RunHand(control.Injector, view, configuration.Selected!.OnInterrupt);
         RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Inputs = recording?.Inputs };
         loop.Run(reader, interrupt);
+        if (engine.EventCount > 0)
+        {
+            plan.Watch.End(engine.NowNs);
+        }
+
         journal?.Flush();
         IReadOnlyList<HealthReport> health = RunHealth.Of(market, plan.Setup.Instruments, desk.Problems);
         List<KeyValuePair<string, string>> late = [new("health", string.Join("; ", health.Select(h => h.Line())))];
@@ -107,6 +120,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         [
             .. late,
             new("fingerprint", result.Fingerprint),
+            new("stopped", result.Stopped ?? ""),
             new(UnfinishedRun.FinishedKey, result.Failure is not null ? "failed" : result.IsInterrupted ? "interrupted" : "yes"),
         ]);
         return result;
@@ -217,6 +231,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             Degraded = Degraded(plan, recorder, terms),
             Trips = recorder.Trips,
             Statistics = TradeStatistics.Of(recorder.Trips, plan.Setup.Instruments.Traded.TickValue),
+            Performance = PerformanceReport.Of(
+                recorder.Tagged(plan.Layout), plan.Setup.Instruments.Traded.TickValue, plan.Setup.Capital, plan.Watch.Dates),
+            LastStatistics = plan.Watch.Statistics.Last,
             State = state,
             Funnel = engine.Funnel,
             Strategies = plan.Setup.Strategies,

@@ -7,6 +7,7 @@ using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Plugins;
+using MiaIa.Host.Records;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -25,8 +26,9 @@ internal sealed class RunBuilder(
     /// <summary>Builds the run; its journal is made by the caller once the names are known.</summary>
     /// <param name="journal">Makes the journal from the names.</param>
     /// <param name="wrap">Puts something between the engine and the broker; null for nothing.</param>
+    /// <param name="records">Receives the records; null for the journal, where it keeps any.</param>
     /// <exception cref="PluginException">A plugin cannot be built.</exception>
-    public RunPlan Build(Func<JournalLayout, IJournal> journal, Func<IBroker, IBroker>? wrap = null)
+    public RunPlan Build(Func<JournalLayout, IJournal> journal, Func<IBroker, IBroker>? wrap = null, IRecordSink? records = null)
     {
         RunMode mode = configuration.Mode ?? RunMode.Backtest;
         ModeConfiguration selected = configuration.Selected
@@ -49,7 +51,13 @@ internal sealed class RunBuilder(
             Source = mode.ToString().ToLowerInvariant(),
             Components = new SignalComponents(names, table, shape.BasePeriod),
         };
-        RunRecorder recorder = new(journal(layout), confluence?.Terms ?? []);
+        IJournal kept = journal(layout);
+        RunRecorder recorder = new(kept, confluence?.Terms ?? [], layout.Components);
+        IRecordSink? sink = records ?? kept as IRecordSink;
+        RecordKeeper? keeper = sink is not null
+            ? new RecordKeeper(recorder, sink, instruments, shape.BasePeriod, shape.HasPrints)
+            : null;
+        RunWatch watch = new(keeper, new StatisticsClock(recorder, filters, sink));
         NoteMissingInstruments();
         EngineSetup setup = new()
         {
@@ -75,12 +83,14 @@ internal sealed class RunBuilder(
             Restored = restored,
             Capital = selected.Capital ?? 0,
             DecisionCycleNs = configuration.DecisionCycleNs,
-            Journal = recorder,
+            GammaFactor = Extra(names, row, "gamma-cycle.factor"),
+            Watch = watch,
+            Journal = keeper is null ? recorder : keeper,
             CanonicalSettings = ConfigurationText.Of(configuration) + string.Concat(
                 filters.Where(f => f.Models is not null).Select(f => $"filters.{f.Name} = {f.Models!.Status}\n"))
                 + $"fills = {fills.Assumptions}\n",
         };
-        return new RunPlan(setup, configuration, layout, recorder, _absent, fills.Assumptions, BackgroundTask.Of(table));
+        return new RunPlan(setup, configuration, layout, recorder, watch, _absent, fills.Assumptions, BackgroundTask.Of(table));
     }
 
     private PluginServices Services(RunMode mode) => new()

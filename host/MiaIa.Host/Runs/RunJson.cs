@@ -3,6 +3,7 @@ using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Data;
+using MiaIa.Host.Performance;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -114,6 +115,8 @@ internal static class RunJson
         json.WriteNumber("eventsPerSecond", result.EngineSeconds > 0 ? result.Events / result.EngineSeconds : 0);
         json.WriteNumber("barsPerSecond", result.EngineSeconds > 0 ? result.Bars / result.EngineSeconds : 0);
         json.WriteNumber("totalSeconds", result.TotalSeconds);
+        PerformanceJson.Write(json, result.Performance);
+        WriteTexts(json, "lines", result.LastStatistics?.Lines() ?? []);
         json.WriteEndObject();
     }
 

@@ -2,6 +2,7 @@ using MiaIa.Engine;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Records;
 
 namespace MiaIa.Host.Runs;
 
@@ -10,6 +11,7 @@ namespace MiaIa.Host.Runs;
 /// <param name="Configuration">The configuration.</param>
 /// <param name="Layout">The names the journal is laid out with.</param>
 /// <param name="Recorder">What the summary is made from.</param>
+/// <param name="Watch">What looks at the market beside the engine.</param>
 /// <param name="Absent">What was asked for and is not there: optional inputs and instruments.</param>
 /// <param name="Assumptions">What the fill model assumes.</param>
 /// <param name="Background">The background work of its features.</param>
@@ -18,6 +20,7 @@ internal sealed record RunPlan(
     RunConfiguration Configuration,
     JournalLayout Layout,
     RunRecorder Recorder,
+    RunWatch Watch,
     IReadOnlyList<string> Absent,
     string Assumptions,
     IReadOnlyList<BackgroundTask> Background);

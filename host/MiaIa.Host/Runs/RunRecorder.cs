@@ -1,6 +1,9 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Calendar;
+using MiaIa.Host.Journal;
+using MiaIa.Host.Performance;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -8,14 +11,17 @@ namespace MiaIa.Host.Runs;
 /// <summary>Keeps what the summary needs, counts what each term of the formula could do, and passes everything on.</summary>
 /// <param name="inner">The journal of the run.</param>
 /// <param name="terms">The lines of the formula.</param>
-internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> terms) : IJournal
+/// <param name="components">Where the market regime stands in the row.</param>
+internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> terms, SignalComponents components) : IJournal
 {
     private const int NotesKept = 200;
 
     private readonly List<RoundTrip> _trips = [];
+    private readonly List<string?> _regimes = [];
     private readonly List<(long TimeNs, NoteKind Kind, string Text)> _notes = [];
     private readonly bool[] _isHeld = new bool[Enum.GetValues<HaltCause>().Length];
     private readonly long[] _usable = new long[terms.Count];
+    private string? _regime;
 
     /// <inheritdoc />
     public bool IsWritable => inner.IsWritable;
@@ -38,6 +44,18 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     /// <summary>Bar closes with a candidate or a setup that a halt refused, since the last time that none held.</summary>
     public long RefusedByHalt { get; private set; }
 
+    /// <summary>The round trips with what they are grouped by.</summary>
+    public IReadOnlyList<TaggedTrip> Tagged(JournalLayout layout)
+    {
+        ExchangeCalendar calendar = new();
+        return
+        [
+            .. _trips.Select((t, i) => new TaggedTrip(
+                t, layout.Strategies[t.Strategy] + "." + (layout.SetupName(t.Strategy, t.Setup) ?? ""), _regimes[i],
+                Words.Kebab(calendar.SessionAt(t.EntryNs).Window.ToString()), calendar.HourOf(t.EntryNs))),
+        ];
+    }
+
     /// <inheritdoc />
     public void OnDecision(
         in DecisionRecord decision,
@@ -57,6 +75,11 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
 
         bool isWanted = decision.Candidate is not Side.None || decision.Signal.Exists;
         RefusedByHalt += decision.IsBarClose && isWanted && decision.OrderId == 0 && _isHeld.Contains(true) ? 1 : 0;
+        if (decision is { Reason: ReasonCode.None, OrderId: not 0 })
+        {
+            _regime = components.State(features, components.Regime);
+        }
+
         inner.OnDecision(in decision, features, contributions, factors, filters);
     }
 
@@ -73,6 +96,7 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     public void OnRoundTrip(in RoundTrip trip)
     {
         _trips.Add(trip);
+        _regimes.Add(_regime);
         inner.OnRoundTrip(in trip);
     }
 

@@ -32,7 +32,4 @@ internal sealed record RunRequest(
 
     /// <summary>The profile to take instead of the one in the file; null for the one in the file.</summary>
     public Profile? Profile { get; init; }
-
-    /// <summary>Whether nothing is carried over from the run before. Default no.</summary>
-    public bool IsFresh { get; init; }
 }

@@ -2,6 +2,8 @@ using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Data;
+using MiaIa.Host.Performance;
+using MiaIa.Host.Records;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -29,6 +31,12 @@ internal sealed record RunResult
 
     /// <summary>What they amount to.</summary>
     public required TradeStatistics Statistics { get; init; }
+
+    /// <summary>What they and the days amount to.</summary>
+    public required PerformanceReport Performance { get; init; }
+
+    /// <summary>The figures of the statistics lines at the end; null without an event.</summary>
+    public StatisticsFigures? LastStatistics { get; init; }
 
     /// <summary>The engine's last state.</summary>
     public required EngineState State { get; init; }

@@ -2,6 +2,7 @@ using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Data;
+using MiaIa.Host.Performance;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -35,6 +36,7 @@ internal static class RunSummary
         WriteFormula(result, output);
         WriteFunnel(result, output);
         WriteTrips(result, output);
+        WriteStatistics(result.LastStatistics?.Lines() ?? [], output);
         WriteLines("Data problems", result.DataProblems, output);
         string[] notes = [.. result.Notes.Take(NotesShown).Select(n => $"{Moment.Text(n.TimeNs)} {Words.Kebab(n.Kind.ToString())}: {n.Text}")];
         WriteLines("Notes", notes, output);
@@ -156,6 +158,7 @@ internal static class RunSummary
                 $"  mean net {s.Expectancy:0.00} USD{(s.ExpectancyError is { } e ? $" +- {e:0.00} (standard error)" : "")}, profit factor {(s.ProfitFactor is { } f ? $"{f:0.00}" : "-")}");
         }
 
+        PerformanceText.Write(result.Performance, output);
         output.WriteLine(
             $"  equity {Money(result.State.Equity)}, largest drawdown {Money(result.State.MaxDrawdown)}, risk score {result.State.RiskScore:0} ({RiskScore.Level(result.State.RiskScore).ToString().ToLowerInvariant()})");
         if (result.State.PositionQuantity != 0)
@@ -192,6 +195,17 @@ internal static class RunSummary
         if (result.IsInterrupted)
         {
             output.WriteLine("Interrupted: the figures above are what was done until then.");
+        }
+    }
+
+    // The owner's lines are kept to the letter, without an indent.
+    private static void WriteStatistics(IReadOnlyList<string> lines, TextWriter output)
+    {
+        if (lines.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("Statistics at the end");
+            output.WriteLine(string.Join(output.NewLine, lines));
         }
     }
 

@@ -1,4 +1,5 @@
 using MiaIa.Engine;
+using MiaIa.Host.Performance;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -36,6 +37,24 @@ internal sealed record TradeStatistics(
 {
     private const double Z95 = 1.96;
 
+    /// <summary>Round trips with a net result of 0: neither won nor lost.</summary>
+    public int Breakevens => RoundTrips - Wins - Losses;
+
+    /// <summary>Mean net result per contract, in ticks; null without round trips.</summary>
+    public double? ExpectancyTicks { get; init; }
+
+    /// <summary>Mean net result over what the first stop risked; null when none had a stop.</summary>
+    public double? ExpectancyR { get; init; }
+
+    /// <summary>Mean of the farthest against us (MAE), in ticks; null without round trips.</summary>
+    public double? MeanAdverseTicks { get; init; }
+
+    /// <summary>Mean of the farthest for us (MFE), in ticks; null without round trips.</summary>
+    public double? MeanFavourableTicks { get; init; }
+
+    /// <summary>Wins and losses in a row.</summary>
+    public Streaks Streaks { get; init; }
+
     /// <summary>Computes them.</summary>
     public static TradeStatistics Of(IReadOnlyList<RoundTrip> trips, decimal tickValue)
     {
@@ -50,7 +69,14 @@ internal sealed record TradeStatistics(
             trips.Count, wins, losses, trips.Count(t => t.Side is Side.Buy), trips.Sum(t => t.Gross),
             trips.Sum(t => t.Fees), trips.Sum(t => t.Net), trips.Sum(t => t.SlippageTicks) * tickValue,
             decided == 0 ? null : (double)wins / decided, decided == 0 ? null : low, decided == 0 ? null : high,
-            lost == 0 ? null : (double)(won / lost), mean, StandardError(trips, mean));
+            lost == 0 ? null : (double)(won / lost), mean, StandardError(trips, mean))
+        {
+            ExpectancyTicks = Mean(trips, t => (double)(t.Net / (t.Quantity * tickValue))),
+            ExpectancyR = Mean([.. trips.Where(t => t.InitialRiskTicks > 0)], t => (double)(t.Net / (t.InitialRiskTicks * t.Quantity * tickValue))),
+            MeanAdverseTicks = Mean(trips, t => t.AdverseTicks),
+            MeanFavourableTicks = Mean(trips, t => t.FavourableTicks),
+            Streaks = Streaks.Of(trips),
+        };
     }
 
     /// <summary>The interval that holds the true share with 95 % confidence (Wilson 1927).</summary>
@@ -61,8 +87,13 @@ internal sealed record TradeStatistics(
         double centre = share + (square / (2 * of));
         double spread = Z95 * Math.Sqrt((share * (1 - share) / of) + (square / (4.0 * of * of)));
         double scale = 1 + (square / of);
-        return ((centre - spread) / scale, (centre + spread) / scale);
+
+        // At a share of 0 or 1 rounding alone would leave the bounds.
+        return (Math.Max(0, (centre - spread) / scale), Math.Min(1, (centre + spread) / scale));
     }
+
+    private static double? Mean(IReadOnlyList<RoundTrip> trips, Func<RoundTrip, double> figure) =>
+        trips.Count == 0 ? null : trips.Average(figure);
 
     private static double? StandardError(IReadOnlyList<RoundTrip> trips, double? mean)
     {

@@ -34,6 +34,9 @@ internal sealed class OpenLabels(bool hasPrints, BarPeriod period)
 
         switch (e.Kind)
         {
+            case EventKind.Trade when _open.Count == 0 && hasPrints && e.Instrument == 0:
+                _lastNs = e.TimeNs;
+                break;
             case EventKind.Trade when hasPrints && e.Instrument == 0:
                 OnPrint(e.Trade.PriceTicks, e.TimeNs);
                 break;

@@ -75,4 +75,9 @@ internal sealed record DeskSettings
     public string Text { get; init; } = "test";
 
     public IJournal? Journal { get; init; }
+
+    public IMarketWatch? Watch { get; init; }
+
+    /// <summary>Gives the factor of the gamma cycle from the names and the row; null when nothing computes it.</summary>
+    public Func<FeatureNames, FeatureValue[], FeatureInput>? GammaFactor { get; init; }
 }

@@ -60,6 +60,8 @@ internal sealed class TradingDesk : IDisposable
             DecisionCycleNs = settings.CycleNs,
             WarmUpBars = settings.WarmUpBars,
             Journal = settings.Journal ?? Journal,
+            Watch = settings.Watch,
+            GammaFactor = settings.GammaFactor?.Invoke(Names, row),
             CanonicalSettings = settings.Text,
         });
     }

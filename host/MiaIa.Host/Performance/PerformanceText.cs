@@ -1,0 +1,49 @@
+using MiaIa.Host.Runs;
+
+namespace MiaIa.Host.Performance;
+
+/// <summary>What a run amounts to, in plain text; what is not defined is a dash.</summary>
+internal static class PerformanceText
+{
+    private const double NsPerHour = 3.6e12;
+
+    /// <summary>Writes it below the round trips.</summary>
+    public static void Write(PerformanceReport report, TextWriter output)
+    {
+        TradeStatistics s = report.All;
+        if (s.RoundTrips == 0)
+        {
+            return;
+        }
+
+        output.WriteLine(
+            $"  per trade {Number(s.ExpectancyTicks)} ticks, {Number(s.ExpectancyR)} R; mean MAE {Number(s.MeanAdverseTicks)}, MFE {Number(s.MeanFavourableTicks)} ticks; breakeven {s.Breakevens}");
+        output.WriteLine($"  longest row of wins {s.Streaks.Wins}, of losses {s.Streaks.Losses}, now {s.Streaks.Current:+0;-0;0}");
+        DailyFigures d = report.Daily;
+        string few = d.Days < DailyFigures.FewestDays ? $" (told from {DailyFigures.FewestDays} days on)" : "";
+        output.WriteLine(
+            $"  {d.Days} session date(s){few}: Sharpe {Number(d.Sharpe)}, P(Sharpe > 0) {Number(d.ProbabilisticSharpe)}, Sortino {Number(d.Sortino)}, Calmar {Number(report.Calmar)}");
+        output.WriteLine($"  daily VaR 95 % {Number(d.ValueAtRisk)} USD, ES 95 % {Number(d.ExpectedShortfall)} USD");
+        string duration = report.Fall.DurationNs is { } ns
+            ? $", {ns / NsPerHour:0.0} h{(report.Fall.IsRecovered ? "" : " and not recovered")}"
+            : "";
+        output.WriteLine(
+            $"  largest drawdown after ended trips {report.Fall.Dollars:0.00} USD ({(report.Fall.Share is { } share ? $"{100 * share:0.0} %" : "-")} of the peak{duration})");
+        WriteGroups("session", report.BySession, output);
+        WriteGroups("regime", report.ByRegime, output);
+        WriteGroups("setup", report.BySetup, output);
+        WriteGroups("hour", report.ByHour, output);
+    }
+
+    private static void WriteGroups(string title, IReadOnlyList<KeyValuePair<string, TradeStatistics>> groups, TextWriter output)
+    {
+        output.WriteLine($"  {"by " + title,-34} trips   win rate          net  per trade   factor");
+        foreach ((string key, TradeStatistics s) in groups)
+        {
+            string rate = s.WinRate is { } share ? $"{100 * share:0.0} %" : "-";
+            output.WriteLine($"    {key,-32} {s.RoundTrips,5} {rate,10} {s.Net,12:0.00} {Number(s.Expectancy),10} {Number(s.ProfitFactor),8}");
+        }
+    }
+
+    private static string Number(double? value) => value is { } v ? $"{v:0.00}" : "-";
+}
