@@ -176,10 +176,11 @@ internal sealed class RecordKeeper : IJournal
     }
 
     // An order that was sent, or a candidate that a step after the candidate's refused; not one that could not be traded anyway.
-    private static bool IsRecorded(in DecisionRecord decision) => decision.OrderId != 0 || (decision.Candidate is not Side.None
+    private static bool IsRecorded(in DecisionRecord decision) => decision.OrderId != 0 || (decision.IsBarClose && decision.Candidate is not Side.None
         && decision.Reason is ReasonCode.GoldenRule or ReasonCode.MlReject or ReasonCode.Filter or ReasonCode.Cooldown or ReasonCode.NoSetup
             or ReasonCode.Zone or ReasonCode.Confidence or ReasonCode.MaxPosition or ReasonCode.StopBounds or ReasonCode.MinReward
-            or ReasonCode.SizeZero or ReasonCode.RiskRule);
+            or ReasonCode.SizeZero or ReasonCode.OpenRisk or ReasonCode.NewsBlackout or ReasonCode.VixLimit or ReasonCode.SpreadAndAge
+            or ReasonCode.Margin or ReasonCode.PriceCollar or ReasonCode.RiskRule);
 
     private void OnPostMortem(PostMortemResult result)
     {

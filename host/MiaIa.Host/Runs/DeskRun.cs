@@ -63,7 +63,6 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         plan.Watch.Attach(engine, ShowStatistics);
         List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
         header.AddRange(carried is null ? [] : [new("carried", carried)]);
-        header.Add(new(UnfinishedRun.RequestKey, asked));
         KeyValuePair<string, string>[] whole =
         [
             .. header,
@@ -72,6 +71,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new(RestoredText.Key, RestoredText.Of(restored)),
             new("tick-size", instruments.Traded.TickSize.ToString(CultureInfo.InvariantCulture)),
             new("tick-value", instruments.Traded.TickValue.ToString(CultureInfo.InvariantCulture)),
+            new(UnfinishedRun.RequestKey, asked),
             new("mode", request.Mode.ToString().ToLowerInvariant()),
             new("asked-profile", request.Profile?.ToString() ?? ""),
             new(RunHeader.FileKey, Path.GetFullPath(desk.File.Path)),

@@ -19,7 +19,7 @@ public sealed class HaltTableTests : IDisposable
         HaltRecord kill = new(HaltCause.Kill, HaltState.Emergency, HaltRelease.Manual, 3, 20260105, 0, "stop");
         HaltRecord loss = new(HaltCause.DailyLoss, HaltState.HaltTrading, HaltRelease.NextSessionDate, 4, 20260105, 0, "loss");
         HaltRecord gone = new(HaltCause.Mismatch, HaltState.HaltEntries, HaltRelease.Manual, 1, 20260105, 0, "differs");
-        using (SqliteJournal journal = SqliteJournal.Create(path, new JournalLayout([], [], [], [], []), isDurable: false))
+        using (SqliteJournal journal = SqliteJournal.Create(path, new JournalLayout([], [], [], [], []), new JournalSettings()))
         {
             journal.OnHalt(in gone, 1, null);
             journal.OnHalt(in gone, 2, "a person resumed");

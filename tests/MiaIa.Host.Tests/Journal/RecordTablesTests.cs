@@ -181,7 +181,7 @@ public sealed class RecordTablesTests : IDisposable
 
     private void Write(Action<SqliteJournal> write)
     {
-        using SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, isDurable: false);
+        using SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, new JournalSettings());
         write(journal);
         journal.Flush();
         journal.Fault.Should().BeNull();

@@ -112,7 +112,7 @@ public sealed class SqliteJournalTests : IDisposable
         AccountRecord account = new(24_761.20m, 25_000, 25_000, 20250716, 3, 1);
         (DecisionRecord decision, FeatureValue[] row) = Scored(1);
         decision = decision with { RiskScore = 47.76, Figures = new EntryFigures(18.5, 23_999, null, Second / 2) };
-        using (SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, isDurable: false))
+        using (SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), Layout, new JournalSettings()))
         {
             journal.OnAccount(in account, 10 * Second);
             journal.OnDecision(in decision, row, [-0.5], [1.1], []);

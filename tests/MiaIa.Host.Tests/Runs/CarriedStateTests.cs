@@ -120,7 +120,7 @@ public sealed class CarriedStateTests : IDisposable
     private string Run(string id, params HaltRecord[] halts)
     {
         string path = _folder.Make(Path.Combine(id, "run.db"));
-        using SqliteJournal journal = SqliteJournal.Create(path, Layout, isDurable: false);
+        using SqliteJournal journal = SqliteJournal.Create(path, Layout, new JournalSettings());
         AccountRecord account = Account;
         journal.OnAccount(in account, Noon);
         foreach (HaltRecord halt in halts)
