@@ -36,4 +36,7 @@ public readonly record struct EngineState(
 
     /// <summary>Losses in a row.</summary>
     public int LossStreak { get; init; }
+
+    /// <summary>Number of orders that may still be filled.</summary>
+    public int WorkingOrders { get; init; }
 }

@@ -69,16 +69,13 @@ public sealed class TradingEngine : IDisposable
     /// <summary>Why the engine stopped itself; null while it works.</summary>
     public string? Stopped => _execution.Stopped;
 
-    /// <summary>Number of orders that may still be filled.</summary>
-    public int WorkingOrders => _router.WorkingCount;
-
     /// <summary>Where the account and the formula stand.</summary>
     public EngineState State => new(
         _risk.Gate.Equity, _risk.Gate.PeakEquity, _risk.Gate.MaxDrawdown, _risk.Gate.DayProfit, _position.Quantity, _position.Realised,
         _position.Fees, _position.OpenProfit(_execution.PriceTicks), _execution.PriceTicks, _risk.Gate.RoundTripsToday,
         _decisions.Formula.MeanCoverage, _decisions.Formula.RegularCoverage, _decisions.Formula.Bars,
         _decisions.Formula.ContributionSums)
-    { RiskScore = _risk.Gate.Score, LossStreak = _risk.Gate.LossStreak };
+    { RiskScore = _risk.Gate.Score, LossStreak = _risk.Gate.LossStreak, WorkingOrders = _router.WorkingCount };
 
     /// <summary>The halts that hold.</summary>
     public IReadOnlyList<HaltRecord> Halts => [.. _risk.Halts.Active];
@@ -237,15 +234,9 @@ public sealed class TradingEngine : IDisposable
         if (bars.IsBaseBar(in e.Bar))
         {
             CloseBars(e.TimeNs, firstInstrument: e.Instrument + 1);
-            if (bars.TryEstimate(in e, out MarketEvent estimated))
-            {
-                OnBaseBar(in estimated, bars);
-            }
-            else
-            {
-                OnBaseBar(in e, bars);
-            }
-
+            MarketEvent bar = bars.TryEstimate(in e, out MarketEvent estimated) ? estimated : e;
+            bars.AddToLonger(in bar);
+            OnClosedBar(in bar, bars);
             CloseBars(e.TimeNs);
             AfterBars(e.TimeNs);
         }
@@ -256,12 +247,6 @@ public sealed class TradingEngine : IDisposable
             CloseBars(e.TimeNs);
             AfterBars(e.TimeNs);
         }
-    }
-
-    private void OnBaseBar(in MarketEvent e, BarStage bars)
-    {
-        bars.AddToLonger(in e);
-        OnClosedBar(in e, bars);
     }
 
     private void OnOther(in MarketEvent e)

@@ -13,7 +13,7 @@ internal sealed class EngineView(TradingEngine engine, IJournal journal, Func<lo
     public int Position => engine.State.PositionQuantity;
 
     /// <inheritdoc />
-    public int Working => engine.WorkingOrders;
+    public int Working => engine.State.WorkingOrders;
 
     /// <inheritdoc />
     public IReadOnlyList<HaltRecord> Halts => [.. engine.Halts];

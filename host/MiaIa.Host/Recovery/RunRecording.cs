@@ -84,6 +84,14 @@ internal sealed class RunRecording : IDisposable
         {
             BringBack(engine, progress);
             Journal!.WriteRestart(engine.NowNs, Unfinished.Events, ProgramVersion.Text);
+            if (Unfinished.Resumed is { } reason)
+            {
+                _gate.OnNote(engine.NowNs, NoteKind.Halt, $"a person resumed while no process ran: {reason}");
+                MarketEvent resume = MarketEvent.Of(EventKind.Resume, engine.NowNs);
+                Inputs.BeginInjected(in resume);
+                engine.OnEvent(in resume);
+                Inputs.EndInjected();
+            }
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed class UnfinishedRun
         (Path, _header) = (path, new Dictionary<string, string>(journal.Header, StringComparer.Ordinal));
         JournalRow? last = journal.First("SELECT number, journal_calls, marks FROM input_blocks ORDER BY number DESC LIMIT 1");
         (Marks, JournalCalls) = (last?.Text("marks"), last?.Long("journal_calls") ?? 0);
+        Resumed = journal.First(
+            "SELECT end_reason FROM halts WHERE end_reason NOTNULL AND time_ns > (SELECT ifnull(max(last_ns),0) FROM input_blocks) ORDER BY number DESC LIMIT 1")?.Text("end_reason");
         (SourceEvents, Events, LastSourceEvent) = (inputs.SourceEvents, inputs.Events, inputs.LastSourceEvent());
     }
 
@@ -33,6 +35,9 @@ internal sealed class UnfinishedRun
 
     /// <summary>Its name.</summary>
     public string Id => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)))!;
+
+    /// <summary>Why a person resumed it after its process had ended; null when nobody did.</summary>
+    public string? Resumed { get; }
 
     /// <summary>How far the tables were at the last recorded input; null when nothing was recorded.</summary>
     public string? Marks { get; }

@@ -70,25 +70,7 @@ internal sealed class ReplayRun(ReplayRequest request, Progress progress)
 
             second.Flush();
             ReplayDifference? difference = check.Difference ?? RowDifference(journal, path) ?? Leftover(broker);
-            result = new ReplayResult
-            {
-                Run = header.Id,
-                Provenance = journal.Header.GetValueOrDefault("provenance", ""),
-                Events = engine.EventCount,
-                Decisions = engine.Funnel.Evaluations,
-                Compared = check.Decisions,
-                Orders = check.Orders,
-                Trips = check.Trips,
-                RecordedFingerprint = journal.Header.GetValueOrDefault("fingerprint"),
-                Fingerprint = check.Difference is null ? engine.FingerprintText() : null,
-                Settings = SettingsDiff.Of(journal.Header.GetValueOrDefault(RunSettings.Key, ""), plan.Setup.CanonicalSettings),
-                Changed = header.Changed(desk, configuration),
-                Difference = difference,
-                Configuration = desk.File.Path,
-                JournalPath = request.JournalPath,
-                ReplayPath = difference is null ? null : path,
-                Seconds = Stopwatch.GetElapsedTime(_begin).TotalSeconds,
-            };
+            result = Outcome(journal, header, desk, configuration, plan, engine, check, difference, path);
         }
         finally
         {
@@ -102,6 +84,35 @@ internal sealed class ReplayRun(ReplayRequest request, Progress progress)
 
         return result;
     }
+
+    private ReplayResult Outcome(
+        RunJournal journal,
+        RunHeader header,
+        Desk desk,
+        RunConfiguration configuration,
+        RunPlan plan,
+        TradingEngine engine,
+        ReplayCheck check,
+        ReplayDifference? difference,
+        string path) => new()
+        {
+            Run = header.Id,
+            Provenance = journal.Header.GetValueOrDefault("provenance", ""),
+            Events = engine.EventCount,
+            Decisions = engine.Funnel.Evaluations,
+            Compared = check.Decisions,
+            Orders = check.Orders,
+            Trips = check.Trips,
+            RecordedFingerprint = journal.Header.GetValueOrDefault("fingerprint"),
+            Fingerprint = check.Difference is null ? engine.FingerprintText() : null,
+            Settings = SettingsDiff.Of(journal.Header.GetValueOrDefault(RunSettings.Key, ""), plan.Setup.CanonicalSettings),
+            Changed = header.Changed(desk, configuration),
+            Difference = difference,
+            Configuration = desk.File.Path,
+            JournalPath = request.JournalPath,
+            ReplayPath = difference is null ? null : path,
+            Seconds = Stopwatch.GetElapsedTime(_begin).TotalSeconds,
+        };
 
     // A run that was killed has no end of its own.
     private static void Complete(TradingEngine engine, RunJournal journal, ReplayCheck check)

@@ -13,6 +13,12 @@ namespace MiaIa.Host.Replay;
 /// <param name="journal">The journal of the run.</param>
 internal sealed class RunHeader(RunJournal journal)
 {
+    /// <summary>Header line: the mode.</summary>
+    public const string ModeKey = "mode";
+
+    /// <summary>Header line: the profile that was asked for in place of the file's.</summary>
+    public const string ProfileKey = "asked-profile";
+
     /// <summary>Header line: path of the configuration file.</summary>
     public const string FileKey = "configuration-file";
 
@@ -29,10 +35,10 @@ internal sealed class RunHeader(RunJournal journal)
     public string Id { get; } = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(journal.Path)))!;
 
     /// <summary>Its mode.</summary>
-    public RunMode Mode { get; } = Enum.TryParse(Need(journal, "mode"), ignoreCase: true, out RunMode mode) ? mode : RunMode.Backtest;
+    public RunMode Mode { get; } = Enum.TryParse(Need(journal, ModeKey), ignoreCase: true, out RunMode mode) ? mode : RunMode.Backtest;
 
     /// <summary>The profile that was asked for in place of the file's; null for the file's.</summary>
-    public Profile? Profile { get; } = Enum.TryParse(journal.Header.GetValueOrDefault("asked-profile"), out Profile profile) ? profile : null;
+    public Profile? Profile { get; } = Enum.TryParse(journal.Header.GetValueOrDefault(ProfileKey), out Profile profile) ? profile : null;
 
     /// <summary>What kind of data it had.</summary>
     public MarketShape Shape => MarketShape.Parse(Need(journal, ShapeKey));

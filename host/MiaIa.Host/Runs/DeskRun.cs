@@ -48,59 +48,29 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         Market market = request.Data.Count > 0
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
-        string asked = Asked(configuration);
-        UnfinishedRun? unfinished = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Mode, asked) : null;
-        string id = unfinished?.Id ?? RunFolder.NewId(request.Mode);
-        string? carried = null;
-        RestoredState? restored = unfinished is not null ? unfinished.Restored
-            : request.IsFresh || !request.IsJournaled ? null
-            : CarriedState.Find(request.RunsFolder, request.Mode, calendar.TradingDate(market.FirstNs), market.FirstNs, out carried);
-        string? path = unfinished?.Path ?? (request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null);
-        using RunRecording? recording = path is null ? null : new RunRecording(path, unfinished, Kept(), IsRecorded);
-        RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape, restored).Build(
+        RunStart start = StartOf(configuration, calendar, market);
+        using RunRecording? recording = start.Path is null ? null : new RunRecording(start.Path, start.Unfinished, Kept(), IsRecorded);
+        RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape, start.Restored).Build(
             layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
         using TradingEngine engine = new(plan.Setup);
         plan.Watch.Attach(engine, ShowStatistics);
         List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
-        header.AddRange(carried is null ? [] : [new("carried", carried)]);
-        KeyValuePair<string, string>[] whole =
-        [
-            .. header,
-            new(RunSettings.Key, plan.Setup.CanonicalSettings),
-            new(RunSettings.FileKey, desk.File.Text),
-            new(RestoredText.Key, RestoredText.Of(restored)),
-            new("tick-size", instruments.Traded.TickSize.ToString(CultureInfo.InvariantCulture)),
-            new("tick-value", instruments.Traded.TickValue.ToString(CultureInfo.InvariantCulture)),
-            new(UnfinishedRun.RequestKey, asked),
-            new("mode", request.Mode.ToString().ToLowerInvariant()),
-            new("asked-profile", request.Profile?.ToString() ?? ""),
-            new(RunHeader.FileKey, Path.GetFullPath(desk.File.Path)),
-            new(RunHeader.ShapeKey, market.Shape.ToText()),
-            new(RunHeader.DataKey, string.Join('\n', request.Data.Select(Path.GetFullPath))),
-            new(RunHeader.DatesKey, $"{request.From:yyyy-MM-dd}|{request.To:yyyy-MM-dd}"),
-            new(RunJournal.VersionKey, JournalSchema.Version.ToString(CultureInfo.InvariantCulture)),
-        ];
-        recording?.Open(new Dictionary<string, string>(whole, StringComparer.Ordinal));
-        SqliteJournal? journal = recording?.Journal;
-        journal?.WriteHeader(whole);
-        if (unfinished is null)
-        {
-            journal?.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
-        }
-
+        header.AddRange(start.Carried is null ? [] : [new("carried", start.Carried)]);
+        Open(recording, [.. header, .. HiddenHeader(desk, market, plan, start)], market, plan);
         announce(ConfigurationEcho.Lines(configuration));
         recording?.Begin(engine, progress);
-        if (unfinished is not null)
+        if (start.Unfinished is { } unfinished)
         {
-            announce([$"restart      run {id} goes on at {Moment.Text(engine.NowNs)}: {unfinished.Events:N0} recorded events taken again"]);
+            announce([$"restart      run {start.Id} goes on at {Moment.Text(engine.NowNs)}: {unfinished.Events:N0} recorded events taken again"]);
         }
 
-        using IEventReader reader = unfinished is null
-            ? market.Open(plan.Background)
-            : new SkippingReader(market.Open(plan.Background), unfinished.SourceEvents, unfinished.LastSourceEvent);
+        using IEventReader reader = start.Unfinished is { } from
+            ? new SkippingReader(market.Open(plan.Background), from.SourceEvents, from.LastSourceEvent)
+            : market.Open(plan.Background);
+        SqliteJournal? journal = recording?.Journal;
         EngineView view = new(engine, plan.Recorder, () => journal?.Behind ?? 0);
-        using RunControl? control = IsRecorded && path is not null
-            ? RunControl.Open(Path.GetDirectoryName(path)!, request.Mode, IsOnWallTime, view)
+        using RunControl? control = IsRecorded && start.Path is not null
+            ? RunControl.Open(Path.GetDirectoryName(start.Path)!, request.Mode, IsOnWallTime, view)
             : null;
         RunHand? hand = control is null ? null : new RunHand(control.Injector, view, configuration.Selected!.OnInterrupt);
         RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Inputs = recording?.Inputs };
@@ -115,15 +85,70 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         List<KeyValuePair<string, string>> late = [new("health", string.Join("; ", health.Select(h => h.Line())))];
         late.AddRange(Warnings(calendar, loop.FirstNs, engine.NowNs));
         header.AddRange(late);
-        RunResult result = Result(id, path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
-        journal?.WriteHeader(
-        [
-            .. late,
-            new("fingerprint", result.Fingerprint),
-            new("stopped", result.Stopped ?? ""),
-            new(UnfinishedRun.FinishedKey, result.Failure is not null ? "failed" : result.IsInterrupted ? "interrupted" : "yes"),
-        ]);
+        RunResult result = Result(start.Id, start.Path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
+        journal?.WriteHeader([.. late, .. EndOf(result)]);
         return result;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> EndOf(RunResult result) =>
+    [
+        new("fingerprint", result.Fingerprint),
+        new("stopped", result.Stopped ?? ""),
+        new(UnfinishedRun.FinishedKey, result.Failure is not null ? "failed" : result.IsInterrupted ? "interrupted" : "yes"),
+    ];
+
+    private static void Open(RunRecording? recording, KeyValuePair<string, string>[] header, Market market, RunPlan plan)
+    {
+        if (recording is null)
+        {
+            return;
+        }
+
+        recording.Open(new Dictionary<string, string>(header, StringComparer.Ordinal));
+        recording.Journal!.WriteHeader(header);
+        if (recording.Unfinished is null)
+        {
+            recording.Journal.WriteTables(plan.Setup.Confluence?.Terms ?? [], Inputs(market));
+        }
+    }
+
+    // What a run that is gone on with, replayed or explained needs, and a person need not see.
+    private IEnumerable<KeyValuePair<string, string>> HiddenHeader(Desk desk, Market market, RunPlan plan, RunStart start)
+    {
+        Instrument traded = plan.Setup.Instruments.Traded;
+        return
+        [
+            new(RunSettings.Key, plan.Setup.CanonicalSettings),
+            new(RunSettings.FileKey, desk.File.Text),
+            new(RestoredText.Key, RestoredText.Of(start.Restored)),
+            new(UnfinishedRun.RequestKey, start.Asked),
+            new("tick-size", traded.TickSize.ToString(CultureInfo.InvariantCulture)),
+            new("tick-value", traded.TickValue.ToString(CultureInfo.InvariantCulture)),
+            new(RunHeader.ModeKey, request.Mode.ToString().ToLowerInvariant()),
+            new(RunHeader.ProfileKey, request.Profile?.ToString() ?? ""),
+            new(RunHeader.FileKey, Path.GetFullPath(desk.File.Path)),
+            new(RunHeader.ShapeKey, market.Shape.ToText()),
+            new(RunHeader.DataKey, string.Join('\n', request.Data.Select(Path.GetFullPath))),
+            new(RunHeader.DatesKey, $"{request.From:yyyy-MM-dd}|{request.To:yyyy-MM-dd}"),
+            new(RunJournal.VersionKey, JournalSchema.Version.ToString(CultureInfo.InvariantCulture)),
+        ];
+    }
+
+    private RunStart StartOf(RunConfiguration configuration, ExchangeCalendar calendar, Market market)
+    {
+        string asked = Asked(configuration);
+        UnfinishedRun? unfinished = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Mode, asked) : null;
+        if (unfinished is not null)
+        {
+            return new RunStart(unfinished.Id, unfinished.Path, asked, unfinished, unfinished.Restored, Carried: null);
+        }
+
+        string? carried = null;
+        RestoredState? restored = request.IsFresh || !request.IsJournaled
+            ? null
+            : CarriedState.Find(request.RunsFolder, request.Mode, calendar.TradingDate(market.FirstNs), market.FirstNs, out carried);
+        string id = RunFolder.NewId(request.Mode);
+        return new RunStart(id, request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null, asked, Unfinished: null, restored, carried);
     }
 
     // A back-test is begun anew: it has its files. What is live or simulated is gone on with.

@@ -19,7 +19,7 @@ internal sealed class Death(bool isCommitted, long record) : IJournalWatch
         if (isNow)
         {
             Process.GetCurrentProcess().Kill();
-            Thread.Sleep(Timeout.Infinite);
+            Process.GetCurrentProcess().WaitForExit();
         }
     }
 }

@@ -9,9 +9,12 @@ internal sealed class WatchedBroker(IBroker broker) : IBroker
 {
     private readonly Dictionary<long, (Order Order, int Filled, bool IsWorking, long SentNs)> _orders = [];
     private readonly HashSet<long> _executions = [];
+    private bool _isToldAgain;
     private long _lastId;
 
     public bool IsSimulated => true;
+
+    public bool IsReproducible => broker.IsReproducible;
 
     /// <summary>What was wrong; null while nothing was.</summary>
     public string? Wrong { get; private set; }
@@ -48,12 +51,24 @@ internal sealed class WatchedBroker(IBroker broker) : IBroker
     public void Modify(long orderId, int priceTicks, int quantity, long timeNs) =>
         broker.Modify(orderId, priceTicks, quantity, timeNs);
 
-    public void Reconcile(long timeNs) => broker.Reconcile(timeNs);
+    public void Reconcile(long timeNs)
+    {
+        _isToldAgain = true;
+        broker.Reconcile(timeNs);
+    }
 
     public bool TryRead(out MarketEvent answer)
     {
         bool isThere = broker.TryRead(out answer);
-        if (isThere && answer.Kind is EventKind.Fill)
+        if (isThere && answer.Kind is EventKind.Reconciled)
+        {
+            _isToldAgain = false;
+        }
+        else if (_isToldAgain && isThere && (answer.Kind is not EventKind.Fill || _executions.Contains(answer.Fill.ExecutionId)))
+        {
+            return isThere;
+        }
+        else if (isThere && answer.Kind is EventKind.Fill)
         {
             OnFill(in answer);
         }

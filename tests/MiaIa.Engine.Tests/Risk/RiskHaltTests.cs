@@ -116,7 +116,7 @@ public sealed class RiskHaltTests : IDisposable
     [Fact]
     public void A_lost_broker_forbids_entries_until_it_is_back_and_reconciled()
     {
-        TradingDesk desk = Always().Open();
+        TradingDesk desk = Always(s => s with { Broker = new HandBroker() }).Open();
         desk.Send(MarketEvent.Of(EventKind.BrokerLost, Clock.At(10, 0))).Send(Tick(10, 0, 29, 999)).Engine.Halts.Should().BeEmpty();
         desk.Send(Tick(10, 0, 30));
         Only(desk).Should().BeEquivalentTo(new { Cause = HaltCause.BrokerLost, State = HaltState.HaltEntries });

@@ -76,7 +76,7 @@ internal sealed class LoopDesk : IEventReader, IEventInjector, IRunView
 
     public int Position => _engine.State.PositionQuantity;
 
-    public int Working => _engine.WorkingOrders;
+    public int Working => _engine.State.WorkingOrders;
 
     public IReadOnlyList<HaltRecord> Halts => [.. _engine.Halts];
 

@@ -83,7 +83,7 @@ public sealed class StepReasonsTests : IDisposable
     {
         long before = JournalFile.Eleven - Second;
         _file.Decision(1, reason: code).Signal(1)
-            .Run("UPDATE decisions SET vix = 31.5, bid_ticks = 16408, ask_ticks = 16411, quote_age_seconds = 2.5")
+            .Run("UPDATE decision_records SET vix = 31.5, bid_ticks = 16408, ask_ticks = 16411, quote_age_seconds = 2.5")
             .Run($"INSERT INTO account VALUES(1,{before},20230406,'23700.00','25000.00','24020.00','-320.00',3,4,0)")
             .Run($"INSERT INTO halts VALUES(1,{before},'Drawdown','HaltTrading','Manual',{before},20230406,0,'too far',NULL)");
         Why(_file).Should().Be(expected);

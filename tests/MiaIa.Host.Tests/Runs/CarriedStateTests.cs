@@ -1,4 +1,5 @@
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
@@ -121,6 +122,7 @@ public sealed class CarriedStateTests : IDisposable
     {
         string path = _folder.Make(Path.Combine(id, "run.db"));
         using SqliteJournal journal = SqliteJournal.Create(path, Layout, new JournalSettings());
+        journal.WriteHeader([new(RunJournal.VersionKey, FormattableString.Invariant($"{JournalSchema.Version}"))]);
         AccountRecord account = Account;
         journal.OnAccount(in account, Noon);
         foreach (HaltRecord halt in halts)
