@@ -3,8 +3,8 @@ using MiaIa.Sdk;
 namespace MiaIa.Host.Recovery;
 
 /// <summary>
-/// What a broker told when it was asked after a restart. Each answer is given once the run has come to its time and has its order again;
-/// what is about no order of the run, the position and the end of the telling come last.
+/// What a broker told when it was asked after a restart. Each answer is given once the run has come to its time and has its order again.
+/// What is about no order of the run is left to the engine, which asks for itself once the run has caught up.
 /// </summary>
 internal sealed class BrokerWord
 {
@@ -13,8 +13,8 @@ internal sealed class BrokerWord
     private readonly Dictionary<long, OrderUpdate> _working = [];
     private long _lastNs = long.MinValue;
 
-    /// <summary>Whether anything waits.</summary>
-    public bool HasAny => _waiting.Count > 0;
+    /// <summary>Whether the run has still to come to something that happened: what lies behind the last of it is asked for anew.</summary>
+    public bool HoldsAt(long nowNs) => _waiting.Count > 0 && nowNs <= _lastNs;
 
     /// <summary>Takes what it told, without what the run knows already.</summary>
     /// <param name="answer">An answer.</param>
@@ -33,7 +33,7 @@ internal sealed class BrokerWord
             _lastNs = isKnown ? _lastNs : Math.Max(_lastNs, answer.TimeNs);
         }
 
-        if (!isKnown)
+        if (!isKnown && orderId != 0)
         {
             _waiting.Add(answer);
         }
@@ -63,11 +63,7 @@ internal sealed class BrokerWord
         {
             MarketEvent next = _waiting[i];
             long orderId = OrderOf(in next);
-            bool isOfRun = orderId != 0 && submitted.Contains(orderId) && next.TimeNs <= nowNs;
-
-            // Behind the last thing that happened, the rest is told as well: also what the run knows nothing of.
-            bool isRest = nowNs > _lastNs || (nowNs == _lastNs && !_waiting.Exists(a => submitted.Contains(OrderOf(in a))) && AllSubmitted(submitted));
-            if (isOfRun || (isRest && i == 0))
+            if (orderId != 0 && submitted.Contains(orderId) && next.TimeNs <= nowNs)
             {
                 _waiting.RemoveAt(i);
                 answer = next;
@@ -78,8 +74,6 @@ internal sealed class BrokerWord
         answer = default;
         return false;
     }
-
-    private bool AllSubmitted(HashSet<long> submitted) => _orders.IsSubsetOf(submitted);
 
     private static long OrderOf(in MarketEvent answer) => answer.Kind is EventKind.Fill
         ? answer.Fill.OrderId

@@ -38,6 +38,9 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
     /// <inheritdoc />
     public bool IsReproducible => broker.IsReproducible;
 
+    /// <summary>Whether the run has still to come to what the broker did before the restart.</summary>
+    public bool IsCatchingUp => _phase is RecoveryPhase.CatchingUp;
+
     private bool IsReplaying => _phase is RecoveryPhase.Replaying;
 
     // A broker that is a function of what it is given is given it again.
@@ -260,10 +263,8 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
         {
             if (broker.TryRead(out MarketEvent answer))
             {
-                // How an order stands now is told in any case, so that the engine can compare.
-                bool isState = answer.Kind is EventKind.OrderAcknowledged
-                    && (answer.TimeNs >= _nowNs || _changing.Contains(answer.Order.OrderId));
-                bool isKnown = _recorded.WasTold(in answer) && !isState;
+                bool isOfChange = answer.Kind is EventKind.OrderAcknowledged && _changing.Contains(answer.Order.OrderId);
+                bool isKnown = _recorded.WasTold(in answer) && !isOfChange;
                 _word.Add(in answer, isKnown);
                 if (answer.Kind is EventKind.Reconciled)
                 {
@@ -296,7 +297,7 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
                 return _hasAnswer = true;
             }
 
-            _phase = _word.HasAny ? _phase : RecoveryPhase.Live;
+            _phase = _word.HoldsAt(_nowNs) ? _phase : RecoveryPhase.Live;
         }
 
         return _hasAnswer = broker.TryRead(out _answer);

@@ -83,15 +83,28 @@ internal sealed class RunRecording : IDisposable
         if (Unfinished is not null)
         {
             BringBack(engine, progress);
+            IsReconcileDue = !_broker.IsReproducible;
             Journal!.WriteRestart(engine.NowNs, Unfinished.Events, ProgramVersion.Text);
             if (Unfinished.Resumed is { } reason)
             {
                 _gate.OnNote(engine.NowNs, NoteKind.Halt, $"a person resumed while no process ran: {reason}");
-                MarketEvent resume = MarketEvent.Of(EventKind.Resume, engine.NowNs);
-                Inputs.BeginInjected(in resume);
-                engine.OnEvent(in resume);
-                Inputs.EndInjected();
+                Put(engine, EventKind.Resume);
             }
+
+            Reconcile(engine);
+        }
+    }
+
+    /// <summary>Whether the engine has still to ask its broker after a restart: until then it takes one event at a time.</summary>
+    public bool IsReconcileDue { get; private set; }
+
+    /// <summary>Has the engine ask its broker, once the run has caught up with what the broker did before the restart.</summary>
+    public void Reconcile(TradingEngine engine)
+    {
+        if (IsReconcileDue && !_broker!.IsCatchingUp)
+        {
+            IsReconcileDue = false;
+            Put(engine, EventKind.BrokerRestored);
         }
     }
 
@@ -100,6 +113,14 @@ internal sealed class RunRecording : IDisposable
     {
         Journal?.Dispose();
         _lock.Dispose();
+    }
+
+    private void Put(TradingEngine engine, EventKind kind)
+    {
+        MarketEvent e = MarketEvent.Of(kind, engine.NowNs);
+        Inputs!.BeginInjected(in e);
+        engine.OnEvent(in e);
+        Inputs.EndInjected();
     }
 
     private void BringBack(TradingEngine engine, Progress progress)

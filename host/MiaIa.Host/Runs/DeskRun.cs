@@ -73,7 +73,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             ? RunControl.Open(Path.GetDirectoryName(start.Path)!, request.Mode, IsOnWallTime, view)
             : null;
         RunHand? hand = control is null ? null : new RunHand(control.Injector, view, configuration.Selected!.OnInterrupt);
-        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Inputs = recording?.Inputs };
+        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording };
         loop.Run(reader, interrupt);
         if (engine.EventCount > 0)
         {

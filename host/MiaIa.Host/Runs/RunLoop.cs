@@ -3,6 +3,7 @@ using MiaIa.Engine;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Control;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Recovery;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -33,8 +34,8 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
     /// <summary>The journal: when it breaks the run ends, since nothing may happen without a record. Null for none.</summary>
     public SqliteJournal? Journal { get; init; }
 
-    /// <summary>Records what the engine takes; null where it is not kept.</summary>
-    public InputRecorder? Inputs { get; init; }
+    /// <summary>Records what the engine takes; null where nothing is kept.</summary>
+    public RunRecording? Recording { get; init; }
 
     /// <summary>Time spent in the engine, without reading and decoding.</summary>
     public TimeSpan EngineTime => Stopwatch.GetElapsedTime(0, _engineTicks);
@@ -47,6 +48,8 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
 
     /// <summary>Why the program gave up; null while it works.</summary>
     public string? Failure { get; private set; }
+
+    private InputRecorder? Inputs => Recording?.Inputs;
 
     private bool IsRecordable => Journal is null or { IsWritable: true };
 
@@ -70,7 +73,8 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
                 continue;
             }
 
-            Take(pace?.Due(_block.AsSpan(_next, _count - _next), interrupt) ?? _count - _next);
+            int due = pace?.Due(_block.AsSpan(_next, _count - _next), interrupt) ?? _count - _next;
+            Take(Recording is { IsReconcileDue: true } ? Math.Min(due, 1) : due);
             progress.Report(engine.NowNs, engine.EventCount);
             Look();
         }
@@ -137,6 +141,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
         }
 
         _engineTicks += Stopwatch.GetTimestamp() - begin;
+        Recording?.Reconcile(engine);
         if (_next == _count)
         {
             Inputs?.End();

@@ -75,7 +75,7 @@ internal sealed class CrashSession : IDisposable
         {
             0 => output.GetAwaiter().GetResult().Trim(),
             Killed => null,
-            int code => throw new InvalidOperationException($"life {Lives}, {point}: exit code {code}: {errors.GetAwaiter().GetResult()}"),
+            int code => throw new InvalidOperationException($"life {Lives}, {point}: exit code {code}: {output.GetAwaiter().GetResult()} {errors.GetAwaiter().GetResult()} {Notes()}"),
         };
     }
 
@@ -106,6 +106,9 @@ internal sealed class CrashSession : IDisposable
             return "none";
         }
     }
+
+    // The first words of the run on what went wrong.
+    private string Notes() => string.Join('\n', Table("SELECT time_ns, kind, text FROM notes ORDER BY number LIMIT 20"));
 
     private IEnumerable<string> Table(string sql) => RunTables.Rows(Journal, sql);
 

@@ -65,7 +65,15 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         session.Ledger.Wrong.Should().BeEmpty(because);
         session.Ledger.Position.Should().Be(0, because);
         session.Ledger.Orders.Where(o => o.IsWorking).Should().BeEmpty(because);
-        session.Outcome().Should().Equal(whole.Outcome(), because);
+        (IReadOnlyList<string> ends, IReadOnlyList<string> expected) = (session.Outcome(), whole.Outcome());
+        int first = Enumerable.Range(0, Math.Min(ends.Count, expected.Count)).FirstOrDefault(i => !string.Equals(ends[i], expected[i], StringComparison.Ordinal), -1);
+        if (first >= 0 || ends.Count != expected.Count)
+        {
+            int at = Math.Max(0, first);
+            string[] Around(IReadOnlyList<string> rows) => [.. rows.Skip(Math.Max(0, at - 2)).Take(4)];
+            Around(ends).Should().Equal(Around(expected), $"{because}: row {at} of {ends.Count} and {expected.Count}");
+        }
+
         last.Should().Be(undisturbed, because);
     }
 

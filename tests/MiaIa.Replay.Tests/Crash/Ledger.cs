@@ -108,11 +108,21 @@ internal sealed class Ledger
     /// <summary>Everything again, how each order stands, the position, the end.</summary>
     public MarketEvent[] Reconcile()
     {
-        List<MarketEvent> all = [.. Log];
-        foreach (LedgerOrder o in _orders.Where(o => o.IsWorking))
+        const long DayNs = 86_400L * 1_000_000_000;
+        List<MarketEvent> all = [];
+        HashSet<long> acknowledged = [];
+        foreach (MarketEvent told in Log.Where(e => e.TimeNs / DayNs == _nowNs / DayNs))
         {
-            all.Add(MarketEvent.Of(
-                EventKind.OrderAcknowledged, _nowNs, 0, new OrderUpdate(o.Order.Id, OrderReason.None, o.Order.Quantity, o.Order.PriceTicks)));
+            if (told.Kind is not EventKind.OrderAcknowledged)
+            {
+                all.Add(told);
+            }
+            else if (acknowledged.Add(told.Order.OrderId))
+            {
+                LedgerOrder o = _orders.Find(o => o.Order.Id == told.Order.OrderId)!;
+                int quantity = o.IsWorking ? o.Order.Quantity : Math.Max(1, o.Filled);
+                all.Add(MarketEvent.Of(told.Kind, told.TimeNs, 0, new OrderUpdate(o.Order.Id, OrderReason.None, quantity, o.Order.PriceTicks)));
+            }
         }
 
         all.Add(MarketEvent.Of(_nowNs, 0, new BrokerPosition(Position, 0)));
