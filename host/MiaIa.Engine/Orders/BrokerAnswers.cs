@@ -129,6 +129,7 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
 
     private void End(TrackedOrder order, OrderStep step)
     {
+        bool isAsked = order.State is OrderState.PendingCancel;
         _orders.Apply(order, step);
         OrderRole role = order.Order.Role;
         if (step is OrderStep.Rejected)
@@ -142,6 +143,10 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
             // A fill of it may still be on its way.
             _found |= Findings.Doubt;
         }
+        else if (role is OrderRole.Stop && !isAsked)
+        {
+            _found |= Findings.StopEnded;
+        }
     }
 
     private void TakeFill(in Fill fill, long venueNs, long timeNs)
@@ -151,8 +156,11 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
         {
             _found |= order.IsWorking ? Findings.None : order.Order.Role is OrderRole.Entry ? Findings.LateEntry : Findings.Doubt;
             _orders.Fill(order, fill.Quantity);
+            CheckEntry(order);
             _found |= order.Filled > order.Largest ? Findings.Overfilled : Findings.None;
-            _found |= order.Order.Role is not OrderRole.Entry && order.IsWorking ? Findings.Doubt : Findings.None;
+            bool isLeaving = order.Order.Role is not OrderRole.Entry;
+            _found |= isLeaving && order.IsWorking ? Findings.Doubt : Findings.None;
+            _found |= isLeaving && position.Quantity == 0 && !router.IsFillMissing ? Findings.Reversed : Findings.None;
             _exitReason = order.Order.Role switch
             {
                 OrderRole.Stop => ExitReason.Stop,
@@ -170,6 +178,17 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
         if (position.Quantity != 0 && router.Closing is not ExitReason.None)
         {
             router.Close(router.Closing, timeNs);
+        }
+    }
+
+    // A broker that lives in this process tells every fill, and there is nobody to ask.
+    private void CheckEntry(TrackedOrder order)
+    {
+        long entryId = order.Order.Role is OrderRole.Entry ? order.Order.Id : order.Order.ParentId;
+        if (entryId != 0 && !setup.Broker.IsReproducible)
+        {
+            router.IsFillMissing = _orders.IsFillMissing(entryId);
+            _found |= router.IsFillMissing ? Findings.EntryMissing : Findings.None;
         }
     }
 
@@ -197,7 +216,7 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
 
         if (beyond.Quantity > 0)
         {
-            _found |= Findings.Reversed;
+            _found |= router.IsFillMissing ? Findings.None : Findings.Reversed;
             CountFill(in beyond, venueNs, timeNs);
         }
     }

@@ -39,6 +39,14 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <summary>Whether the broker cannot be reached: then nothing is sent, and what was to be sent is sent after it was asked.</summary>
     public bool IsBrokerLost { get; set; }
 
+    /// <summary>
+    /// Whether our position is known to be wrong, since a fill of the entry is missing: what is sent for it would open another one.
+    /// </summary>
+    public bool IsFillMissing { get; set; }
+
+    /// <summary>Whether nothing may be sent for the position: the broker cannot be reached, or is asked what the position is.</summary>
+    public bool IsHeld => IsBrokerLost || IsFillMissing;
+
     /// <summary>Why everything is to be closed; None while it is not.</summary>
     public ExitReason Closing { get; private set; }
 
@@ -125,7 +133,7 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <returns>Its id; 0 when none was sent.</returns>
     public long Close(ExitReason reason, long timeNs)
     {
-        if (position.Quantity == 0 || HasWorkingExit || IsBrokerLost)
+        if (position.Quantity == 0 || HasWorkingExit || IsHeld)
         {
             return 0;
         }
@@ -183,7 +191,7 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <returns>Whether there is one, and no earlier change of it waits for its answer.</returns>
     public bool MoveStop(int priceTicks, long timeNs)
     {
-        if (Orders.FirstWorking(OrderRole.Stop) is not { Asked: null } stop || IsBrokerLost || stop.State is OrderState.PendingCancel)
+        if (Orders.FirstWorking(OrderRole.Stop) is not { Asked: null } stop || IsHeld || stop.State is OrderState.PendingCancel)
         {
             return false;
         }

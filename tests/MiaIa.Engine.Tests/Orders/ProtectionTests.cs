@@ -107,6 +107,25 @@ public sealed class ProtectionTests
     }
 
     [Fact]
+    public void A_stop_that_fills_after_the_target_closed_the_position_opens_one_that_is_closed_at_once()
+    {
+        using OrderDesk desk = new();
+        desk.Fill(3, Side.Sell, 2, 24016).Fill(2, Side.Sell, 2, 23992);
+        desk.Position.Should().Be(-2);
+        desk.Last.Should().BeEquivalentTo(new { Id = 4L, Role = OrderRole.Exit, Side = Side.Buy, Quantity = 2 });
+    }
+
+    [Fact]
+    public void An_entry_whose_stop_ended_unasked_is_cancelled_and_the_broker_asked()
+    {
+        using OrderDesk desk = new(BracketMoment.Acknowledged);
+        int before = desk.Broker.Reconciles;
+        desk.Say(EventKind.OrderCancelled, 2, OrderReason.MarketClosed);
+        desk.Broker.Cancels.Should().Equal(1);
+        desk.After(2.1).Broker.Reconciles.Should().Be(before + 1);
+    }
+
+    [Fact]
     public void One_fill_through_zero_shares_its_fees_by_contracts()
     {
         using OrderDesk desk = new();

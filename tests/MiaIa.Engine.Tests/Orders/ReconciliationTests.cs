@@ -140,6 +140,15 @@ public sealed class ReconciliationTests
         desk.Last.Should().BeEquivalentTo(new { Id = 4L, Role = OrderRole.Exit, Quantity = 2 });
     }
 
+    [Fact]
+    public void A_working_entry_whose_stop_is_gone_is_cancelled()
+    {
+        using OrderDesk desk = new(BracketMoment.Acknowledged);
+        desk.After(3).Send(EventKind.BrokerLost).Send(EventKind.BrokerRestored).Say(EventKind.OrderAcknowledged, 1, quantity: 2).Say(EventKind.OrderAcknowledged, 3, quantity: 2, price: 24016)
+            .Reconciled(0);
+        desk.Broker.Cancels.Should().Equal(1);
+    }
+
     private static OrderDesk Everything(OrderDesk desk) => desk.Say(EventKind.OrderAcknowledged, 1, quantity: 2)
         .Fill(1, Side.Buy, 2, 24000, execution: 101).Say(EventKind.OrderAcknowledged, 2, quantity: 2, price: 23992)
         .Say(EventKind.OrderAcknowledged, 3, quantity: 2, price: 24016).Reconciled(2);
