@@ -162,6 +162,7 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
             bool isLeaving = order.Order.Role is not OrderRole.Entry;
             _found |= isLeaving && order.IsWorking ? Findings.Doubt : Findings.None;
             _found |= isLeaving && position.Quantity == 0 && !router.IsFillMissing ? Findings.Reversed : Findings.None;
+            router.CloseCount = order.Order.Role is OrderRole.Exit ? 0 : router.CloseCount;
             _exitReason = order.Order.Role switch
             {
                 OrderRole.Stop => ExitReason.Stop,

@@ -53,8 +53,8 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <summary>When the last exit was sent, nanoseconds UTC.</summary>
     public long ClosedNs { get; private set; } = long.MinValue;
 
-    /// <summary>Exits sent for the position that is being closed.</summary>
-    public int CloseCount { get; private set; }
+    /// <summary>Exits sent for the position that is being closed since one of them was filled.</summary>
+    public int CloseCount { get; set; }
 
     /// <summary>Why the exit was sent that works.</summary>
     public ExitReason AskedReason { get; private set; }
@@ -156,12 +156,16 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
         }
     }
 
-    /// <summary>Cancels every working order.</summary>
+    /// <summary>Cancels every working order but an exit that closes what is open.</summary>
     public void CancelAll(long timeNs)
     {
         foreach (TrackedOrder order in Orders.Working)
         {
-            Cancel(order, timeNs);
+            bool isClosing = order.Order.Role is OrderRole.Exit && (int)order.Order.Side * position.Quantity < 0;
+            if (!isClosing)
+            {
+                Cancel(order, timeNs);
+            }
         }
     }
 
