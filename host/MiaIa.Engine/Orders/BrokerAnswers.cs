@@ -84,12 +84,14 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
         }
     }
 
-    // A late acknowledgement of the order itself is not one of its change, where the broker names the price.
+    // A late acknowledgement of the order itself is not one of its change: the first is the order's, unless it names the new price.
     private void TakeAcknowledgement(TrackedOrder order, in OrderUpdate update)
     {
+        bool isOfChange = order.Asked is { } change
+            && (update.PriceTicks == 0 ? order.IsAcknowledged : update.PriceTicks == change.PriceTicks);
         order.IsAcknowledged = true;
         _orders.Apply(order, OrderStep.Acknowledged);
-        if (order.Asked is { } asked && (update.PriceTicks == 0 || update.PriceTicks == asked.PriceTicks))
+        if (isOfChange && order.Asked is { } asked)
         {
             order.Change();
             router.MovedStopTicks = asked.Role is OrderRole.Stop ? asked.PriceTicks : router.MovedStopTicks;
@@ -101,13 +103,12 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
     {
         if (order.Asked is not null)
         {
-            (order.Asked, order.WasRefused) = (null, true);
+            order.Asked = null;
             _found |= order.IsRescue && !router.IsProtected ? Findings.RescueRefused : Findings.None;
             _found |= reason is OrderReason.UnknownOrder ? Findings.Doubt : Findings.None;
         }
         else if (order.State is OrderState.PendingCancel)
         {
-            order.WasRefused = true;
             _orders.Apply(order, OrderStep.CancelRefused);
             if (order.Filled > 0)
             {
@@ -116,9 +117,9 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
 
             _found |= Findings.Doubt;
         }
-        else if (order is { WasRefused: true, IsAcknowledged: true })
+        else if (order is { AskedNs: > 0, IsAcknowledged: true })
         {
-            // Perhaps the same refusal told again: the broker is asked whether it works.
+            // Perhaps a refusal told again, or one of a change that seemed to be acknowledged: the broker is asked whether it works.
             _found |= Findings.Doubt;
         }
         else
@@ -129,6 +130,7 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
 
     private void End(TrackedOrder order, OrderStep step)
     {
+        bool isAsked = order.State is OrderState.PendingCancel;
         _orders.Apply(order, step);
         OrderRole role = order.Order.Role;
         if (step is OrderStep.Rejected)
@@ -142,6 +144,10 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
             // A fill of it may still be on its way.
             _found |= Findings.Doubt;
         }
+        else if (role is OrderRole.Stop && !isAsked)
+        {
+            _found |= Findings.StopEnded;
+        }
     }
 
     private void TakeFill(in Fill fill, long venueNs, long timeNs)
@@ -151,8 +157,12 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
         {
             _found |= order.IsWorking ? Findings.None : order.Order.Role is OrderRole.Entry ? Findings.LateEntry : Findings.Doubt;
             _orders.Fill(order, fill.Quantity);
+            CheckEntry(order);
             _found |= order.Filled > order.Largest ? Findings.Overfilled : Findings.None;
-            _found |= order.Order.Role is not OrderRole.Entry && order.IsWorking ? Findings.Doubt : Findings.None;
+            bool isLeaving = order.Order.Role is not OrderRole.Entry;
+            _found |= isLeaving && order.IsWorking ? Findings.Doubt : Findings.None;
+            _found |= isLeaving && position.Quantity == 0 && !router.IsFillMissing ? Findings.Reversed : Findings.None;
+            router.CloseCount = order.Order.Role is OrderRole.Exit ? 0 : router.CloseCount;
             _exitReason = order.Order.Role switch
             {
                 OrderRole.Stop => ExitReason.Stop,
@@ -167,9 +177,23 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
         }
 
         CountFill(in fill, venueNs, timeNs);
+
+        // A stop may have filled beside an exit unheard: that we are flat is asked before the next entry.
+        _found |= position.Quantity == 0 ? Findings.Doubt : Findings.None;
         if (position.Quantity != 0 && router.Closing is not ExitReason.None)
         {
             router.Close(router.Closing, timeNs);
+        }
+    }
+
+    // A broker that lives in this process tells every fill, and there is nobody to ask.
+    private void CheckEntry(TrackedOrder order)
+    {
+        long entryId = order.Order.Role is OrderRole.Entry ? order.Order.Id : order.Order.ParentId;
+        if (entryId != 0 && !setup.Broker.IsReproducible)
+        {
+            router.IsFillMissing = _orders.IsFillMissing(entryId);
+            _found |= router.IsFillMissing ? Findings.EntryMissing : Findings.None;
         }
     }
 
@@ -197,7 +221,7 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
 
         if (beyond.Quantity > 0)
         {
-            _found |= Findings.Reversed;
+            _found |= router.IsFillMissing ? Findings.None : Findings.Reversed;
             CountFill(in beyond, venueNs, timeNs);
         }
     }

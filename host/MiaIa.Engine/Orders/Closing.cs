@@ -45,7 +45,7 @@ internal sealed class Closing(EngineSetup setup, Router router, Position positio
     public void Check(long timeNs)
     {
         bool isLost = router.IsBrokerLost;
-        _waitSinceNs = !isLost && IsOpenEnded ? Math.Min(_waitSinceNs, timeNs) : long.MaxValue;
+        _waitSinceNs = !router.IsHeld && IsOpenEnded ? Math.Min(_waitSinceNs, timeNs) : long.MaxValue;
         _leftSinceNs = !isLost && router.WorkingCount > 0 && IsLeft ? Math.Min(_leftSinceNs, timeNs) : long.MaxValue;
         long waitNs = router.CloseCount < Attempts ? RetryNs : SlowNs;
         DueNs = Math.Min(
@@ -62,7 +62,7 @@ internal sealed class Closing(EngineSetup setup, Router router, Position positio
             return;
         }
 
-        if (IsOpenEnded)
+        if (!router.IsHeld && IsOpenEnded)
         {
             string attempt = router.CloseCount < Attempts ? "again" : "again, as every minute; close by hand if it does not help";
             setup.Journal.OnNote(timeNs, NoteKind.Invariant, $"the exit of {position.Quantity} did not come about: sent {attempt}");

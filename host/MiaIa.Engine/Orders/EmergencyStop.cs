@@ -99,7 +99,10 @@ internal sealed class EmergencyStop(EngineSetup setup, Router router, Reconcilia
         for (int i = router.WorkingCount - 1; i >= 0; i--)
         {
             TrackedOrder order = router.Orders.Working[i];
-            if (order.Order.Role is not OrderRole.Exit)
+
+            // While a fill of the entry is missing no exit is sent: what protects the contracts that we do not know stays until then.
+            bool isNeeded = router.IsFillMissing && order.Order.Role is not OrderRole.Entry;
+            if (order.Order.Role is not OrderRole.Exit && !isNeeded)
             {
                 router.Cancel(order, timeNs);
             }

@@ -295,14 +295,28 @@ internal sealed class Execution
             _reconciliation.Doubt(timeNs);
         }
 
+        if (Has(found, Findings.EntryMissing))
+        {
+            _setup.Journal.OnNote(
+                timeNs, NoteKind.Invariant, $"position {_position.Quantity} is wrong: a fill of its entry was not told; the broker is asked");
+            _reconciliation.AskSoon(timeNs);
+        }
+
+        if (Has(found, Findings.StopEnded) && (_position.Quantity != 0 || _router.HasWorkingEntry))
+        {
+            _router.CancelEntry(timeNs);
+            _reconciliation.Doubt(timeNs);
+        }
+
         if (Has(found, Findings.Overfilled))
         {
             Stop(timeNs, "an order was filled for more than it was sent for");
         }
 
-        if (Has(found, Findings.Reversed))
+        if (Has(found, Findings.Reversed) && _position.Quantity != 0)
         {
             _setup.Journal.OnNote(timeNs, NoteKind.Invariant, $"position {_position.Quantity} after a fill through zero: closed");
+            _reconciliation.Doubt(timeNs);
             _router.CancelAll(timeNs);
             _router.Exit(ExitReason.Halt, timeNs);
         }

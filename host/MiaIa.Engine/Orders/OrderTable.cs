@@ -97,6 +97,26 @@ internal sealed class OrderTable
         TellChildren(order);
     }
 
+    /// <summary>
+    /// Whether the children of an entry were filled for more than was told of the entry itself. They live of its fills: one is missing.
+    /// </summary>
+    /// <param name="entryId">Id of the entry.</param>
+    public bool IsFillMissing(long entryId)
+    {
+        if (Find(entryId) is not { } entry || entry.Filled >= entry.Order.Quantity)
+        {
+            return false;
+        }
+
+        int left = 0;
+        foreach (TrackedOrder order in _orders)
+        {
+            left += order.Order.ParentId == entryId ? order.Filled : 0;
+        }
+
+        return left > entry.Filled;
+    }
+
     /// <summary>Contracts of working orders of a role that may still be filled.</summary>
     public int OpenQuantity(OrderRole role)
     {

@@ -21,8 +21,9 @@ internal sealed class Protection(EngineSetup setup, Router router, Position posi
     /// <summary>Looks whether the position is protected; asked after everything that may have changed it.</summary>
     public void Check(long timeNs)
     {
-        // What cannot be reached cannot be protected: when it is back, it is asked first, and then a missing stop placed at once.
-        if (router.IsBrokerLost || router.IsProtected)
+        // What cannot be reached cannot be protected, nor a position that is known to be another one: the broker is asked first, and
+        // then a missing stop placed at once.
+        if (router.IsHeld || router.IsProtected)
         {
             (_sinceNs, DueNs, _isAlarmed) = (long.MaxValue, long.MaxValue, false);
         }
@@ -57,7 +58,7 @@ internal sealed class Protection(EngineSetup setup, Router router, Position posi
     /// <summary>Places the stop that is missing, or closes where its price is already reached. Nothing happens to a protected position.</summary>
     public void Place(long timeNs, int priceTicks)
     {
-        if (router.IsBrokerLost || router.IsProtected)
+        if (router.IsHeld || router.IsProtected)
         {
             return;
         }

@@ -59,6 +59,16 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
         setup.Broker.Reconcile(timeNs);
     }
 
+    /// <summary>Something is certainly wrong: asked now, unless an answer is on its way already; then after it.</summary>
+    public void AskSoon(long timeNs)
+    {
+        Doubt(timeNs);
+        if (_isNeeded && !_isAsking)
+        {
+            Ask(timeNs);
+        }
+    }
+
     /// <summary>The connection is lost: what was being told is not told to its end.</summary>
     public void OnLost() => (_isAsking, _nextNs, _unansweredNs) = (false, long.MaxValue, long.MaxValue);
 
@@ -123,6 +133,7 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
         (_isAsking, _askedNs, _nextNs) = (false, timeNs, _isNeeded ? timeNs + PeriodNs : long.MaxValue);
         IsInDoubt &= _doubtNs > askedNs;
         CheckPosition(timeNs, askedNs, priceTicks);
+        router.IsFillMissing &= IsInDoubt;
         IsFlatAtBroker = _position is { Quantity: 0 } && position.Quantity == 0 && !IsAnyNamed();
         EndTheGone(timeNs, askedNs);
         CorrectTheNamed(timeNs, askedNs);
@@ -192,6 +203,10 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
                 Note(timeNs, $"order {order.Order.Id} ({role}) is not at the broker any more");
                 _orders.Apply(order, OrderStep.Cancelled);
                 i--;
+                if (role is OrderRole.Stop)
+                {
+                    router.CancelEntry(timeNs);
+                }
             }
         }
     }
@@ -215,11 +230,11 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
             {
                 router.Cancel(order.Order.Id, timeNs);
             }
-            else if (isLeft || order.State is OrderState.PendingCancel)
+            else if (isLeft || (order.State is OrderState.PendingCancel && order.AskedNs <= askedNs))
             {
                 router.Cancel(order, timeNs, isAgain: true);
             }
-            else if (order.Order.Role is OrderRole.Stop && position.Quantity != 0 && order.AskedNs < askedNs)
+            else if (order.Order.Role is OrderRole.Stop && position.Quantity != 0 && !router.IsHeld && order.AskedNs < askedNs)
             {
                 CorrectStop(order, timeNs);
             }

@@ -44,14 +44,22 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <summary>Whether the broker cannot be reached: then nothing is sent, and what was to be sent is sent after it was asked.</summary>
     public bool IsBrokerLost { get; set; }
 
+    /// <summary>
+    /// Whether our position is known to be wrong, since a fill of the entry is missing: what is sent for it would open another one.
+    /// </summary>
+    public bool IsFillMissing { get; set; }
+
+    /// <summary>Whether nothing may be sent for the position: the broker cannot be reached, or is asked what the position is.</summary>
+    public bool IsHeld => IsBrokerLost || IsFillMissing;
+
     /// <summary>Why everything is to be closed; None while it is not.</summary>
     public ExitReason Closing { get; private set; }
 
     /// <summary>When the last exit was sent, nanoseconds UTC.</summary>
     public long ClosedNs { get; private set; } = long.MinValue;
 
-    /// <summary>Exits sent for the position that is being closed.</summary>
-    public int CloseCount { get; private set; }
+    /// <summary>Exits sent for the position that is being closed since one of them was filled.</summary>
+    public int CloseCount { get; set; }
 
     /// <summary>Why the exit was sent that works.</summary>
     public ExitReason AskedReason { get; private set; }
@@ -136,7 +144,7 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <returns>Its id; 0 when none was sent.</returns>
     public long Close(ExitReason reason, long timeNs)
     {
-        if (position.Quantity == 0 || HasWorkingExit || IsBrokerLost)
+        if (position.Quantity == 0 || HasWorkingExit || IsHeld)
         {
             return 0;
         }
@@ -159,12 +167,16 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
         }
     }
 
-    /// <summary>Cancels every working order.</summary>
+    /// <summary>Cancels every working order but an exit that closes what is open.</summary>
     public void CancelAll(long timeNs)
     {
         foreach (TrackedOrder order in Orders.Working)
         {
-            Cancel(order, timeNs);
+            bool isClosing = order.Order.Role is OrderRole.Exit && (int)order.Order.Side * position.Quantity < 0;
+            if (!isClosing)
+            {
+                Cancel(order, timeNs);
+            }
         }
     }
 
@@ -194,7 +206,7 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <returns>Whether there is one, and no earlier change of it waits for its answer.</returns>
     public bool MoveStop(int priceTicks, long timeNs)
     {
-        if (Orders.FirstWorking(OrderRole.Stop) is not { Asked: null } stop || IsBrokerLost || stop.State is OrderState.PendingCancel)
+        if (Orders.FirstWorking(OrderRole.Stop) is not { Asked: null } stop || IsHeld || stop.State is OrderState.PendingCancel)
         {
             return false;
         }

@@ -38,9 +38,6 @@ internal sealed class TrackedOrder
     /// <summary>Whether it was placed, or is being changed, because a position had no stop of its size.</summary>
     public bool IsRescue { get; set; }
 
-    /// <summary>Whether a change or a cancellation of it was refused before.</summary>
-    public bool WasRefused { get; set; }
-
     /// <summary>
     /// What it is to become, while a change of it was asked for and not answered: a refusal then is one of the change, not of the order.
     /// </summary>
@@ -49,7 +46,7 @@ internal sealed class TrackedOrder
     /// <summary><see cref="Reduced"/> when the change was asked for.</summary>
     public int ReducedWhenAsked { get; set; }
 
-    /// <summary>When a change or cancellation was asked for, nanoseconds UTC.</summary>
+    /// <summary>When a change or cancellation was asked for last, nanoseconds UTC; 0 when never.</summary>
     public long AskedNs { get; set; }
 
     /// <summary>Whether the broker named it since it was asked for everything.</summary>
@@ -74,7 +71,7 @@ internal sealed class TrackedOrder
     {
         (Order, State, Filled, Reduced, Largest) = (order, OrderState.Pending, 0, 0, order.Quantity);
         (SentNs, IsAcknowledged, ParentFilled, IsParentEnded, IsDetached) = (timeNs, false, 0, false, false);
-        (IsRescue, WasRefused, Asked, ReducedWhenAsked, AskedNs) = (false, false, null, 0, 0);
+        (IsRescue, Asked, ReducedWhenAsked, AskedNs) = (false, null, 0, 0);
         (IsTold, ToldQuantity, ToldPriceTicks) = (false, 0, 0);
     }
 

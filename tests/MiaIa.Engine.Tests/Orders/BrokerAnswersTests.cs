@@ -97,6 +97,9 @@ public sealed class BrokerAnswersTests : IDisposable
         Say(EventKind.OrderCancelled, 3, OrderReason.OneCancelsOther);
         _desk.Send(MarketEvent.Of(EventKind.Flatten, _nowNs));
         _proposal = Propose.Market(Side.Buy);
+        _nowNs = Clock.At(10, 1, 30);
+        _desk.Send(Events.Quote(_nowNs, 23999, 24001)).Send(MarketEvent.Of(_nowNs, 0, new BrokerPosition(0, 0)));
+        _desk.Send(MarketEvent.Of(EventKind.Reconciled, _nowNs));
         _nowNs = Clock.At(10, 2);
         _desk.Bar(10, 1, 24000);
         int sent = _broker.Orders.Count;

@@ -132,6 +132,28 @@ public sealed class ExitRulesTests : IDisposable
         broker.Orders.Should().HaveCount(3, "a second refusal may be the first told again: the broker is asked before anything is done");
     }
 
+    [Fact]
+    public void The_late_acknowledgement_of_a_stop_is_not_one_of_its_change()
+    {
+        HandBroker broker = new();
+        TradingDesk desk = new(new DeskSettings
+        {
+            Broker = broker,
+            Strategies = [new ScriptedStrategy(p => p.PositionQuantity == 0 ? Propose.Market(Side.Buy, most: 1) : default)],
+            Exits = new ExitRules { BreakevenTicks = 8 },
+        });
+        _desks.Add(desk);
+        desk.Open().Bar(10, 0, 24000);
+        desk.Send(MarketEvent.Of(Clock.At(10, 1, 1), 0, new Fill(1, 1, Side.Buy, 1, 24000, 0, 0), Clock.At(10, 1, 1)));
+        desk.Bar(10, 1, 24000).Bar(10, 2, 24000, 24008, 24000, 24008);
+        long stop = broker.Orders.Single(o => o.Role is OrderRole.Stop).Id;
+        desk.Send(MarketEvent.Of(EventKind.OrderAcknowledged, Clock.At(10, 3, 1), 0, new OrderUpdate(stop, OrderReason.None)));
+        desk.Send(MarketEvent.Of(EventKind.OrderRejected, Clock.At(10, 3, 2), 0, new OrderUpdate(stop, OrderReason.Invalid)));
+        broker.Orders.Should().HaveCount(3, "the stop works as before");
+        desk.Bar(10, 3, 24008);
+        broker.Changes.Should().Equal([(stop, 24000, 1), (stop, 24000, 1)], "it was refused, and is asked for again");
+    }
+
     private static void Fill(TradingDesk desk, int minute, int second, in Order order, int quantity, int price)
     {
         long timeNs = Clock.At(10, minute, second);

@@ -101,9 +101,29 @@ public sealed class ProtectionTests
         desk.Send(EventKind.Flatten).Fill(2, Side.Sell, 2, 23992).Fill(4, Side.Sell, 2, 23990);
         desk.Position.Should().Be(-2);
         desk.Last.Should().BeEquivalentTo(new { Id = 5L, Role = OrderRole.Exit, Side = Side.Buy, Quantity = 2 });
+        desk.Broker.Cancels.Should().NotContain(5);
         desk.Fill(5, Side.Buy, 2, 23991);
         (desk.Position, desk.Desk.State.Realised).Should().Be((0, -225m), "8 ticks and 1 tick, two contracts each");
         desk.Desk.Journal.Trips.Select(t => (t.Side, t.Gross)).Should().Equal((Side.Buy, -200m), (Side.Sell, -25m));
+    }
+
+    [Fact]
+    public void A_stop_that_fills_after_the_target_closed_the_position_opens_one_that_is_closed_at_once()
+    {
+        using OrderDesk desk = new();
+        desk.Fill(3, Side.Sell, 2, 24016).Fill(2, Side.Sell, 2, 23992);
+        desk.Position.Should().Be(-2);
+        desk.Last.Should().BeEquivalentTo(new { Id = 4L, Role = OrderRole.Exit, Side = Side.Buy, Quantity = 2 });
+    }
+
+    [Fact]
+    public void An_entry_whose_stop_ended_unasked_is_cancelled_and_the_broker_asked()
+    {
+        using OrderDesk desk = new(BracketMoment.Acknowledged);
+        int before = desk.Broker.Reconciles;
+        desk.Say(EventKind.OrderCancelled, 2, OrderReason.MarketClosed);
+        desk.Broker.Cancels.Should().Equal(1);
+        desk.After(2.1).Broker.Reconciles.Should().Be(before + 1);
     }
 
     [Fact]
@@ -123,6 +143,20 @@ public sealed class ProtectionTests
         using OrderDesk desk = new();
         desk.Send(EventKind.Flatten).Say(EventKind.OrderRejected, 4, OrderReason.MarketClosed).After(2.1);
         desk.Last.Should().BeEquivalentTo(new { Id = 5L, Role = OrderRole.Exit, Quantity = 2 });
+    }
+
+    [Fact]
+    public void An_exit_that_filled_is_no_failed_attempt()
+    {
+        using OrderDesk desk = new();
+        desk.Send(EventKind.Flatten).Fill(4, Side.Sell, 1, 24000).Say(EventKind.OrderCancelled, 4, OrderReason.MarketClosed).After(2.1);
+        for (int id = 5; id < 7; id++)
+        {
+            desk.Say(EventKind.OrderRejected, id, OrderReason.MarketClosed).After(2.1);
+        }
+
+        desk.Last.Should().BeEquivalentTo(new { Id = 7L, Role = OrderRole.Exit, Quantity = 1 }, "4 filled; 5 and 6 did not");
+        desk.Say(EventKind.OrderRejected, 7, OrderReason.MarketClosed).After(30).Last.Id.Should().Be(7, "three failed: every minute");
     }
 
     [Fact]

@@ -140,6 +140,51 @@ public sealed class ReconciliationTests
         desk.Last.Should().BeEquivalentTo(new { Id = 4L, Role = OrderRole.Exit, Quantity = 2 });
     }
 
+    [Fact]
+    public void After_a_round_trip_nothing_is_entered_before_the_broker_has_said_that_we_are_flat()
+    {
+        using OrderDesk desk = new();
+        int before = desk.Broker.Reconciles;
+        desk.Fill(3, Side.Sell, 2, 24016).Say(EventKind.OrderCancelled, 2, OrderReason.OneCancelsOther).After(2.1);
+        desk.Broker.Reconciles.Should().Be(before + 1);
+        desk.Proposal = Propose.Market(Side.Buy);
+        desk.Bar(1, 24000).Broker.Orders.Should().HaveCount(3);
+        desk.Reconciled(0).Bar(2, 24000).Broker.Orders.Should().HaveCount(6);
+    }
+
+    [Fact]
+    public void A_fill_of_the_stop_beside_an_exit_that_was_not_told_is_found_before_the_next_entry()
+    {
+        using OrderDesk desk = new();
+        desk.Send(EventKind.Flatten).Fill(4, Side.Sell, 2, 23999).Say(EventKind.OrderCancelled, 2, OrderReason.OneCancelsOther)
+            .Say(EventKind.OrderCancelled, 3, OrderReason.OneCancelsOther).After(2.1);
+        desk.Fill(2, Side.Sell, 1, 23992).Reconciled(-1);
+        desk.Last.Should().BeEquivalentTo(new { Id = 5L, Role = OrderRole.Exit, Side = Side.Buy, Quantity = 1 });
+    }
+
+    [Fact]
+    public void The_refusal_of_a_change_that_seemed_to_be_acknowledged_ends_nothing()
+    {
+        using OrderDesk desk = new(BracketMoment.Sent);
+        desk.Fill(1, Side.Buy, 2, 24000).After(10).Say(EventKind.OrderAcknowledged, 1, quantity: 2)
+            .Say(EventKind.OrderAcknowledged, 3, quantity: 2, price: 24016).Say(EventKind.OrderAcknowledged, 2, quantity: 2, price: 23980)
+            .Reconciled(2);
+        desk.Broker.Changes.Should().Equal((2, 23992, 2));
+        desk.Say(EventKind.OrderAcknowledged, 2).Say(EventKind.OrderRejected, 2, OrderReason.Invalid).After(1);
+        (desk.Broker.Orders.Count, desk.Position).Should().Be((3, 2), "the stop works as before, and nothing is closed");
+        int before = desk.Broker.Reconciles;
+        desk.After(1.5).Broker.Reconciles.Should().Be(before + 1);
+    }
+
+    [Fact]
+    public void A_working_entry_whose_stop_is_gone_is_cancelled()
+    {
+        using OrderDesk desk = new(BracketMoment.Acknowledged);
+        desk.After(3).Send(EventKind.BrokerLost).Send(EventKind.BrokerRestored).Say(EventKind.OrderAcknowledged, 1, quantity: 2).Say(EventKind.OrderAcknowledged, 3, quantity: 2, price: 24016)
+            .Reconciled(0);
+        desk.Broker.Cancels.Should().Equal(1);
+    }
+
     private static OrderDesk Everything(OrderDesk desk) => desk.Say(EventKind.OrderAcknowledged, 1, quantity: 2)
         .Fill(1, Side.Buy, 2, 24000, execution: 101).Say(EventKind.OrderAcknowledged, 2, quantity: 2, price: 23992)
         .Say(EventKind.OrderAcknowledged, 3, quantity: 2, price: 24016).Reconciled(2);
