@@ -69,13 +69,9 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     public static SqliteJournal Continue(string path, JournalLayout layout, JournalSettings settings, string? marks)
     {
         JournalDatabase database = JournalDatabase.Open(path, settings);
-        if (marks is not null)
-        {
-            database.Run("BEGIN");
-            new MarkedTables(database.Handle).TakeBack(marks);
-            database.Run("COMMIT");
-        }
-
+        database.Run("BEGIN");
+        new MarkedTables(database.Handle).TakeBack(marks);
+        database.Run("COMMIT");
         return new SqliteJournal(database, layout, settings);
     }
 

@@ -40,7 +40,15 @@ internal sealed class BrokerWord
     }
 
     /// <summary>Puts in an answer that the broker gave before the restart and that cannot be told apart from others.</summary>
-    public void AddFirst(in MarketEvent answer) => _waiting.Insert(0, answer);
+    public void AddFirst(in MarketEvent answer)
+    {
+        _waiting.Insert(0, answer);
+        _lastNs = Math.Max(_lastNs, answer.TimeNs);
+        Forget(answer.Order.OrderId);
+    }
+
+    /// <summary>What it told of how an order works is no longer so.</summary>
+    public void Forget(long orderId) => _working.Remove(orderId);
 
     /// <summary>Whether the broker has this order, or had it.</summary>
     public bool Knows(long orderId) => _orders.Contains(orderId);

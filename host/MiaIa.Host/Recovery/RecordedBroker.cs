@@ -112,14 +112,16 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
         {
             _changing.Add(orderId);
         }
-        else if (_phase is RecoveryPhase.CatchingUp && _word.WorksWith(orderId, priceTicks, quantity))
+        else if (_word.WorksWith(orderId, priceTicks, quantity))
         {
             // It was changed before the restart: what is missing is the word of it.
+            _phase = RecoveryPhase.CatchingUp;
             _word.AddFirst(MarketEvent.Of(
                 EventKind.OrderAcknowledged, timeNs, 0, new OrderUpdate(orderId, OrderReason.None, quantity, priceTicks)));
         }
         else
         {
+            _word.Forget(orderId);
             broker.Modify(orderId, priceTicks, quantity, timeNs);
         }
     }

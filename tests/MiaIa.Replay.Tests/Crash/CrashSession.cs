@@ -86,6 +86,8 @@ internal sealed class CrashSession : IDisposable
         .. Table("SELECT * FROM fills ORDER BY execution_id"),
         .. Table("SELECT * FROM round_trips ORDER BY id"),
         .. Table("SELECT number,time_ns,price_ticks,candidate,reason,failed,decision,order_id FROM decision_records ORDER BY number"),
+        .. Table("SELECT DISTINCT time_ns,order_id,kind,reason,price_ticks FROM order_events WHERE kind <> 'OrderAcknowledged' ORDER BY order_id,kind,time_ns"),
+        .. Table("SELECT time_ns,kind,text FROM notes WHERE text NOT LIKE '%resumed%' ORDER BY time_ns,kind,text"),
         .. Table("SELECT cause,state,release,time_ns,end_reason FROM halts ORDER BY number"),
     ];
 

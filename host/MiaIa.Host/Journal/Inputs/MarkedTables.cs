@@ -27,11 +27,11 @@ internal sealed class MarkedTables
     public string MarksQuery =>
         "SELECT " + string.Join("||','||", _names.Select(n => $"(SELECT ifnull(max(rowid),0) FROM {n})"));
 
-    /// <summary>Takes back what stands behind the marks.</summary>
+    /// <summary>Takes back what stands behind the marks; without any, everything.</summary>
     /// <exception cref="JournalException">The marks are of other tables.</exception>
-    public void TakeBack(string marks)
+    public void TakeBack(string? marks)
     {
-        string[] parts = marks.Split(',');
+        string[] parts = marks?.Split(',') ?? [.. Enumerable.Repeat("0", _names.Length)];
         if (parts.Length != _names.Length)
         {
             throw new JournalException($"The journal was written by another version: it marks {parts.Length} tables where there are {_names.Length}.");
