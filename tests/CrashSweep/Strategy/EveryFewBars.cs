@@ -10,7 +10,7 @@ namespace MiaIa.CrashSweep;
 public sealed class EveryFewBars : IStrategy
 {
     private const int Every = 4;
-    private const int Patience = 4;
+    private const int Patience = 2;
 
     private int _bars;
     private int _held;

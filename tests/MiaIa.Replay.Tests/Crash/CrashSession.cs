@@ -13,25 +13,33 @@ internal sealed class CrashSession : IDisposable
     private static readonly string[] Days = ["20250715", "20250716", "20250717"];
 
     private readonly TemporaryFolder _folder = new();
-    private readonly RecordServer _server = new();
+    private readonly RecordServer _server;
     private readonly string _config;
     private readonly string _data;
 
-    public CrashSession(int seed)
+    /// <param name="seed">Of the tape.</param>
+    /// <param name="port">Where the broker listens, since it is a setting of the run; 0 for any port.</param>
+    public CrashSession(int seed, int port = 0)
     {
+        _server = new RecordServer(port);
         _data = _folder.Write("ES 09-25.Last.txt", Tape(seed));
         _config = _folder.Write("strategies.yaml", FormattableString.Invariant($$"""
             instruments: { trade: ES }
             strategies: { every-few-bars: }
             cooldown: { after-stop: 0s, after-entry: 0s }
             exits: { breakeven-ticks: 4, trailing-from-ticks: 6, trailing-distance-ticks: 4 }
-            risk: { daily-loss: 600 USD, max-round-trips: 60 }
+            risk: { daily-loss: 350 USD, max-round-trips: 60, loss-streak: { losses: 30 }, open-risk: { budget-percent: 100 }, drawdown: { halt-percent: 50 } }
             modes:
               sim: { broker: broker-of-record, port: {{_server.Port}}, fill-model: bar-pessimistic, capital: 25000 USD }
             """));
     }
 
     public Ledger Ledger => _server.Ledger;
+
+    public int Port => _server.Port;
+
+    /// <summary>The broker is gone, and its port free for another.</summary>
+    public void CloseBroker() => _server.Dispose();
 
     /// <summary>Number of processes that were started.</summary>
     public int Lives { get; private set; }
@@ -77,6 +85,27 @@ internal sealed class CrashSession : IDisposable
             Killed => null,
             int code => throw new InvalidOperationException($"life {Lives}, {point}: exit code {code}: {output.GetAwaiter().GetResult()} {errors.GetAwaiter().GetResult()} {Notes()}"),
         };
+    }
+
+    /// <summary>Runs a process to its end under strace.</summary>
+    /// <returns>What it asked of the system, in order.</returns>
+    public IReadOnlyList<string> Trace()
+    {
+        string file = _folder.At("trace.txt");
+        ProcessStartInfo start = Start(default);
+        string[] traced = [start.FileName, .. start.ArgumentList];
+        start.ArgumentList.Clear();
+        start.FileName = "strace";
+        foreach (string argument in (string[])["-f", "-s", "1", "-e", "trace=openat,pwrite64,fdatasync,fsync,sendto,sendmsg", "-o", file, .. traced])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? File.ReadAllLines(file) : throw new InvalidOperationException($"exit code {process.ExitCode}: {errors.GetAwaiter().GetResult()}");
     }
 
     /// <summary>What the session came to: every row that says what was decided, ordered, filled and earned.</summary>
@@ -145,7 +174,7 @@ internal sealed class CrashSession : IDisposable
             DateTime time = DateTime.ParseExact(day + " 1200", "yyyyMMdd HHmm", CultureInfo.InvariantCulture);
             for (int i = 0; i < 485; i++)
             {
-                int open = price + random.Next(-1, 2);
+                int open = price + (random.Next(30) == 0 ? random.Next(-24, 25) : random.Next(-1, 2));
                 int close = open + random.Next(-6, 7);
                 int high = Math.Max(open, close) + random.Next(0, 5);
                 int low = Math.Min(open, close) - random.Next(0, 5);

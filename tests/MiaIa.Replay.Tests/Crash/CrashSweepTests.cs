@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MiaIa.Tests;
 using Xunit.Abstractions;
 
 namespace MiaIa.Replay.Tests.Crash;
@@ -9,7 +10,7 @@ namespace MiaIa.Replay.Tests.Crash;
 /// </summary>
 public sealed class CrashSweepTests(ITestOutputHelper output)
 {
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("MIA_FULL") is "1";
+    private static readonly bool IsEveryPoint = Environment.GetEnvironmentVariable("MIA_CRASH_ALL") is "1";
 
     private static readonly Lazy<int> Seed = new(() =>
         int.TryParse(Environment.GetEnvironmentVariable("MIA_CRASH_SEED"), out int seed) ? seed : 20_261_130);
@@ -28,6 +29,17 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
             .Should().NotBe("0", "entries are filled in parts");
     }
 
+    [ProgramFact("strace")]
+    public void AnOrder_LeavesOnlyOnceItsRecordIsOnTheDisk()
+    {
+        using CrashSession session = new(Seed.Value);
+        IReadOnlyList<string> calls = session.Trace();
+        SystemCalls.SentBeforeTheDisk(calls, 'S', out int orders).Should().BeEmpty();
+        orders.Should().Be(session.Requests('S')).And.BeGreaterThan(10);
+        SystemCalls.SentBeforeTheDisk(calls, 'X', out int changes).Should().BeEmpty();
+        changes.Should().Be(session.Requests('X')).And.BeGreaterThan(0);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -37,7 +49,8 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         output.WriteLine($"MIA_CRASH_SEED={Seed.Value}, part {part}");
         using CrashSession whole = new(seed);
         string? undisturbed = whole.Live(default);
-        using CrashSession session = new(seed);
+        whole.CloseBroker();
+        using CrashSession session = new(seed, whole.Port);
         int points = Chain(session, new Random(seed), most: 110);
 
         points.Should().BeGreaterThanOrEqualTo(100, "seed {0}: that many points are asked for", Seed.Value);
@@ -47,13 +60,14 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
     [Fact]
     public void KilledAtEveryPoint_ASessionEndsAsInOnePiece()
     {
-        if (!IsFull)
+        if (!IsEveryPoint)
         {
             return;
         }
 
         using CrashSession whole = new(Seed.Value);
         string? undisturbed = whole.Live(default);
+        whole.CloseBroker();
         long begin = Stopwatch.GetTimestamp();
         int points = EveryRecord(whole, undisturbed) + EveryRequest(whole, undisturbed);
         output.WriteLine($"seed {Seed.Value}: {points} points in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s");
@@ -107,7 +121,7 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
     // Each life writes one record more than it finds, first killed before its commit and then behind it.
     private int EveryRecord(CrashSession whole, string? undisturbed)
     {
-        using CrashSession session = new(Seed.Value);
+        using CrashSession session = new(Seed.Value, whole.Port);
         int points = 0;
         int more = 0;
         string before = "";
@@ -134,7 +148,7 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         int points = 0;
         foreach (KillPlace place in new[] { KillPlace.RequestReceived, KillPlace.RequestDone })
         {
-            using CrashSession session = new(Seed.Value);
+            using CrashSession session = new(Seed.Value, whole.Port);
             while (session.Live(new KillPoint(place, points % 2 == 0 ? 1 : 2)) is null)
             {
                 points++;

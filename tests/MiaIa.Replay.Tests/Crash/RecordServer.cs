@@ -8,22 +8,25 @@ namespace MiaIa.Replay.Tests.Crash;
 /// <summary>Serves a ledger to one process after the other, on the loopback, and can kill the process at a request.</summary>
 internal sealed class RecordServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly Thread _thread;
     private KillPoint _point;
     private Action? _kill;
     private long _counted;
 
-    public RecordServer()
+    /// <param name="port">The port; 0 for any that is free.</param>
+    public RecordServer(int port)
     {
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _thread = new Thread(Serve) { IsBackground = true, Name = "broker of record" };
         _thread.Start();
     }
 
     public Ledger Ledger { get; } = new();
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     /// <summary>Requests that were answered, by their letter.</summary>
     public Dictionary<char, int> Answered { get; } = [];
