@@ -12,6 +12,9 @@ internal sealed record JournalSettings
     /// <summary>How long another program may hold the database before the journal is broken. Default 2 s.</summary>
     public TimeSpan MostLocked { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a commit that nobody waits for is put off, to take more with it. Default 20 ms.</summary>
+    public TimeSpan GroupTime { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>How often the writer looks for entries when there were none. Milliseconds; default 1.</summary>
     public int PollMilliseconds { get; init; } = 1;
 

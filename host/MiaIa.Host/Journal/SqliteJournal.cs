@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
@@ -26,6 +27,7 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _wake = new();
     private long _committed;
+    private long _wanted;
     private volatile bool _isClosing;
     private volatile string? _fault;
 
@@ -233,9 +235,11 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     /// <summary>Waits until everything handed over is committed, or the journal is broken.</summary>
     public void Flush()
     {
+        long wanted = _ring.Written;
+        Volatile.Write(ref _wanted, wanted);
         _wake.Set();
         SpinWait spin = default;
-        while (_fault is null && Volatile.Read(ref _committed) < _ring.Written)
+        while (_fault is null && Volatile.Read(ref _committed) < wanted)
         {
             spin.SpinOnce();
         }
@@ -313,13 +317,7 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
             {
                 if (_ring.Peek() is null)
                 {
-                    // The engine does not signal what it does not wait for: a wake-up would cost it more than a look now and then.
-                    _wake.Reset();
-                    if (_ring.Peek() is null)
-                    {
-                        _wake.Wait(_settings.PollMilliseconds);
-                    }
-
+                    WaitForMore();
                     continue;
                 }
 
@@ -335,26 +333,51 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         }
     }
 
+    // Each commit waits for the disk. One that nobody waits for can wait a little itself, and take more with it.
     private void WriteGroup()
     {
         _database.CheckThere();
         _database.Run("BEGIN");
-        for (int i = 0; i < CommitEntries && _ring.Peek() is { } entry; i++)
+        long begin = Stopwatch.GetTimestamp();
+        int count = 0;
+        do
         {
-            _writer.Write(entry);
-            if (entry.Inputs is { } range)
+            while (count < CommitEntries && _ring.Peek() is { } entry)
             {
-                entry.Inputs = null;
-                GiveBack(range);
+                WriteEntry(entry);
+                count++;
             }
-
-            _ring.Take();
-            _settings.Watch?.OnWritten(_ring.Taken);
         }
-
+        while (count < CommitEntries && !_isClosing && Volatile.Read(ref _wanted) <= _committed
+            && Stopwatch.GetElapsedTime(begin) < _settings.GroupTime && WaitForMore());
         _database.Run("COMMIT");
         Volatile.Write(ref _committed, _ring.Taken);
         _settings.Watch?.OnCommitted(_ring.Taken);
+    }
+
+    private void WriteEntry(JournalEntry entry)
+    {
+        _writer.Write(entry);
+        if (entry.Inputs is { } range)
+        {
+            entry.Inputs = null;
+            GiveBack(range);
+        }
+
+        _ring.Take();
+        _settings.Watch?.OnWritten(_ring.Taken);
+    }
+
+    // The engine does not signal what it does not wait for: a wake-up would cost it more than a look now and then.
+    private bool WaitForMore()
+    {
+        _wake.Reset();
+        if (_ring.Peek() is null && Volatile.Read(ref _wanted) <= _committed && !_isClosing)
+        {
+            _wake.Wait(_settings.PollMilliseconds);
+        }
+
+        return true;
     }
 
     private void GiveBack(InputRange range)
