@@ -35,7 +35,7 @@ public sealed class ReplayTests : IDisposable
         recorded.RootElement.GetProperty("identical").GetBoolean().Should().BeTrue();
     }
 
-    [RealDataFact("sierra_5m")]
+    [RealDataFact]
     public void ABacktest_IsReplayedFromItsFiles_WithItsOrders()
     {
         string data = RealData.Path("sierra_5m", "ESM17-CME.scid_BarData__5m.txt.gz");

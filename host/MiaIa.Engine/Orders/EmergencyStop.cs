@@ -35,7 +35,7 @@ internal sealed class EmergencyStop(EngineSetup setup, Router router, Reconcilia
 
         (Holds, _attempts) = (true, 0);
         setup.Journal.OnNote(
-            timeNs, NoteKind.Halt, $"emergency stop: {router.WorkingCount} orders are cancelled, position {position.Quantity} is closed");
+            timeNs, NoteKind.Halt, $"emergency stop: {router.WorkingCount} orders are being cancelled, position {position.Quantity} is being closed");
         Attempt(timeNs);
     }
 

@@ -124,7 +124,8 @@ internal sealed class Execution
     public void Obey(long timeNs)
     {
         OnHaltState(_risk.Halts.State, timeNs);
-        if (_risk.Watch.TakeExit())
+        bool isLeft = _state is HaltState.HaltTrading && _position.Quantity != 0 && _router.Closing is ExitReason.None;
+        if (_risk.Watch.TakeExit() || isLeft)
         {
             Exit(ExitReason.Halt, timeNs);
         }

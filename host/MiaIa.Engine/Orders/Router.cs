@@ -308,10 +308,20 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
         rates.OnOrders(orders[0].Role is OrderRole.Entry or OrderRole.Exit ? 1 : 0, timeNs);
         _journal.OnOrders(orders, timeNs);
 
-        // No record, no order: what stands at the broker stays there, a stop above all.
-        if (_journal.IsWritable)
+        // No record, no order: what stands at the broker stays there, a stop above all. Only a position that nothing protects is closed
+        // or protected all the same.
+        if (_journal.IsWritable || (orders[0].Role is OrderRole.Exit or OrderRole.Stop && !IsProtected))
         {
             _broker.Submit(orders, timeNs);
+            return;
+        }
+
+        foreach (ref readonly Order order in orders)
+        {
+            if (Orders.Find(order.Id) is { } unsent)
+            {
+                Orders.Apply(unsent, OrderStep.Rejected);
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class RunPrune(int? keep, TimeSpan? olderThan, bool isUnfinished
     /// <param name="now">Now, UTC.</param>
     public IReadOnlyList<RunEntry> Choose(IReadOnlyList<RunEntry> runs, DateTime now) =>
     [
-        .. runs.Where((r, i) => (keep is null || i >= keep) && (olderThan is null || now - r.Begun >= olderThan) && IsDeletable(r)),
+        .. runs.Where((r, i) => (keep is null || i >= keep) && (olderThan is null || now - r.Begun >= olderThan) && IsDeletable(r) && !HoldsAccount(runs, i)),
     ];
 
     /// <summary>Deletes a run.</summary>
@@ -34,6 +34,10 @@ internal sealed class RunPrune(int? keep, TimeSpan? olderThan, bool isUnfinished
 
         Directory.Delete(run.Folder, recursive: true);
     }
+
+    // The newest run that trades says which halts hold and what the account has used: the next one begins with it.
+    private static bool HoldsAccount(IReadOnlyList<RunEntry> runs, int at) =>
+        runs[at].Mode is not "backtest" && !runs.Take(at).Any(r => string.Equals(r.Mode, runs[at].Mode, StringComparison.Ordinal));
 
     private bool IsDeletable(RunEntry run) => run.State switch
     {

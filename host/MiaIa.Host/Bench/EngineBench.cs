@@ -122,8 +122,8 @@ internal sealed class EngineBench(BenchRequest bench)
             using RunRecording recording = new(
                 Path.Combine(folder.FullName, "run.db"), unfinished: null, new JournalSettings { IsDurable = true }, keepsInputs: true);
             RunPlan plan = builder.Build(recording.Lay, recording.Wrap);
-            using TradingEngine engine = new(plan.Setup);
             recording.Open(new Dictionary<string, string>(StringComparer.Ordinal));
+            using TradingEngine engine = new(plan.Setup);
             plan.Watch.Attach(engine);
             recording.Begin(engine, new Progress(isShown: false));
             pass(engine, recording.Inputs);

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using MiaIa.Engine.Risk;
 using MiaIa.Host.Control;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Runs;
+using MiaIa.Sdk;
 
 namespace MiaIa.Host.Commands;
 
@@ -76,6 +78,8 @@ internal static class ControlCommands
         string? folder = isOver ? null : new RunningRuns(runs).Find(named);
         if (what is ControlCommand.Resume)
         {
+            // A name that means nothing must not release anything.
+            _ = named is null || folder is not null ? "" : RunPath.Find(named, runs);
             RemoveKillFile(runs);
         }
 
@@ -108,13 +112,21 @@ internal static class ControlCommands
             throw new RunException($"There is no run in {runs}.", ExitCodes.Configuration);
         }
 
-        string path = RunPath.Find(named ?? Last, runs);
+        string path = named is null ? HaltedRun(runs) : RunPath.Find(named, runs);
         long nowNs = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
         IReadOnlyList<HeldHalt> released = new HaltTable(path).Release(nowNs, reason);
         string id = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))!);
         Console.Out.WriteLine($"Nothing runs. {(released.Count == 0 ? $"No halt of {id} waits for a person." : $"Released in {id}, so that the next start begins without:")}");
         WriteLines("released", [.. released.Select(h => HaltText.Name(h.Cause))]);
         return ExitCodes.Done;
+    }
+
+    // The newest run of each mode that trades says whether a halt holds.
+    private static string HaltedRun(string runs)
+    {
+        string[] newest = [.. new[] { RunMode.Live, RunMode.Sim }.Select(mode => RunPath.Newest(runs, mode)).OfType<string>()];
+        return Array.Find(newest, path => new HaltTable(path).Read().Any(h => string.Equals(h.Release, nameof(HaltRelease.Manual), StringComparison.Ordinal)))
+            ?? newest.FirstOrDefault() ?? RunPath.Find(Last, runs);
     }
 
     private static void RemoveKillFile(string runs)

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Control;
 
@@ -7,7 +8,7 @@ namespace MiaIa.Host.Control;
 /// <param name="engine">The engine.</param>
 /// <param name="journal">Where notes go.</param>
 /// <param name="behind">Records that the journal has not yet written.</param>
-internal sealed class EngineView(TradingEngine engine, IJournal journal, Func<long> behind) : IRunView
+internal sealed class EngineView(TradingEngine engine, RunRecorder journal, Func<long> behind) : IRunView
 {
     /// <inheritdoc />
     public int Position => engine.State.PositionQuantity;
@@ -22,5 +23,5 @@ internal sealed class EngineView(TradingEngine engine, IJournal journal, Func<lo
     public RunState State => new(engine.NowNs, engine.EventCount, Position, Working, behind());
 
     /// <inheritdoc />
-    public void Note(long timeNs, NoteKind kind, string text) => journal.OnNote(timeNs, kind, text);
+    public void Note(long timeNs, NoteKind kind, string text) => journal.OnHostNote(timeNs, kind, text);
 }

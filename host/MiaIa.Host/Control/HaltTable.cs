@@ -37,6 +37,16 @@ internal sealed class HaltTable(string path)
             Write(connection, halt, timeNs, reason);
         }
 
+        if (manual.Length > 0)
+        {
+            // A run that is gone on with makes its halts again, and is resumed by this.
+            using SqliteCommand resume = connection.CreateCommand();
+            resume.CommandText = "INSERT INTO resumes(time_ns, reason) VALUES($time, $reason)";
+            resume.Parameters.AddWithValue("$time", timeNs);
+            resume.Parameters.AddWithValue("$reason", reason);
+            resume.ExecuteNonQuery();
+        }
+
         transaction.Commit();
         return manual;
     });

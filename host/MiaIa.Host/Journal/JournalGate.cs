@@ -103,6 +103,9 @@ internal sealed partial class JournalGate(long held = 0) : IJournal
         }
     }
 
+    /// <summary>A note of the program itself: it is not counted, since the same inputs do not make it again.</summary>
+    public void OnHostNote(long timeNs, NoteKind kind, string text) => Inner.OnNote(timeNs, kind, text);
+
     private void CloseInputs()
     {
         if (Calls >= held)

@@ -91,7 +91,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     /// <summary>Writes that the run goes on after a restart.</summary>
     public void WriteRestart(long eventNs, long events, string program)
     {
-        using Statement insert = new(database, "INSERT INTO restarts(event_ns,events,blocks,program) VALUES(?,?,(SELECT count(*) FROM input_blocks),?)");
+        using Statement insert = new(database, "INSERT INTO restarts(event_ns,events,blocks,resumes,program) VALUES(?,?,(SELECT count(*) FROM input_blocks),(SELECT count(*) FROM resumes),?)");
         insert.Add(eventNs).Add(events).Add(program).Run();
     }
 

@@ -84,14 +84,15 @@ internal sealed class RunRecording : IDisposable
         {
             BringBack(engine, progress);
             IsReconcileDue = !_broker.IsReproducible;
-            Journal!.WriteRestart(engine.NowNs, Unfinished.Events, ProgramVersion.Text);
             if (Unfinished.Resumed is { } reason)
             {
-                _gate.OnNote(engine.NowNs, NoteKind.Halt, $"a person resumed while no process ran: {reason}");
+                _gate.OnHostNote(engine.NowNs, NoteKind.Halt, $"a person resumed while no process ran: {reason}");
                 Put(engine, EventKind.Resume);
             }
 
             Reconcile(engine);
+            Journal!.Flush();
+            Journal.WriteRestart(engine.NowNs, Unfinished.Events, ProgramVersion.Text);
         }
     }
 

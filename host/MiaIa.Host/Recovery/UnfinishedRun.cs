@@ -26,7 +26,7 @@ internal sealed class UnfinishedRun
         JournalRow? last = journal.First("SELECT number, journal_calls, marks FROM input_blocks ORDER BY number DESC LIMIT 1");
         (Marks, JournalCalls) = (last?.Text("marks"), last?.Long("journal_calls") ?? 0);
         Resumed = journal.First(
-            "SELECT end_reason FROM halts WHERE end_reason NOTNULL AND time_ns > (SELECT ifnull(max(last_ns),0) FROM input_blocks) ORDER BY number DESC LIMIT 1")?.Text("end_reason");
+            "SELECT reason FROM resumes WHERE number > (SELECT ifnull(max(resumes),0) FROM restarts) ORDER BY number DESC LIMIT 1")?.Text("reason");
         (SourceEvents, Events, LastSourceEvent) = (inputs.SourceEvents, inputs.Events, inputs.LastSourceEvent());
     }
 

@@ -52,11 +52,18 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         using RunRecording? recording = start.Path is null ? null : new RunRecording(start.Path, start.Unfinished, Kept(), IsRecorded);
         RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape, start.Restored).Build(
             layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
-        using TradingEngine engine = new(plan.Setup);
-        plan.Watch.Attach(engine, ShowStatistics);
         List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
         header.AddRange(start.Carried is null ? [] : [new("carried", start.Carried)]);
         Open(recording, [.. header, .. HiddenHeader(desk, market, plan, start)], market, plan);
+
+        // Only now: what is carried over is written down when the engine is made.
+        using TradingEngine engine = new(plan.Setup);
+        plan.Watch.Attach(engine, ShowStatistics);
+        SqliteJournal? journal = recording?.Journal;
+        EngineView view = new(engine, plan.Recorder, () => journal?.Behind ?? 0);
+        using RunControl? control = IsRecorded && start.Path is not null
+            ? RunControl.Open(Path.GetDirectoryName(start.Path)!, request.Mode, IsOnWallTime, view)
+            : null;
         announce(ConfigurationEcho.Lines(configuration));
         recording?.Begin(engine, progress);
         if (start.Unfinished is { } unfinished)
@@ -67,11 +74,6 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         using IEventReader reader = start.Unfinished is { } from
             ? new SkippingReader(market.Open(plan.Background), from.SourceEvents, from.LastSourceEvent)
             : market.Open(plan.Background);
-        SqliteJournal? journal = recording?.Journal;
-        EngineView view = new(engine, plan.Recorder, () => journal?.Behind ?? 0);
-        using RunControl? control = IsRecorded && start.Path is not null
-            ? RunControl.Open(Path.GetDirectoryName(start.Path)!, request.Mode, IsOnWallTime, view)
-            : null;
         RunHand? hand = control is null ? null : new RunHand(control.Injector, view, configuration.Selected!.OnInterrupt);
         RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording };
         loop.Run(reader, interrupt);

@@ -30,6 +30,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
     private long _lookTicks;
     private int _faultCount;
     private bool _isInFault;
+    private bool _isOutOfReach;
 
     /// <summary>The journal: when it breaks the run ends, since nothing may happen without a record. Null for none.</summary>
     public SqliteJournal? Journal { get; init; }
@@ -60,6 +61,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
     {
         // What the start left behind is given back, so that it does not count for as long as the run lasts.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Look();
         while (!interrupt.IsCancellationRequested && Failure is null && IsRecordable)
         {
             if (_next == _count && !Fill(reader))
@@ -142,6 +144,11 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
 
         _engineTicks += Stopwatch.GetTimestamp() - begin;
         Recording?.Reconcile(engine);
+        EndBlock();
+    }
+
+    private void EndBlock()
+    {
         if (_next == _count)
         {
             Inputs?.End();
@@ -156,9 +163,22 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
             return;
         }
 
-        while (hand.Injector.TryRead(NowNs, out MarketEvent e))
+        try
         {
-            Inject(in e, hand);
+            while (hand.Injector.TryRead(NowNs, out MarketEvent e))
+            {
+                Inject(in e, hand);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Nobody can reach the run any more: nothing new, and what is open keeps its stop.
+            if (!_isOutOfReach)
+            {
+                _isOutOfReach = true;
+                hand.View.Note(NowNs, NoteKind.Fault, $"the control folder cannot be read: {problem.Message}");
+                Inject(MarketEvent.Of(NowNs, new Halt(HaltCause.ProgramFault, IsManual: true)), hand);
+            }
         }
 
         _lookTicks = Stopwatch.GetTimestamp();
@@ -262,6 +282,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
         {
             Inputs?.Skip();
             _next++;
+            EndBlock();
         }
         else
         {

@@ -114,6 +114,26 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)
     {
+        Keep(timeNs, kind, text);
+        inner.OnNote(timeNs, kind, text);
+    }
+
+    /// <summary>A note of the program itself, which the same inputs do not make again.</summary>
+    public void OnHostNote(long timeNs, NoteKind kind, string text)
+    {
+        Keep(timeNs, kind, text);
+        if (inner is JournalGate gate)
+        {
+            gate.OnHostNote(timeNs, kind, text);
+        }
+        else
+        {
+            inner.OnNote(timeNs, kind, text);
+        }
+    }
+
+    private void Keep(long timeNs, NoteKind kind, string text)
+    {
         if (kind is not NoteKind.Roll)
         {
             bool isKept = _notes.Count < NotesKept;
@@ -123,7 +143,5 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
                 _notes.Add((timeNs, kind, text));
             }
         }
-
-        inner.OnNote(timeNs, kind, text);
     }
 }
