@@ -96,6 +96,7 @@ internal sealed class ControlFeed(ControlFolder folder, KillFile kill, IRunView 
         {
             if (_open[i].Outcome(timeNs) is { } outcome)
             {
+                view.Persist();
                 folder.Finish(_open[i].Name, outcome);
                 _open.RemoveAt(i);
             }

@@ -1,5 +1,6 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Journal;
 using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Control;
@@ -7,8 +8,8 @@ namespace MiaIa.Host.Control;
 /// <summary>The run of an engine, as its control sees it.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="journal">Where notes go.</param>
-/// <param name="behind">Records that the journal has not yet written.</param>
-internal sealed class EngineView(TradingEngine engine, RunRecorder journal, Func<long> behind) : IRunView
+/// <param name="database">The journal; null when none is kept.</param>
+internal sealed class EngineView(TradingEngine engine, RunRecorder journal, SqliteJournal? database) : IRunView
 {
     /// <inheritdoc />
     public int Position => engine.State.PositionQuantity;
@@ -20,8 +21,11 @@ internal sealed class EngineView(TradingEngine engine, RunRecorder journal, Func
     public IReadOnlyList<HaltRecord> Halts => [.. engine.Halts];
 
     /// <inheritdoc />
-    public RunState State => new(engine.NowNs, engine.EventCount, Position, Working, behind());
+    public RunState State => new(engine.NowNs, engine.EventCount, Position, Working, database?.Behind ?? 0);
 
     /// <inheritdoc />
     public void Note(long timeNs, NoteKind kind, string text) => journal.OnHostNote(timeNs, kind, text);
+
+    /// <inheritdoc />
+    public void Persist() => database?.Flush();
 }

@@ -20,4 +20,7 @@ internal interface IRunView
 
     /// <summary>Writes down what a person should know.</summary>
     void Note(long timeNs, NoteKind kind, string text);
+
+    /// <summary>What happened is on the disk when this returns.</summary>
+    void Persist();
 }

@@ -18,4 +18,9 @@ internal sealed class FakeView : IRunView
     public List<string> Notes { get; } = [];
 
     public void Note(long timeNs, NoteKind kind, string text) => Notes.Add($"{kind}: {text}");
+
+    public void Persist()
+    {
+        // It has no journal.
+    }
 }

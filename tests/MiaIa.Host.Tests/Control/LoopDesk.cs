@@ -76,6 +76,11 @@ internal sealed class LoopDesk : IEventReader, IEventInjector, IRunView
 
     public int Position => _engine.State.PositionQuantity;
 
+    public void Persist()
+    {
+        // It has no journal.
+    }
+
     public int Working => _engine.State.WorkingOrders;
 
     public IReadOnlyList<HaltRecord> Halts => [.. _engine.Halts];
