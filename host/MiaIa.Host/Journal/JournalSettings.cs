@@ -12,6 +12,9 @@ internal sealed record JournalSettings
     /// <summary>How long another program may hold the database before the journal is broken. Default 2 s.</summary>
     public TimeSpan MostLocked { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Most pages (4096 bytes each) that the database may have; null for as many as the disk takes. Default null.</summary>
+    public int? MostPages { get; init; }
+
     /// <summary>How often the writer looks for entries when there were none. Milliseconds; default 1.</summary>
     public int PollMilliseconds { get; init; } = 1;
 

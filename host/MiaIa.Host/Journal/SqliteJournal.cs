@@ -230,14 +230,16 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         }
     }
 
-    /// <summary>Waits until everything handed over is committed, or the journal is broken.</summary>
+    /// <summary>Waits until everything handed over is committed, or the journal is broken: no longer than the engine may wait.</summary>
     public void Flush()
     {
         _wake.Set();
+        Deadline deadline = new(_settings.MostWait);
         SpinWait spin = default;
         while (_fault is null && Volatile.Read(ref _committed) < _ring.Written)
         {
             spin.SpinOnce();
+            GiveUpAfter(in deadline);
         }
     }
 
@@ -246,7 +248,13 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     {
         _isClosing = true;
         _wake.Set();
-        _thread.Join();
+        TimeSpan most = _fault is null ? Timeout.InfiniteTimeSpan : _settings.MostWait ?? Timeout.InfiniteTimeSpan;
+        if (!_thread.Join(most))
+        {
+            // A disk that does not answer must not keep the program from ending; what is held ends with it.
+            return;
+        }
+
         _wake.Dispose();
         _writer.Dispose();
         _database.Close(isSound: _fault is null);
@@ -301,7 +309,8 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     {
         if (deadline.IsOver)
         {
-            _fault = $"it is too slow: {Behind} records waited for more than {_settings.MostWait!.Value.TotalSeconds:0.#} s. Look at the disk";
+            _fault ??= FormattableString.Invariant(
+                $"it is too slow: {Behind} records waited for more than {_settings.MostWait!.Value.TotalSeconds:0.###} s. Look at the disk, and for programs that load it");
         }
     }
 
@@ -331,7 +340,11 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         }
         catch (JournalException problem)
         {
-            _fault ??= problem.Message;
+            _fault ??= _database.Explain(problem);
+        }
+        catch (Exception problem) when (_fault is null)
+        {
+            _fault = $"its writer failed: {problem.GetType().Name}: {problem.Message}";
         }
     }
 
