@@ -79,32 +79,19 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     public void WriteHeader(IEnumerable<KeyValuePair<string, string>> lines)
     {
         Flush();
-        lock (_writer)
-        {
-            _writer.WriteHeader(lines);
-        }
+        Write(() => _writer.WriteHeader(lines));
     }
 
     /// <summary>Writes what the formula weighs and which files were read.</summary>
-    public void WriteTables(IReadOnlyList<ConfluenceTerm> terms, IReadOnlyList<(string Path, long Bytes, string Hash)> inputs)
-    {
-        lock (_writer)
-        {
-            _writer.WriteTables(terms, inputs);
-        }
-    }
+    public void WriteTables(IReadOnlyList<ConfluenceTerm> terms, IReadOnlyList<(string Path, long Bytes, string Hash)> inputs) =>
+        Write(() => _writer.WriteTables(terms, inputs));
 
     /// <summary>Writes that the run goes on after a restart.</summary>
     /// <param name="eventNs">Event time at which it does, nanoseconds UTC.</param>
     /// <param name="events">Events that were taken before.</param>
     /// <param name="program">The program that goes on.</param>
-    public void WriteRestart(long eventNs, long events, string program)
-    {
-        lock (_writer)
-        {
-            _writer.WriteRestart(eventNs, events, program);
-        }
-    }
+    public void WriteRestart(long eventNs, long events, string program) =>
+        Write(() => _writer.WriteRestart(eventNs, events, program));
 
     /// <summary>An empty buffer for inputs; waits until one is free. Null when the journal is broken.</summary>
     public InputBuffer? TakeBuffer() => Take(_buffers);
@@ -258,6 +245,21 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         _wake.Dispose();
         _writer.Dispose();
         _database.Close(isSound: _fault is null);
+    }
+
+    private void Write(Action rows)
+    {
+        try
+        {
+            lock (_writer)
+            {
+                rows();
+            }
+        }
+        catch (JournalException problem)
+        {
+            throw new JournalException(_database.Explain(problem));
+        }
     }
 
     // An order leaves only when its intent is on the disk.

@@ -23,6 +23,7 @@ internal sealed class UnfinishedRun
     private UnfinishedRun(string path, RunJournal journal, RecordedInputs inputs)
     {
         (Path, _header) = (path, new Dictionary<string, string>(journal.Header, StringComparer.Ordinal));
+        inputs.Check();
         JournalRow? last = journal.First("SELECT number, journal_calls, marks FROM input_blocks ORDER BY number DESC LIMIT 1");
         (Marks, JournalCalls) = (last?.Text("marks"), last?.Long("journal_calls") ?? 0);
         Resumed = journal.First(

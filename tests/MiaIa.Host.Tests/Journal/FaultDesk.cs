@@ -95,7 +95,7 @@ internal sealed class FaultDesk : IEventReader
     public int Read(Span<MarketEvent> buffer)
     {
         int count = _tape.Count - _at;
-        _tape.CopyTo(_at, buffer, count);
+        _tape[_at..].ToArray().CopyTo(buffer);
         _at += count;
         return count;
     }

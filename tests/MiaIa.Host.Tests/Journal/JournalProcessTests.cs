@@ -8,7 +8,7 @@ namespace MiaIa.Host.Tests.Journal;
 /// <summary>A broken journal as a person meets it: a real process, its message and its exit code.</summary>
 public sealed class JournalProcessTests : IDisposable
 {
-    private const int Minutes = 60;
+    private const int Minutes = 240;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -26,7 +26,7 @@ public sealed class JournalProcessTests : IDisposable
     [ProgramFact("sh")]
     public void No_room_for_the_journal_halts_the_run_and_a_start_with_room_goes_on()
     {
-        (int exitCode, string output) = WithLimit(kibibytes: 640);
+        (int exitCode, string output) = WithLimit(kibibytes: 560);
         exitCode.Should().Be(3, output);
         output.Should().Contain("STOPPED: the journal cannot be written: ").And.Contain("run.db").And.Contain("Look for room");
         Folders().Should().HaveCount(1);
