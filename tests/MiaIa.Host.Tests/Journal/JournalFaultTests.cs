@@ -89,11 +89,11 @@ public sealed class JournalFaultTests : IDisposable
     public void A_disk_that_does_not_answer_ends_the_run_and_the_program()
     {
         using BlockedWatch watch = new();
-        JournalSettings settings = new() { MostWait = TimeSpan.FromMilliseconds(100), Watch = watch };
+        JournalSettings settings = new() { MostWait = TimeSpan.FromSeconds(1.5), Watch = watch };
         FaultDesk desk = new(_folder, settings, _ => watch.Block());
         using (desk)
         {
-            Broken(desk.Run(), "it is too slow", "more than 0.1 s", "Look at the disk");
+            Broken(desk.Run(), "it is too slow", "more than 1.5 s", "Look at the disk");
         }
 
         desk.Journal.IsWritable.Should().BeFalse("and closing it did not wait for the disk");
