@@ -183,7 +183,9 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
     /// <summary>Asks to cancel an order; asked again only after the broker was asked and named it.</summary>
     public void Cancel(TrackedOrder order, long timeNs, bool isAgain = false)
     {
-        if (order.State is OrderState.PendingCancel && !isAgain)
+        // Without a record no exit leaves either: then what protects the position stays.
+        bool isNeeded = !_journal.IsWritable && order.Order.Role is not OrderRole.Entry && (int)order.Order.Side * position.Quantity < 0;
+        if (isNeeded || (order.State is OrderState.PendingCancel && !isAgain))
         {
             return;
         }
@@ -250,7 +252,10 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
         order.Ask(in asked, timeNs);
         fingerprint.AddModify(asked.Id, priceTicks, timeNs);
         _journal.OnModify(asked.Id, priceTicks, timeNs);
-        _broker.Modify(asked.Id, priceTicks, asked.Quantity, timeNs);
+        if (_journal.IsWritable)
+        {
+            _broker.Modify(asked.Id, priceTicks, asked.Quantity, timeNs);
+        }
     }
 
     /// <summary>Sends an order again that never reached the broker: same id, and its children with it.</summary>
@@ -275,7 +280,7 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
             }
         }
 
-        _broker.Submit(_batch.AsSpan(0, count), timeNs);
+        Submit(_batch.AsSpan(0, count), timeNs);
     }
 
     // Orders of one purpose that would bring the position nearer to zero.
@@ -307,21 +312,16 @@ internal sealed class Router(EngineSetup setup, Fingerprint fingerprint, Positio
 
         rates.OnOrders(orders[0].Role is OrderRole.Entry or OrderRole.Exit ? 1 : 0, timeNs);
         _journal.OnOrders(orders, timeNs);
+        Submit(orders, timeNs);
+    }
 
-        // No record, no order: what stands at the broker stays there, a stop above all. Only a position that nothing protects is closed
-        // or protected all the same.
-        if (_journal.IsWritable || (orders[0].Role is OrderRole.Exit or OrderRole.Stop && !IsProtected))
+    private void Submit(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        // No record, no order: what stands at the broker stays there, a stop above all. Only a position whose stop is gone already is
+        // closed all the same.
+        if (_journal.IsWritable || (orders[0].Role is OrderRole.Exit && !IsProtected))
         {
             _broker.Submit(orders, timeNs);
-            return;
-        }
-
-        foreach (ref readonly Order order in orders)
-        {
-            if (Orders.Find(order.Id) is { } unsent)
-            {
-                Orders.Apply(unsent, OrderStep.Rejected);
-            }
         }
     }
 }

@@ -5,9 +5,12 @@ namespace MiaIa.Host.Journal;
 /// <summary>The database of a journal, opened to be written.</summary>
 internal sealed class JournalDatabase
 {
-    private readonly string _path;
+    private const int PrimaryCode = 0xFF;
 
-    private JournalDatabase(string path, sqlite3 handle) => (_path, Handle) = (path, handle);
+    private readonly string _path;
+    private readonly JournalSettings _settings;
+
+    private JournalDatabase(string path, JournalSettings settings, sqlite3 handle) => (_path, _settings, Handle) = (path, settings, handle);
 
     /// <summary>The open database.</summary>
     public sqlite3 Handle { get; }
@@ -25,31 +28,61 @@ internal sealed class JournalDatabase
         }
 
         raw.sqlite3_busy_timeout(handle, (int)settings.MostLocked.TotalMilliseconds);
-        JournalDatabase database = new(path, handle);
+        JournalDatabase database = new(path, settings, handle);
         database.Run($"PRAGMA journal_mode=WAL; PRAGMA synchronous={(settings.IsDurable ? "FULL" : "NORMAL")};");
+        if (settings.MostPages is { } pages)
+        {
+            database.Run(FormattableString.Invariant($"PRAGMA max_page_count={pages};"));
+        }
+
         return database;
     }
 
     /// <summary>Carries out statements.</summary>
     /// <exception cref="JournalException">The database refuses.</exception>
-    public void Run(string sql) => Statement.Check(Handle, raw.sqlite3_exec(Handle, sql));
+    public void Run(string sql)
+    {
+        try
+        {
+            Statement.Check(Handle, raw.sqlite3_exec(Handle, sql));
+        }
+        catch (JournalException fault)
+        {
+            throw new JournalException(Explain(fault));
+        }
+    }
 
     /// <summary>Whether the files are still there: one that was deleted takes what is written with it.</summary>
     /// <exception cref="JournalException">They are not.</exception>
     public void CheckThere()
     {
-        if (!File.Exists(_path))
+        string log = _path + "-wal";
+        if (!File.Exists(_path) || !File.Exists(log))
         {
-            throw new JournalException($"{_path} was deleted or moved while the run was writing it");
+            string gone = File.Exists(_path) ? log : _path;
+            throw new JournalException($"{gone} was deleted or moved while the run was writing it. Leave a run's folder alone while it runs");
         }
     }
+
+    /// <summary>What a person should know of a fault: where it is, and what to do.</summary>
+    public string Explain(JournalException fault) => (fault.Code & PrimaryCode) switch
+    {
+        0 => fault.Message,
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => FormattableString.Invariant(
+            $"another program holds {_path} for more than {_settings.MostLocked.TotalSeconds:0.###} s ({fault.Message}). Close what has it open to write, then start again"),
+        raw.SQLITE_FULL => $"there is no room for {_path}: the disk is full ({fault.Message}). Make room, then start again",
+        raw.SQLITE_IOERR => $"{_path}: the disk does not take it ({fault.Message}). Look for room, a quota or a limit of the file size, and at the disk itself",
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => $"{_path} is damaged ({fault.Message}). Begin anew with --fresh; the file stays for a look",
+        _ => $"{_path}: {fault.Message}",
+    };
 
     /// <summary>Closes it; a sound one leaves a single file.</summary>
     public void Close(bool isSound)
     {
         if (isSound)
         {
-            Run("PRAGMA wal_checkpoint(TRUNCATE);");
+            // When there is no room for it, what is written stays in the log beside it, which is read all the same.
+            _ = raw.sqlite3_exec(Handle, "PRAGMA wal_checkpoint(TRUNCATE);");
         }
 
         Handle.Dispose();

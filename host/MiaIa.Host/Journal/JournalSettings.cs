@@ -15,6 +15,9 @@ internal sealed record JournalSettings
     /// <summary>How long a commit that nobody waits for is put off, to take more with it. Default 20 ms.</summary>
     public TimeSpan GroupTime { get; init; } = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Most pages (4096 bytes each) that the database may have; null for as many as the disk takes. Default null.</summary>
+    public int? MostPages { get; init; }
+
     /// <summary>How often the writer looks for entries when there were none. Milliseconds; default 1.</summary>
     public int PollMilliseconds { get; init; } = 1;
 

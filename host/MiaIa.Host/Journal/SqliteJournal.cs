@@ -81,32 +81,19 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     public void WriteHeader(IEnumerable<KeyValuePair<string, string>> lines)
     {
         Flush();
-        lock (_writer)
-        {
-            _writer.WriteHeader(lines);
-        }
+        Write(() => _writer.WriteHeader(lines));
     }
 
     /// <summary>Writes what the formula weighs and which files were read.</summary>
-    public void WriteTables(IReadOnlyList<ConfluenceTerm> terms, IReadOnlyList<(string Path, long Bytes, string Hash)> inputs)
-    {
-        lock (_writer)
-        {
-            _writer.WriteTables(terms, inputs);
-        }
-    }
+    public void WriteTables(IReadOnlyList<ConfluenceTerm> terms, IReadOnlyList<(string Path, long Bytes, string Hash)> inputs) =>
+        Write(() => _writer.WriteTables(terms, inputs));
 
     /// <summary>Writes that the run goes on after a restart.</summary>
     /// <param name="eventNs">Event time at which it does, nanoseconds UTC.</param>
     /// <param name="events">Events that were taken before.</param>
     /// <param name="program">The program that goes on.</param>
-    public void WriteRestart(long eventNs, long events, string program)
-    {
-        lock (_writer)
-        {
-            _writer.WriteRestart(eventNs, events, program);
-        }
-    }
+    public void WriteRestart(long eventNs, long events, string program) =>
+        Write(() => _writer.WriteRestart(eventNs, events, program));
 
     /// <summary>An empty buffer for inputs; waits until one is free. Null when the journal is broken.</summary>
     public InputBuffer? TakeBuffer() => Take(_buffers);
@@ -232,16 +219,18 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         }
     }
 
-    /// <summary>Waits until everything handed over is committed, or the journal is broken.</summary>
+    /// <summary>Waits until everything handed over is committed, or the journal is broken: no longer than the engine may wait.</summary>
     public void Flush()
     {
         long wanted = _ring.Written;
         Volatile.Write(ref _wanted, wanted);
         _wake.Set();
+        Deadline deadline = new(_settings.MostWait);
         SpinWait spin = default;
         while (_fault is null && Volatile.Read(ref _committed) < wanted)
         {
             spin.SpinOnce();
+            GiveUpAfter(in deadline);
         }
     }
 
@@ -250,10 +239,31 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     {
         _isClosing = true;
         _wake.Set();
-        _thread.Join();
+        TimeSpan most = _fault is null ? Timeout.InfiniteTimeSpan : _settings.MostWait ?? Timeout.InfiniteTimeSpan;
+        if (!_thread.Join(most))
+        {
+            // A disk that does not answer must not keep the program from ending; what is held ends with it.
+            return;
+        }
+
         _wake.Dispose();
         _writer.Dispose();
         _database.Close(isSound: _fault is null);
+    }
+
+    private void Write(Action rows)
+    {
+        try
+        {
+            lock (_writer)
+            {
+                rows();
+            }
+        }
+        catch (JournalException problem)
+        {
+            throw new JournalException(_database.Explain(problem));
+        }
     }
 
     // An order leaves only when its intent is on the disk.
@@ -305,7 +315,8 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     {
         if (deadline.IsOver)
         {
-            _fault = $"it is too slow: {Behind} records waited for more than {_settings.MostWait!.Value.TotalSeconds:0.#} s. Look at the disk";
+            _fault ??= FormattableString.Invariant(
+                $"it is too slow: {Behind} records waited for more than {_settings.MostWait!.Value.TotalSeconds:0.###} s. Look at the disk, and for programs that load it");
         }
     }
 
@@ -329,7 +340,11 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         }
         catch (JournalException problem)
         {
-            _fault ??= problem.Message;
+            _fault ??= _database.Explain(problem);
+        }
+        catch (Exception problem) when (_fault is null)
+        {
+            _fault = $"its writer failed: {problem.GetType().Name}: {problem.Message}";
         }
     }
 

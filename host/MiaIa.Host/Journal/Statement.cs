@@ -91,7 +91,7 @@ internal sealed class Statement : IDisposable
     {
         if (result is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
         {
-            throw new JournalException(raw.sqlite3_errmsg(database).utf8_to_string());
+            throw new JournalException(raw.sqlite3_errmsg(database).utf8_to_string(), result);
         }
     }
 }

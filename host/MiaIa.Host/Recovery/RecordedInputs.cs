@@ -33,6 +33,16 @@ internal sealed class RecordedInputs(RunJournal journal)
     /// <exception cref="JournalException">A block is broken.</exception>
     public IEnumerable<RecordedBlock> Blocks() => Read("SELECT number FROM input_blocks ORDER BY number");
 
+    /// <summary>Makes sure that no block is broken, before anything is written behind them.</summary>
+    /// <exception cref="JournalException">One is.</exception>
+    public void Check()
+    {
+        foreach (JournalRow row in journal.Rows("SELECT number FROM input_blocks ORDER BY number"))
+        {
+            Sound(row.Long("number"));
+        }
+    }
+
     /// <summary>The last event of the source; null without any.</summary>
     public MarketEvent? LastSourceEvent() =>
         Read("SELECT max(number) AS number FROM input_blocks WHERE is_injected = 0 AND events > 0 HAVING max(number) NOTNULL")
@@ -46,18 +56,20 @@ internal sealed class RecordedInputs(RunJournal journal)
         }
     }
 
-    private RecordedBlock Block(long number)
+    private JournalRow Sound(long number)
     {
         JournalRow row = journal.First("SELECT is_injected, journal_calls, checksum, bytes FROM input_blocks WHERE number = $0", number)!;
-        byte[] bytes = row.Bytes("bytes")!;
-        if (InputCodec.Check(bytes) != row.Long("checksum"))
-        {
-            throw new JournalException($"{journal.Path}: block {number} of the recorded inputs is damaged.");
-        }
+        return InputCodec.Check(row.Bytes("bytes")!) == row.Long("checksum")
+            ? row
+            : throw new JournalException($"{journal.Path}: block {number} of the recorded inputs is damaged.");
+    }
 
+    private RecordedBlock Block(long number)
+    {
+        JournalRow row = Sound(number);
         try
         {
-            (MarketEvent[] events, List<(long, MarketEvent)> answers) = _codec.Unpack(bytes);
+            (MarketEvent[] events, List<(long, MarketEvent)> answers) = _codec.Unpack(row.Bytes("bytes")!);
             return new RecordedBlock(number, events, row.Long("is_injected") != 0, answers, row.Long("journal_calls"));
         }
         catch (JournalException problem)

@@ -82,7 +82,15 @@ internal sealed class RunRecording : IDisposable
         _broker!.Inputs = Inputs;
         if (Unfinished is not null)
         {
-            BringBack(engine, progress);
+            try
+            {
+                BringBack(engine, progress);
+            }
+            catch (JournalException problem)
+            {
+                throw UnfinishedRun.Damaged(problem);
+            }
+
             IsReconcileDue = !_broker.IsReproducible;
             if (Unfinished.Resumed is { } reason)
             {

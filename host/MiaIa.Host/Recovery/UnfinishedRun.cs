@@ -23,6 +23,7 @@ internal sealed class UnfinishedRun
     private UnfinishedRun(string path, RunJournal journal, RecordedInputs inputs)
     {
         (Path, _header) = (path, new Dictionary<string, string>(journal.Header, StringComparer.Ordinal));
+        inputs.Check();
         JournalRow? last = journal.First("SELECT number, journal_calls, marks FROM input_blocks ORDER BY number DESC LIMIT 1");
         (Marks, JournalCalls) = (last?.Text("marks"), last?.Long("journal_calls") ?? 0);
         Resumed = journal.First(
@@ -64,6 +65,22 @@ internal sealed class UnfinishedRun
     /// <exception cref="JournalException">Its journal is damaged.</exception>
     public static UnfinishedRun? Find(string runs, RunMode mode, string request)
     {
+        try
+        {
+            return FindIn(runs, mode, request);
+        }
+        catch (JournalException problem)
+        {
+            throw Damaged(problem);
+        }
+    }
+
+    /// <summary>What a person is told whose journal is damaged.</summary>
+    public static JournalException Damaged(JournalException problem) =>
+        new($"{problem.Message.TrimEnd('.')}. Its run cannot be gone on with, and nothing was started. Begin anew with --fresh; the file stays for a look.");
+
+    private static UnfinishedRun? FindIn(string runs, RunMode mode, string request)
+    {
         const string Recorded = "input_blocks"; // an older program recorded none, and a run that did not begin has no tables
         if (RunPath.Newest(runs, mode) is not { } path || !IsIdle(path) || !RunJournal.IsBegun(path, Recorded))
         {
@@ -81,7 +98,7 @@ internal sealed class UnfinishedRun
         string? sound = journal.First("PRAGMA quick_check(1)")?.Text("quick_check");
         return string.Equals(sound, "ok", StringComparison.Ordinal)
             ? new UnfinishedRun(path, journal, new RecordedInputs(journal))
-            : throw new JournalException($"{path} is damaged ({sound}): its run cannot be gone on with. Begin anew with --fresh; the file stays for a look.");
+            : throw new JournalException($"{path} is damaged ({sound})");
     }
 
     /// <summary>Makes sure that the same inputs give the same again.</summary>

@@ -23,6 +23,8 @@ namespace MiaIa.Host.Runs;
 /// <param name="watch">Sees what a run without a journal writes down; null for nobody.</param>
 internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? watch = null)
 {
+    private const string Unwritten = "the journal cannot be written: ";
+
     private readonly long _begin = Stopwatch.GetTimestamp();
 
     /// <summary>Sees the journal's writer at work; null for nobody.</summary>
@@ -88,8 +90,21 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         late.AddRange(Warnings(calendar, loop.FirstNs, engine.NowNs));
         header.AddRange(late);
         RunResult result = Result(start.Id, start.Path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
-        journal?.WriteHeader([.. late, .. EndOf(result)]);
-        return result;
+        return journal is { IsWritable: true } ? Ended(journal, result, late) : result;
+    }
+
+    // A run whose journal broke has no end: a start goes on with it from what is recorded.
+    private static RunResult Ended(SqliteJournal journal, RunResult result, List<KeyValuePair<string, string>> late)
+    {
+        try
+        {
+            journal.WriteHeader([.. late, .. EndOf(result)]);
+            return result;
+        }
+        catch (JournalException problem)
+        {
+            return result with { Stopped = Unwritten + problem.Message };
+        }
     }
 
     private static IEnumerable<KeyValuePair<string, string>> EndOf(RunResult result) =>
@@ -165,6 +180,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         IsDurable = IsRecorded,
         Watch = JournalWatch,
         MostWait = IsOnWallTime ? TimeSpan.FromSeconds(2) : null,
+        MostLocked = TimeSpan.FromSeconds(1.5), // below the wait, so that the message names the cause
     };
 
     // What the market of a run depends on besides the settings.
@@ -276,7 +292,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             EngineSeconds = loop.EngineTime.TotalSeconds,
             TotalSeconds = Stopwatch.GetElapsedTime(_begin).TotalSeconds,
             Fingerprint = engine.FingerprintText(),
-            Stopped = engine.Stopped ?? (journalFault is null ? HaltAtEnd(engine) : $"the journal cannot be written: {journalFault}"),
+            Stopped = engine.Stopped ?? (journalFault is null ? HaltAtEnd(engine) : Unwritten + journalFault),
             Failure = loop.Failure,
             IsInterrupted = loop.IsInterrupted,
             Halts = engine.Halts,

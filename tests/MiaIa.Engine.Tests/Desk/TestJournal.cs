@@ -4,10 +4,13 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Tests;
 
-/// <summary>Keeps everything in lists. <see cref="IsWritable"/> can be switched off.</summary>
+/// <summary>Keeps everything in lists. It can be broken.</summary>
 internal sealed class TestJournal : IJournal
 {
     public bool IsWritable { get; set; } = true;
+
+    /// <summary>Whether it breaks while it takes the next order or change.</summary>
+    public bool BreaksAtNext { get; set; }
 
     public List<DecisionRecord> Decisions { get; } = [];
 
@@ -42,9 +45,17 @@ internal sealed class TestJournal : IJournal
         Filters.Add(filters.ToArray());
     }
 
-    public void OnOrders(ReadOnlySpan<Order> orders, long timeNs) => Orders.AddRange(orders);
+    public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        Orders.AddRange(orders);
+        IsWritable &= !BreaksAtNext;
+    }
 
-    public void OnModify(long orderId, int priceTicks, long timeNs) => Changes.Add((orderId, priceTicks, timeNs));
+    public void OnModify(long orderId, int priceTicks, long timeNs)
+    {
+        Changes.Add((orderId, priceTicks, timeNs));
+        IsWritable &= !BreaksAtNext;
+    }
 
     public void OnBroker(in MarketEvent answer) => Answers.Add(answer);
 

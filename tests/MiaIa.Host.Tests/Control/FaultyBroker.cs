@@ -22,7 +22,14 @@ internal sealed class FaultyBroker(IBroker inner) : IBroker
         return inner.OnMarket(in e);
     }
 
-    public void Submit(ReadOnlySpan<Order> orders, long timeNs) => inner.Submit(orders, timeNs);
+    /// <summary>Orders that arrived.</summary>
+    public int Sent { get; private set; }
+
+    public void Submit(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        Sent += orders.Length;
+        inner.Submit(orders, timeNs);
+    }
 
     public void Cancel(long orderId, long timeNs) => inner.Cancel(orderId, timeNs);
 

@@ -68,6 +68,12 @@ internal sealed class LoopDesk : IEventReader, IEventInjector, IRunView
     /// <summary>Number of events read when a person interrupts.</summary>
     public int InterruptAt { get; init; } = int.MaxValue;
 
+    /// <summary>Where events from outside the market come from; null for nowhere.</summary>
+    public IEventInjector? Outside { get; init; }
+
+    /// <summary>Told how many events were read, before the last of them is taken.</summary>
+    public Action<int>? OnRead { get; init; }
+
     public List<string> Notes { get; } = [];
 
     public int Read => _at;
@@ -101,13 +107,15 @@ internal sealed class LoopDesk : IEventReader, IEventInjector, IRunView
             _interrupt.Cancel();
         }
 
+        OnRead?.Invoke(_at);
+
         return 1;
     }
 
     public bool TryRead(long timeNs, out MarketEvent e)
     {
         e = default;
-        return false;
+        return Outside?.TryRead(timeNs, out e) ?? false;
     }
 
     public void Note(long timeNs, NoteKind kind, string text) => Notes.Add($"{kind}: {text}");

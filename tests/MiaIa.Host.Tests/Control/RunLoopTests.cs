@@ -1,5 +1,7 @@
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Control;
 using MiaIa.Sdk;
+using MiaIa.Tests;
 
 namespace MiaIa.Host.Tests.Control;
 
@@ -78,6 +80,28 @@ public sealed class RunLoopTests
             stormy.Halts.Select(h => h.Cause).Should().Contain([HaltCause.LoopFaults, HaltCause.Kill]);
             (stormy.Position, stormy.Working).Should().Be((0, 0));
             stormy.IsEnded.Should().BeFalse();
+        }
+    }
+
+    [Theory]
+    [InlineData(0.1, 1)]
+    [InlineData(30, 0)]
+    public void ClockThatJumps_HaltsTheRun_AndNothingIsBought(double wallSeconds, int position)
+    {
+        using TemporaryFolder files = new();
+        ControlFolder folder = ControlFolder.Of(files.At("runs", "a-sim"));
+        folder.Make();
+        FakeClock clock = new();
+        FakeView view = new();
+        LoopDesk desk = new()
+        {
+            Outside = new ControlFeed(folder, new KillFile(files.At("runs")), view, new ClockWatch(clock)),
+            OnRead = read => clock.Pass(0.1, read == 1 ? wallSeconds : 0.1),
+        };
+        using (desk.Run())
+        {
+            desk.Broker.Sent.Should().Be(2 * position, "an entry has its stop");
+            desk.Halts.Select(h => h.Cause).Should().Equal(position == 1 ? [] : [HaltCause.Clock]);
         }
     }
 }
