@@ -95,23 +95,6 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     public void WriteRestart(long eventNs, long events, string program) =>
         Write(() => _writer.WriteRestart(eventNs, events, program));
 
-    /// <summary>An empty buffer for inputs; waits until one is free. Null when the journal is broken.</summary>
-    public InputBuffer? TakeBuffer() => Take(_buffers);
-
-    /// <summary>An empty range of inputs; waits until one is free. Null when the journal is broken.</summary>
-    public InputRange? TakeRange() => Take(_ranges);
-
-    /// <summary>Inputs of the run.</summary>
-    public void OnInputs(InputRange range)
-    {
-        if (Wait())
-        {
-            JournalEntry entry = _ring.Next;
-            (entry.Kind, entry.Inputs) = (JournalEntryKind.Inputs, range);
-            _ring.Publish();
-        }
-    }
-
     /// <inheritdoc />
     public void OnDecision(
         in DecisionRecord decision,
@@ -393,16 +376,5 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         }
 
         return true;
-    }
-
-    private void GiveBack(InputRange range)
-    {
-        if (range is { EndsBuffer: true, Buffer: { } buffer })
-        {
-            _buffers.Give(buffer);
-        }
-
-        range.Clear();
-        _ranges.Give(range);
     }
 }
