@@ -3,8 +3,8 @@ using MiaIa.Sdk;
 namespace MiaIa.Host.Journal;
 
 /// <summary>
-/// Hands the inputs of a run to its journal, in the order in which the engine takes them: every event up to an order or an answer is
-/// written before that order or answer is, so that what the engine knew can be brought back exactly.
+/// Hands the inputs of a run to its journal, in the order in which the engine takes them: every event and answer up to an order is
+/// written before that order is, so that what the engine knew can be brought back exactly.
 /// </summary>
 /// <param name="journal">The journal.</param>
 /// <param name="gate">Counts the calls of the journal.</param>
@@ -82,7 +82,6 @@ internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
         if ((_open ??= journal.TakeRange()) is { } range)
         {
             range.Add(in answer, calls);
-            Close();
         }
     }
 
