@@ -37,7 +37,7 @@ internal sealed class RunPrune(int? keep, TimeSpan? olderThan, bool isUnfinished
 
     // The newest run that trades says which halts hold and what the account has used: the next one begins with it.
     private static bool HoldsAccount(IReadOnlyList<RunEntry> runs, int at) =>
-        runs[at].Mode is not "backtest" && !runs.Take(at).Any(r => string.Equals(r.Mode, runs[at].Mode, StringComparison.Ordinal));
+        runs[at].Mode is not "backtest" && runs[at].State is RunState.Halted && !runs.Take(at).Any(r => string.Equals(r.Mode, runs[at].Mode, StringComparison.Ordinal));
 
     private bool IsDeletable(RunEntry run) => run.State switch
     {

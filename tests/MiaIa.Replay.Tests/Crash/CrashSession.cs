@@ -117,6 +117,7 @@ internal sealed class CrashSession : IDisposable
         .. Table("SELECT number,time_ns,price_ticks,candidate,reason,failed,decision,order_id FROM decision_records ORDER BY number"),
         .. Table("SELECT DISTINCT time_ns,order_id,kind,reason,price_ticks FROM order_events WHERE kind <> 'OrderAcknowledged' ORDER BY order_id,kind,time_ns"),
         .. Table("SELECT time_ns,kind,text FROM notes WHERE text NOT LIKE '%resumed%' ORDER BY time_ns,kind,text"),
+        .. Table("SELECT session_date,equity,peak_equity,day_profit,round_trips,loss_streak FROM account ORDER BY number DESC LIMIT 1"),
         .. Table("SELECT cause,state,release,time_ns,end_reason FROM halts ORDER BY number"),
     ];
 

@@ -88,7 +88,9 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
             Around(ends).Should().Equal(Around(expected), $"{because}: row {at} of {ends.Count} and {expected.Count}");
         }
 
-        last.Should().Be(undisturbed, because);
+
+        // Moments at which nothing could be traded may name another reason: after a restart the broker is asked once more.
+        last!.Split(' ')[1..].Should().Equal(undisturbed!.Split(' ')[1..], because);
     }
 
     // Random places; a life that came no farther than the one before is given more.

@@ -82,6 +82,7 @@ internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
         if ((_open ??= journal.TakeRange()) is { } range)
         {
             range.Add(in answer, calls);
+            Close();
         }
     }
 
