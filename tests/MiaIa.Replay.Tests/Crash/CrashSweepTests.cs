@@ -10,8 +10,6 @@ namespace MiaIa.Replay.Tests.Crash;
 /// </summary>
 public sealed class CrashSweepTests(ITestOutputHelper output)
 {
-    private static readonly bool IsEveryPoint = Environment.GetEnvironmentVariable("MIA_CRASH_ALL") is "1";
-
     private static readonly Lazy<int> Seed = new(() =>
         int.TryParse(Environment.GetEnvironmentVariable("MIA_CRASH_SEED"), out int seed) ? seed : 20_261_130);
 
@@ -57,14 +55,9 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         Check(session, whole, undisturbed, $"seed {Seed.Value}, part {part}");
     }
 
-    [Fact]
+    [EveryPointFact]
     public void KilledAtEveryPoint_ASessionEndsAsInOnePiece()
     {
-        if (!IsEveryPoint)
-        {
-            return;
-        }
-
         using CrashSession whole = new(Seed.Value);
         string? undisturbed = whole.Live(default);
         whole.CloseBroker();
