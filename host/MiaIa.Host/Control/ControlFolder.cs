@@ -6,7 +6,7 @@ namespace MiaIa.Host.Control;
 /// The folder <c>control</c> of a run, through which a person reaches its process. A request is a file
 /// <c>0001-flatten.json</c>; the run renames it to <c>.taken</c>, then writes <c>0001-flatten.outcome</c> and renames the request to
 /// <c>.done</c>. One that is no request becomes <c>.refused</c>, with the reason beside it in <c>.reason</c>; one that nobody took
-/// in time becomes <c>.withdrawn</c>.
+/// in time becomes <c>.withdrawn</c>. Its number is taken by an empty file <c>0001.claim</c>, which stays.
 /// </summary>
 /// <param name="path">The folder.</param>
 internal sealed class ControlFolder(string path)
@@ -49,22 +49,10 @@ internal sealed class ControlFolder(string path)
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"{number:0000}-{request.Name}");
 
-            string claim = Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{number:0000}{Claim}"));
-            if (!AtomicFile.TryCreate(claim, ""))
-            {
-                continue;
-            }
-
-            // A number belongs to one request. Who had it before is seen now: its claim was there until its request was.
-            bool isFree = Directory.GetFiles(path, string.Create(CultureInfo.InvariantCulture, $"{number:0000}-*")).Length == 0;
-            if (isFree)
+            // Who makes the claim has the number, and for good: a listing of the folder may miss a file that is renamed meanwhile.
+            if (AtomicFile.TryCreate(Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{number:0000}{Claim}")), ""))
             {
                 AtomicFile.Write(At(name, Request), request.ToText());
-            }
-
-            File.Delete(claim);
-            if (isFree)
-            {
                 return name;
             }
         }

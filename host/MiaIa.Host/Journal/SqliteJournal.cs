@@ -71,7 +71,7 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     public static SqliteJournal Continue(string path, JournalLayout layout, JournalSettings settings, string? marks)
     {
         JournalDatabase database = JournalDatabase.Open(path, settings);
-        database.Run("BEGIN");
+        database.Run("BEGIN IMMEDIATE");
         new MarkedTables(database.Handle).TakeBack(marks);
         database.Run("COMMIT");
         return new SqliteJournal(database, layout, settings);
@@ -335,7 +335,7 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     private void WriteGroup()
     {
         _database.CheckThere();
-        _database.Run("BEGIN");
+        _database.Run("BEGIN IMMEDIATE");
         long begin = Stopwatch.GetTimestamp();
         int count = 0;
         do

@@ -137,5 +137,7 @@ public sealed class ControlFolderTests : IDisposable
         kill.RefuseStart();
     }
 
-    private string[] Names() => [.. Directory.GetFiles(_folder.FullPath).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    // A claim stays beside each request, so that its number is never given again.
+    private string[] Names() =>
+        [.. Directory.GetFiles(_folder.FullPath).Select(f => Path.GetFileName(f)).Where(f => !f.EndsWith(".claim")).Order(StringComparer.Ordinal)];
 }
