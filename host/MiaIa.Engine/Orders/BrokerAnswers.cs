@@ -22,6 +22,9 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
     /// <summary>How far apart the prices of the entry's fills are, in ticks: so uncertain is the stop's price at the broker.</summary>
     public int EntrySpreadTicks => Math.Max(0, _highEntry - _lowEntry);
 
+    /// <summary>Whether the last answer taken refused something that we did not know to be over.</summary>
+    public bool IsRefusal { get; private set; }
+
     /// <summary>What was found, once.</summary>
     public Findings TakeFindings()
     {
@@ -36,6 +39,7 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
     /// <returns>Whether it counts: false for an execution that was told before.</returns>
     public bool Take(in MarketEvent answer, long timeNs)
     {
+        IsRefusal = false;
         if (answer.Kind is EventKind.Fill)
         {
             if (!_executions.Add(answer.Fill.ExecutionId))
@@ -50,8 +54,8 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
         }
 
         TrackedOrder? order = _orders.Find(answer.Order.OrderId);
-        bool isRepeated = answer.Kind is EventKind.OrderAcknowledged && order is { IsAcknowledged: true, Asked: null };
-        if (!isRepeated)
+        IsRefusal = answer.Kind is EventKind.OrderRejected && (order?.IsWorking ?? !_orders.IsLongEnded(answer.Order.OrderId));
+        if (order is null ? !_orders.IsLongEnded(answer.Order.OrderId) : !IsKnown(order, answer.Kind))
         {
             _journal.OnBroker(in answer);
         }
@@ -67,6 +71,14 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
     /// <summary>Counts a fill that the broker did not tell, so that the books say what it says.</summary>
     public void Adopt(Side side, int quantity, int priceTicks, long timeNs) =>
         CountFill(new Fill(0, 0, side, quantity, priceTicks, 0, 0), timeNs, timeNs);
+
+    // A broker that is asked for everything tells it every time.
+    private static bool IsKnown(TrackedOrder order, EventKind kind) => kind switch
+    {
+        EventKind.OrderAcknowledged => order is { IsAcknowledged: true, Asked: null },
+        EventKind.OrderCancelled => order.State is OrderState.Cancelled or OrderState.Expired,
+        _ => order.State is OrderState.Rejected,
+    };
 
     private void TakeUpdate(TrackedOrder order, EventKind kind, in OrderUpdate update)
     {

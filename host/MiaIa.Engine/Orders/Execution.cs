@@ -215,7 +215,7 @@ internal sealed class Execution
             return;
         }
 
-        if (answer.Kind is EventKind.OrderRejected)
+        if (_answers.IsRefusal)
         {
             _risk.Rates.OnReject(answer.TimeNs);
         }

@@ -13,6 +13,8 @@ internal sealed class OrderTable
     private readonly TrackedOrder[] _orders = [.. Enumerable.Range(0, Capacity).Select(_ => new TrackedOrder())];
     private readonly TrackedOrder[] _working = new TrackedOrder[Capacity];
     private int _next;
+    private long _firstId = long.MaxValue;
+    private long _lastId;
 
     /// <summary>Number of working orders.</summary>
     public int WorkingCount { get; private set; }
@@ -33,6 +35,7 @@ internal sealed class OrderTable
             if (!place.IsWorking)
             {
                 place.Begin(in order, timeNs);
+                (_firstId, _lastId) = (Math.Min(_firstId, order.Id), Math.Max(_lastId, order.Id));
                 _next = (_next + i + 1) % Capacity;
                 _working[WorkingCount++] = place;
                 return place;
@@ -60,6 +63,9 @@ internal sealed class OrderTable
 
         return null;
     }
+
+    /// <summary>Whether an order was ours and ended so long ago that its place is another's.</summary>
+    public bool IsLongEnded(long id) => id >= _firstId && id <= _lastId && Find(id) is null;
 
     /// <summary>Something happened to an order.</summary>
     /// <returns>Whether it ended by it.</returns>

@@ -6,7 +6,7 @@ namespace MiaIa.Host.Journal;
 internal static class JournalSchema
 {
     /// <summary>Version of these tables; it stands in the header.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Columns of a signal.</summary>
     public const int SignalColumns = 34;
@@ -25,7 +25,7 @@ internal static class JournalSchema
         CREATE TABLE model_answers(decision INTEGER PRIMARY KEY, probability REAL, agreement REAL, forest REAL, boosted REAL, logistic REAL, shadow REAL);
         CREATE TABLE signals(decision INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, symbol TEXT NOT NULL, decision_kind TEXT NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL, strategy TEXT, setup TEXT, side TEXT, entry_ticks INTEGER, stop_ticks INTEGER, target_ticks INTEGER, risk_ticks INTEGER, reward_ticks INTEGER, reward_risk REAL, size INTEGER, s2 REAL, threshold REAL, confidence REAL, quality REAL, quality_class TEXT, tags TEXT NOT NULL, bn REAL, regime TEXT, mtf REAL, smart_money REAL, ml REAL, gamma_phase TEXT, gamma_factor REAL, session_factor REAL, volatility_regime TEXT, reasons TEXT NOT NULL, rejected_by TEXT, order_id INTEGER);
         CREATE TABLE halts(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL, release TEXT NOT NULL, since_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, until_ns INTEGER NOT NULL, text TEXT NOT NULL, end_reason TEXT);
-        CREATE TABLE input_blocks(number INTEGER PRIMARY KEY, first_ns INTEGER NOT NULL, last_ns INTEGER NOT NULL, events INTEGER NOT NULL, is_injected INTEGER NOT NULL, answers INTEGER NOT NULL, journal_calls INTEGER NOT NULL, marks TEXT NOT NULL, checksum INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE TABLE input_blocks(number INTEGER PRIMARY KEY, first_ns INTEGER NOT NULL, last_ns INTEGER NOT NULL, events INTEGER NOT NULL, is_injected INTEGER NOT NULL, answers INTEGER NOT NULL, journal_calls INTEGER NOT NULL, broker_calls INTEGER NOT NULL, marks TEXT NOT NULL, checksum INTEGER NOT NULL, bytes BLOB NOT NULL);
         CREATE TABLE restarts(number INTEGER PRIMARY KEY, event_ns INTEGER NOT NULL, events INTEGER NOT NULL, blocks INTEGER NOT NULL, resumes INTEGER NOT NULL, program TEXT NOT NULL);
         CREATE TABLE resumes(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, reason TEXT NOT NULL);
         CREATE TABLE account(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, equity TEXT NOT NULL, peak_equity TEXT NOT NULL, day_start_equity TEXT NOT NULL, day_profit TEXT NOT NULL, round_trips INTEGER NOT NULL, loss_streak INTEGER NOT NULL, target_latched INTEGER NOT NULL);

@@ -6,7 +6,7 @@ namespace MiaIa.Host.Recovery;
 /// <summary>The broker's answers as a run recorded them, and what they told already.</summary>
 internal sealed class RecordedAnswers
 {
-    private readonly Queue<(long Calls, MarketEvent Answer)> _waiting = new();
+    private readonly Queue<(long Key, MarketEvent Answer)> _waiting = new();
     private readonly HashSet<long> _executions = [];
     private readonly HashSet<(EventKind Kind, long OrderId)> _updates = [];
 
@@ -14,16 +14,17 @@ internal sealed class RecordedAnswers
     public bool HasAny => _waiting.Count > 0;
 
     /// <summary>Adds answers, in order.</summary>
-    public void Add(IEnumerable<(long Calls, MarketEvent Answer)> answers)
+    public void Add(IEnumerable<(long Key, MarketEvent Answer)> answers)
     {
-        foreach ((long calls, MarketEvent answer) in answers)
+        foreach ((long key, MarketEvent answer) in answers)
         {
-            _waiting.Enqueue((calls, answer));
+            _waiting.Enqueue((key, answer));
         }
     }
 
     /// <summary>Whether the next one was taken at this call of the broker.</summary>
-    public bool IsNextAt(long calls) => _waiting.TryPeek(out (long Calls, MarketEvent Answer) next) && next.Calls == calls;
+    /// <param name="key">The call, as <see cref="CallKey"/> gives it.</param>
+    public bool IsNextAt(long key) => _waiting.TryPeek(out (long Key, MarketEvent Answer) next) && next.Key == key;
 
     /// <summary>Takes the next one.</summary>
     public MarketEvent Take()
@@ -42,8 +43,8 @@ internal sealed class RecordedAnswers
     }
 
     /// <summary>The next one, in words.</summary>
-    public string Describe() => _waiting.TryPeek(out (long Calls, MarketEvent Answer) next)
-        ? $"{Text(next.Answer)} at call {next.Calls}"
+    public string Describe() => _waiting.TryPeek(out (long Key, MarketEvent Answer) next)
+        ? $"{Text(next.Answer)} at call {CallKey.CallOf(next.Key)}"
         : "nothing";
 
     /// <summary>An answer in words.</summary>

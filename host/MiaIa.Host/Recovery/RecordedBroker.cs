@@ -6,7 +6,7 @@ namespace MiaIa.Host.Recovery;
 /// <summary>
 /// Stands between the engine and its broker: writes down each answer with the call at which it was taken, and after a restart gives the
 /// recorded ones at the same calls again, so that the engine comes to where it was. Nothing is sent meanwhile to a broker that keeps
-/// orders elsewhere; at the last recorded event it is asked for what it knows, and what it has already is not sent again.
+/// orders elsewhere; behind the last recorded call it is asked for what it knows, and what it has already is not sent again.
 /// </summary>
 /// <param name="broker">The broker.</param>
 /// <param name="mostWait">How long a broker may take to tell what it knows.</param>
@@ -14,11 +14,13 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
 {
     private readonly RecordedAnswers _recorded = new();
     private readonly BrokerWord _word = new();
+    private readonly GivenAnswers _given = new();
     private readonly HashSet<long> _submitted = [];
     private readonly HashSet<long> _changing = [];
     private RecoveryPhase _phase = RecoveryPhase.Live;
-    private bool _isAtLastEvent;
     private long _calls;
+    private long _lastRecorded;
+    private bool _isOpened;
     private long _nowNs;
     private bool _hasAnswer;
     private MarketEvent _answer;
@@ -46,22 +48,22 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
     // A broker that is a function of what it is given is given it again.
     private bool IsDeaf => IsReplaying && (IsDeafForEver || !broker.IsReproducible);
 
+    /// <summary>Calls so far.</summary>
+    public long Calls => _calls;
+
     /// <summary>Begins to give recorded answers.</summary>
-    public void BeginReplay() => _phase = RecoveryPhase.Replaying;
+    /// <param name="lastRecorded">The last call up to which the run is recorded: at the next one the broker itself speaks.</param>
+    public void BeginReplay(long lastRecorded) => (_phase, _lastRecorded) = (RecoveryPhase.Replaying, lastRecorded);
 
     /// <summary>Adds recorded answers, in order.</summary>
     public void Add(IEnumerable<(long Calls, MarketEvent Answer)> answers) => _recorded.Add(answers);
 
-    /// <summary>The next event is the last recorded one: once its recorded answers are given, the broker itself speaks.</summary>
-    public void OnLastEvent() => _isAtLastEvent = true;
-
     /// <summary>The recorded part is over.</summary>
     public void EndReplay()
     {
-        _isAtLastEvent = true;
-        if (_recorded.HasAny)
+        if (_calls < _lastRecorded || _recorded.HasAny)
         {
-            Differ($"the engine did not take {_recorded.Describe()}");
+            Differ($"the engine came to call {_calls} of {_lastRecorded} of its broker and did not take {_recorded.Describe()}");
         }
 
         Wake();
@@ -70,15 +72,14 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
     /// <inheritdoc />
     public bool OnMarket(in MarketEvent e)
     {
-        _calls++;
-        _nowNs = e.TimeNs;
+        Call(e.TimeNs);
         if (IsDeaf)
         {
-            return _recorded.IsNextAt(_calls + 1);
+            return _isOpened = _recorded.IsNextAt(CallKey.Of(_calls + 1, isOpened: true));
         }
 
         broker.OnMarket(in e);
-        return Fetch();
+        return _isOpened = Fetch();
     }
 
     /// <inheritdoc />
@@ -130,7 +131,11 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
     public void Reconcile(long timeNs)
     {
         Call(timeNs);
-        if (!IsDeaf)
+        if (_phase is RecoveryPhase.CatchingUp && _word.HoldsAt(timeNs))
+        {
+            _given.Ask(timeNs);
+        }
+        else if (!IsDeaf)
         {
             broker.Reconcile(timeNs);
         }
@@ -139,60 +144,49 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
     /// <inheritdoc />
     public bool TryRead(out MarketEvent answer)
     {
-        _calls++;
-        if (IsDeaf && _recorded.IsNextAt(_calls))
+        Call(_nowNs);
+        long key = CallKey.Of(_calls, _isOpened);
+        _isOpened = false;
+        if (IsDeaf)
         {
-            answer = Recorded();
-            return true;
-        }
-
-        if (IsDeaf && !MayWake())
-        {
-            answer = default;
-            return false;
+            bool isRecorded = _recorded.IsNextAt(key);
+            answer = isRecorded ? Recorded() : default;
+            return isRecorded;
         }
 
         if (!Fetch())
         {
+            // What was told in one go stays together.
+            Inputs?.CloseAnswers();
             answer = default;
             return false;
         }
 
         (answer, _hasAnswer) = (_answer, false);
-        if (IsReplaying && _recorded.HasAny)
+        if (IsReplaying)
         {
-            Compare(in answer);
+            Compare(in answer, key);
             return true;
         }
 
-        if (IsReplaying && !_isAtLastEvent)
+        if (_phase is RecoveryPhase.CatchingUp)
         {
-            Differ($"the broker now says {RecordedAnswers.Text(in answer)}, which is not recorded");
+            _given.Add(in answer);
         }
 
-        Inputs?.OnAnswer(in answer, _calls);
+        Inputs?.OnAnswer(in answer, key);
         return true;
     }
 
+    // Behind the last recorded call the broker itself speaks.
     private void Call(long timeNs)
     {
         _calls++;
         _nowNs = Math.Max(_nowNs, timeNs);
-        if (IsDeaf)
-        {
-            MayWake();
-        }
-    }
-
-    // At the last recorded event, once everything recorded is given.
-    private bool MayWake()
-    {
-        if (_isAtLastEvent && !_recorded.HasAny)
+        if (IsReplaying && _calls > _lastRecorded)
         {
             Wake();
         }
-
-        return !IsDeaf;
     }
 
     private void Resubmit(ReadOnlySpan<Order> orders, long timeNs)
@@ -202,6 +196,7 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
         foreach (ref readonly Order order in orders)
         {
             _submitted.Add(order.Id);
+            _given.OnSubmit(in order);
             unknown += IsDeaf || _word.Knows(order.Id) ? 0 : 1;
         }
 
@@ -224,6 +219,7 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
     private MarketEvent Recorded()
     {
         MarketEvent answer = _recorded.Take();
+        _given.Add(in answer);
         if (RecordedAnswers.IsUpdate(answer.Kind))
         {
             _changing.Remove(answer.Order.OrderId);
@@ -232,9 +228,15 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
         return answer;
     }
 
-    private void Compare(in MarketEvent answer)
+    private void Compare(in MarketEvent answer, long key)
     {
-        bool isAtCall = _recorded.IsNextAt(_calls);
+        if (!_recorded.HasAny)
+        {
+            Differ($"the broker now says {RecordedAnswers.Text(in answer)}, which is not recorded");
+            return;
+        }
+
+        bool isAtCall = _recorded.IsNextAt(key);
         string recorded = _recorded.Describe();
         MarketEvent before = _recorded.Take();
         if (!isAtCall || !RecordedAnswers.AreSame(in before, in answer))
@@ -294,7 +296,7 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
 
         if (_phase is RecoveryPhase.CatchingUp)
         {
-            if (_word.TryTake(_nowNs, _submitted, out _answer))
+            if (_word.TryTake(_nowNs, _submitted, out _answer) || _given.TryTake(out _answer))
             {
                 return _hasAnswer = true;
             }

@@ -13,9 +13,8 @@ internal sealed class RecordedInputs(RunJournal journal)
     /// <summary>Whether the run recorded its inputs; back-tests name their files instead.</summary>
     public bool Exist => journal.First("SELECT 1 FROM input_blocks LIMIT 1") is not null;
 
-    /// <summary>Number of the last block with events; 0 when there is none.</summary>
-    public long LastBlockWithEvents =>
-        journal.First("SELECT ifnull(max(number),0) AS n FROM input_blocks WHERE events > 0")!.Long("n");
+    /// <summary>The call of the broker up to which the run is recorded; 0 when nothing is.</summary>
+    public long BrokerCalls => journal.First("SELECT ifnull(max(broker_calls),0) AS n FROM input_blocks")!.Long("n");
 
     /// <summary>Events that came from the source.</summary>
     public long SourceEvents =>
@@ -26,7 +25,7 @@ internal sealed class RecordedInputs(RunJournal journal)
 
     /// <summary>Every answer of the broker, in order.</summary>
     /// <exception cref="JournalException">A block is broken.</exception>
-    public IEnumerable<(long Calls, MarketEvent Answer)> Answers() =>
+    public IEnumerable<(long Key, MarketEvent Answer)> Answers() =>
         Read("SELECT number FROM input_blocks WHERE answers > 0 ORDER BY number").SelectMany(b => b.Answers);
 
     /// <summary>Every block, in order, read one by one.</summary>
@@ -58,7 +57,7 @@ internal sealed class RecordedInputs(RunJournal journal)
 
     private JournalRow Sound(long number)
     {
-        JournalRow row = journal.First("SELECT is_injected, journal_calls, checksum, bytes FROM input_blocks WHERE number = $0", number)!;
+        JournalRow row = journal.First("SELECT is_injected, checksum, bytes FROM input_blocks WHERE number = $0", number)!;
         return InputCodec.Check(row.Bytes("bytes")!) == row.Long("checksum")
             ? row
             : throw new JournalException($"{journal.Path}: block {number} of the recorded inputs is damaged.");
@@ -70,7 +69,7 @@ internal sealed class RecordedInputs(RunJournal journal)
         try
         {
             (MarketEvent[] events, List<(long, MarketEvent)> answers) = _codec.Unpack(row.Bytes("bytes")!);
-            return new RecordedBlock(number, events, row.Long("is_injected") != 0, answers, row.Long("journal_calls"));
+            return new RecordedBlock(number, events, row.Long("is_injected") != 0, answers);
         }
         catch (JournalException problem)
         {

@@ -77,7 +77,7 @@ internal sealed class RunRecording : IDisposable
             return;
         }
 
-        Inputs = new InputRecorder(Journal!, _gate) { Taken = () => engine.EventCount + engine.BackwardsCount };
+        Inputs = new InputRecorder(Journal!, _gate) { Taken = () => engine.EventCount + engine.BackwardsCount, BrokerCalls = () => _broker!.Calls };
         _gate.Inputs = Inputs;
         _broker!.Inputs = Inputs;
         if (Unfinished is not null)
@@ -136,20 +136,11 @@ internal sealed class RunRecording : IDisposable
     {
         using RunJournal journal = RunJournal.Open(_path);
         RecordedInputs inputs = new(journal);
-        long last = inputs.LastBlockWithEvents;
-        _broker!.BeginReplay();
+        _broker!.BeginReplay(inputs.BrokerCalls);
         _broker.Add(inputs.Answers());
         foreach (RecordedBlock block in inputs.Blocks())
         {
-            ReadOnlySpan<MarketEvent> events = block.Events;
-            if (block.Number == last)
-            {
-                engine.OnEvents(events[..^1]);
-                _broker.OnLastEvent();
-                events = events[^1..];
-            }
-
-            engine.OnEvents(events);
+            engine.OnEvents(block.Events);
             progress.Report(engine.NowNs, engine.EventCount);
         }
 

@@ -146,7 +146,7 @@ internal sealed class ReplayRun(ReplayRequest request, Progress progress)
     private void FeedRecorded(
         TradingEngine engine, RecordedInputs inputs, RecordedBroker broker, ReplayCheck check, CancellationToken interrupt)
     {
-        broker.BeginReplay();
+        broker.BeginReplay(inputs.BrokerCalls);
         broker.Add(inputs.Answers());
         foreach (RecordedBlock block in inputs.Blocks())
         {

@@ -106,6 +106,7 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
 
             points++;
             string after = session.Progress;
+            session.Ledger.Wrong.Should().BeEmpty("life {0}, {1}: blocks/events/answers {2} before and {3} after", session.Lives, point, before, after);
             more = string.Equals(before, after, StringComparison.Ordinal) ? more + 4 : 0;
             before = after;
         }

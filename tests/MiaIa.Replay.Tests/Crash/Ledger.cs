@@ -106,12 +106,13 @@ internal sealed class Ledger
     }
 
     /// <summary>Everything again, how each order stands, the position, the end.</summary>
-    public MarketEvent[] Reconcile()
+    /// <param name="timeNs">When it is asked for: the tape may have been told farther, by a process that is gone.</param>
+    public MarketEvent[] Reconcile(long timeNs)
     {
         const long DayNs = 86_400L * 1_000_000_000;
         List<MarketEvent> all = [];
         HashSet<long> acknowledged = [];
-        foreach (MarketEvent told in Log.Where(e => e.TimeNs / DayNs == _nowNs / DayNs))
+        foreach (MarketEvent told in Log.Where(e => e.TimeNs / DayNs >= timeNs / DayNs))
         {
             if (told.Kind is not EventKind.OrderAcknowledged)
             {

@@ -12,7 +12,6 @@ internal sealed class RecordServer : IDisposable
     private readonly Thread _thread;
     private KillPoint _point;
     private Action? _kill;
-    private long _counted;
 
     /// <param name="port">The port; 0 for any that is free.</param>
     public RecordServer(int port)
@@ -36,7 +35,7 @@ internal sealed class RecordServer : IDisposable
     {
         lock (Ledger)
         {
-            (_point, _kill, _counted) = (point, kill, 0);
+            (_point, _kill) = (point, kill);
         }
     }
 
@@ -64,7 +63,7 @@ internal sealed class RecordServer : IDisposable
                     return;
                 }
             }
-            catch (ObjectDisposedException)
+            catch (InvalidOperationException)
             {
                 return;
             }
@@ -73,6 +72,8 @@ internal sealed class RecordServer : IDisposable
 
     private void Talk(Socket client)
     {
+        // A process that was killed may leave requests behind it: they are carried out, and are none of the next process.
+        (KillPoint point, Action? kill, long counted) = Armed();
         byte[] head = new byte[5];
         while (Receive(client, head))
         {
@@ -86,23 +87,31 @@ internal sealed class RecordServer : IDisposable
             lock (Ledger)
             {
                 char what = (char)head[0];
-                bool isPoint = _point.Requests?.Contains(what, StringComparison.Ordinal) == true && ++_counted == _point.Count;
-                if (isPoint && _point.Place is KillPlace.RequestReceived)
+                bool isPoint = point.Requests?.Contains(what, StringComparison.Ordinal) == true && ++counted == point.Count;
+                if (isPoint && point.Place is KillPlace.RequestReceived)
                 {
-                    _kill!();
+                    kill!();
                     return;
                 }
 
                 answer = Answer(what, body);
                 Answered[what] = Answered.GetValueOrDefault(what) + 1;
-                if (isPoint && _point.Place is KillPlace.RequestDone)
+                if (isPoint && point.Place is KillPlace.RequestDone)
                 {
-                    _kill!();
+                    kill!();
                     return;
                 }
             }
 
             client.Send(answer);
+        }
+    }
+
+    private (KillPoint Point, Action? Kill, long Counted) Armed()
+    {
+        lock (Ledger)
+        {
+            return (_point, _kill, 0);
         }
     }
 
@@ -125,7 +134,7 @@ internal sealed class RecordServer : IDisposable
                 break;
         }
 
-        MarketEvent[] news = what is 'R' ? Ledger.Reconcile() : Ledger.Take();
+        MarketEvent[] news = what is 'R' ? Ledger.Reconcile(numbers[0]) : Ledger.Take();
         byte[] answer = new byte[sizeof(int) + (news.Length * 80)];
         MemoryMarshal.Write(answer, news.Length);
         MemoryMarshal.AsBytes(news.AsSpan()).CopyTo(answer.AsSpan(sizeof(int)));

@@ -97,7 +97,7 @@ internal sealed class InputCodec
 
         for (int i = 0; i < range.AnswerCount; i++)
         {
-            at = Varint.Write(_plain, at, range.AnswerCalls[i]);
+            at = Varint.Write(_plain, at, range.AnswerKeys[i]);
             at = _packer.Pack(in range.Answers[i], _plain, at);
         }
 

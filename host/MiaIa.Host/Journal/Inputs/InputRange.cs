@@ -9,7 +9,7 @@ namespace MiaIa.Host.Journal;
 internal sealed class InputRange
 {
     private MarketEvent[] _answers = new MarketEvent[16];
-    private long[] _answerCalls = new long[16];
+    private long[] _answerKeys = new long[16];
 
     /// <summary>Where the events are; null when it has answers only.</summary>
     public InputBuffer? Buffer { get; set; }
@@ -29,31 +29,34 @@ internal sealed class InputRange
     /// <summary>Calls of the journal up to here: what a restart need not write again.</summary>
     public long JournalCalls { get; set; }
 
+    /// <summary>Calls of the broker up to here: at the next one it speaks for itself after a restart.</summary>
+    public long BrokerCalls { get; set; }
+
     /// <summary>Number of answers.</summary>
     public int AnswerCount { get; private set; }
 
     /// <summary>The answers.</summary>
     public ReadOnlySpan<MarketEvent> Answers => _answers.AsSpan(0, AnswerCount);
 
-    /// <summary>At which call of the broker each was taken.</summary>
-    public ReadOnlySpan<long> AnswerCalls => _answerCalls.AsSpan(0, AnswerCount);
+    /// <summary>The key of the call of the broker at which each was taken.</summary>
+    public ReadOnlySpan<long> AnswerKeys => _answerKeys.AsSpan(0, AnswerCount);
 
     /// <summary>The events.</summary>
     public ReadOnlySpan<MarketEvent> Events => Buffer is null ? [] : Buffer.Events.AsSpan(From, To - From);
 
     /// <summary>Begins anew.</summary>
-    public void Clear() => (Buffer, From, To, EndsBuffer, IsInjected, JournalCalls, AnswerCount) = (null, 0, 0, false, false, 0, 0);
+    public void Clear() => (Buffer, From, To, EndsBuffer, IsInjected, JournalCalls, BrokerCalls, AnswerCount) = (null, 0, 0, false, false, 0, 0, 0);
 
     /// <summary>Adds an answer.</summary>
-    public void Add(in MarketEvent answer, long calls)
+    public void Add(in MarketEvent answer, long key)
     {
         if (AnswerCount == _answers.Length)
         {
             Array.Resize(ref _answers, 2 * AnswerCount);
-            Array.Resize(ref _answerCalls, 2 * AnswerCount);
+            Array.Resize(ref _answerKeys, 2 * AnswerCount);
         }
 
         _answers[AnswerCount] = answer;
-        _answerCalls[AnswerCount++] = calls;
+        _answerKeys[AnswerCount++] = key;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
     /// <summary>Events that the engine has taken so far, the one it works on included.</summary>
     public required Func<long> Taken { get; init; }
 
+    /// <summary>Calls of the broker so far.</summary>
+    public required Func<long> BrokerCalls { get; init; }
+
     /// <summary>An empty buffer for the next events; waits until one is free. Null when the journal is broken.</summary>
     public InputBuffer? Rent() => journal.TakeBuffer();
 
@@ -76,12 +79,20 @@ internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
 
     /// <summary>An answer of the broker was taken.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="calls">At which call of the broker.</param>
-    public void OnAnswer(in MarketEvent answer, long calls)
+    /// <param name="key">The key of the call of the broker.</param>
+    public void OnAnswer(in MarketEvent answer, long key)
     {
         if ((_open ??= journal.TakeRange()) is { } range)
         {
-            range.Add(in answer, calls);
+            range.Add(in answer, key);
+        }
+    }
+
+    /// <summary>The broker has no more to say for now: its answers go to the journal.</summary>
+    public void CloseAnswers()
+    {
+        if (_open is not null)
+        {
             Close();
         }
     }
@@ -103,7 +114,7 @@ internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
             _from = to;
         }
 
-        range.JournalCalls = gate.Calls;
+        (range.JournalCalls, range.BrokerCalls) = (gate.Calls, BrokerCalls());
         _open = null;
         journal.OnInputs(range);
     }

@@ -14,7 +14,7 @@ internal sealed class InputWriter : IDisposable
     public InputWriter(sqlite3 database)
     {
         _tables = new MarkedTables(database);
-        _insert = new Statement(database, "INSERT INTO input_blocks VALUES(NULL,?,?,?,?,?,?,?,?,?)");
+        _insert = new Statement(database, "INSERT INTO input_blocks VALUES(NULL,?,?,?,?,?,?,?,?,?,?)");
         _marks = new Statement(database, _tables.MarksQuery);
     }
 
@@ -31,7 +31,7 @@ internal sealed class InputWriter : IDisposable
         MarketEvent last = range.Events.Length > 0 ? range.Events[^1] : range.Answers[^1];
         string marks = _marks.Text();
         _insert.Add(first.TimeNs).Add(last.TimeNs).Add(range.Events.Length).Add(range.IsInjected ? 1 : 0).Add(range.AnswerCount)
-            .Add(range.JournalCalls).Add(marks).Add(InputCodec.Check(bytes)).AddBytes(bytes).Run();
+            .Add(range.JournalCalls).Add(range.BrokerCalls).Add(marks).Add(InputCodec.Check(bytes)).AddBytes(bytes).Run();
     }
 
     /// <inheritdoc />
