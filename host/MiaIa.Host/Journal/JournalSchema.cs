@@ -6,7 +6,7 @@ namespace MiaIa.Host.Journal;
 internal static class JournalSchema
 {
     /// <summary>Version of these tables; it stands in the header.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Columns of a signal.</summary>
     public const int SignalColumns = 34;

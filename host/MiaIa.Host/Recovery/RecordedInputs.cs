@@ -58,7 +58,7 @@ internal sealed class RecordedInputs(RunJournal journal)
 
     private JournalRow Sound(long number)
     {
-        JournalRow row = journal.First("SELECT is_injected, journal_calls, checksum, bytes FROM input_blocks WHERE number = $0", number)!;
+        JournalRow row = journal.First("SELECT is_injected, checksum, bytes FROM input_blocks WHERE number = $0", number)!;
         return InputCodec.Check(row.Bytes("bytes")!) == row.Long("checksum")
             ? row
             : throw new JournalException($"{journal.Path}: block {number} of the recorded inputs is damaged.");
@@ -70,7 +70,7 @@ internal sealed class RecordedInputs(RunJournal journal)
         try
         {
             (MarketEvent[] events, List<(long, MarketEvent)> answers) = _codec.Unpack(row.Bytes("bytes")!);
-            return new RecordedBlock(number, events, row.Long("is_injected") != 0, answers, row.Long("journal_calls"));
+            return new RecordedBlock(number, events, row.Long("is_injected") != 0, answers);
         }
         catch (JournalException problem)
         {

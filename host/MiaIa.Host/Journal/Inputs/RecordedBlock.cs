@@ -7,6 +7,5 @@ namespace MiaIa.Host.Journal;
 /// <param name="Events">The events.</param>
 /// <param name="IsInjected">Whether the run itself put them in, so that the source knows nothing of them.</param>
 /// <param name="Answers">The broker's answers that were taken meanwhile, each with the call of the broker at which it was.</param>
-/// <param name="JournalCalls">Calls of the journal up to here.</param>
 internal sealed record RecordedBlock(
-    long Number, MarketEvent[] Events, bool IsInjected, IReadOnlyList<(long Calls, MarketEvent Answer)> Answers, long JournalCalls);
+    long Number, MarketEvent[] Events, bool IsInjected, IReadOnlyList<(long Calls, MarketEvent Answer)> Answers);
