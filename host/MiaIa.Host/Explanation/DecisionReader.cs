@@ -16,6 +16,7 @@ internal sealed class DecisionReader
     private readonly string[] _outputs;
     private readonly IReadOnlyList<JournalRow> _terms;
     private readonly string[] _factors;
+    private readonly IReadOnlyList<JournalRow> _filters;
     private readonly OrderStory _orders;
     private readonly StepReasons _reasons;
 
@@ -32,6 +33,7 @@ internal sealed class DecisionReader
             .. journal.Rows("SELECT name FROM pragma_table_info('decision_rows')").Select(r => r.Text("name")!)
                 .Where(n => n.EndsWith(AppliedColumn, StringComparison.Ordinal)).Select(n => n[..^AppliedColumn.Length]),
         ];
+        _filters = journal.Rows("SELECT name, step FROM filters ORDER BY place");
         _orders = new OrderStory(journal, Instrument);
         _reasons = new StepReasons(journal, Instrument);
     }
@@ -42,7 +44,9 @@ internal sealed class DecisionReader
     /// <summary>Reads a decision.</summary>
     public Explained Read(long number)
     {
-        JournalRow row = Unpacked(_journal.First("SELECT * FROM decisions WHERE number = $0", number)!);
+        JournalRow row = _journal.First("SELECT * FROM decisions WHERE number = $0", number)!;
+        PackedRow? packed = Packed(row);
+        row = packed is null ? row : Unpacked(row, packed);
         OutputLine[] outputs = Outputs(row);
         TermLine[] terms = [.. _terms.Select(t => Term(t, row, outputs))];
         JournalRow? models = _journal.First("SELECT * FROM model_answers WHERE decision = $0", number);
@@ -57,7 +61,7 @@ internal sealed class DecisionReader
             Terms = terms,
             Others = [.. outputs.Where(o => !weighed.Contains(o.Name))],
             Factors = [.. _factors.Select(f => KeyValuePair.Create(f, HasScore(row) ? row.Number(f + AppliedColumn) : null))],
-            Filters = [.. Filters(number, models?.Number("probability") is not null)],
+            Filters = [.. (packed is null ? Filters(number) : Filters(packed)).Select(f => models?.Number("probability") is null ? WithoutModel(f) : f)],
             Models = models,
             Signal = _journal.First("SELECT * FROM signals WHERE decision = $0", number),
             Failed = [],
@@ -89,22 +93,27 @@ internal sealed class DecisionReader
             : all.Where(code => !string.Equals(code, reason, StringComparison.Ordinal)).Prepend(reason);
     }
 
-    private JournalRow Unpacked(JournalRow row)
+    private PackedRow? Packed(JournalRow row)
     {
         if (row.Bytes("packed") is null)
         {
-            return row;
+            return null;
         }
 
         // Rows between bars are kept as changes: all of them since the last one kept in full.
         long number = row.Long("number");
-        PackedRow packed = new(_outputs.Length, _terms.Count, _factors.Length);
+        PackedRow packed = new(_outputs.Length, _terms.Count, _factors.Length, _filters.Count);
         foreach (JournalRow part in _journal.Rows(
             "SELECT time_ns, packed FROM decisions WHERE number <= $0 AND number > ifnull((SELECT max(number) FROM decisions WHERE number < $0 AND packed ISNULL), 0) ORDER BY number", number))
         {
             packed.Unpack(part.Bytes("packed"), part.Long("time_ns"));
         }
 
+        return packed;
+    }
+
+    private JournalRow Unpacked(JournalRow row, PackedRow packed)
+    {
         IEnumerable<string> columns =
         [
             .. _outputs.SelectMany(o => (string[])[o, o + AgeColumn]),
@@ -148,10 +157,16 @@ internal sealed class DecisionReader
     }
 
     // What a filter of models says without a model is its setting, not a measurement.
-    private IEnumerable<FilterLine> Filters(long number, bool hasModels) => _journal
+    private static FilterLine WithoutModel(FilterLine filter) =>
+        string.Equals(filter.Step, FilterLine.ModelStep, StringComparison.Ordinal) ? filter with { Measured = null } : filter;
+
+    private IEnumerable<FilterLine> Filters(long number) => _journal
         .Rows("SELECT f.name AS name, f.step AS step, a.* FROM filter_answers a JOIN filters f ON f.place = a.filter WHERE a.decision = $0 ORDER BY f.place", number)
         .Select(r => new FilterLine(
-            r.Text("name")!, r.Text("step")!, r.Long("passes") != 0,
-            hasModels || !string.Equals(r.Text("step"), FilterLine.ModelStep, StringComparison.Ordinal) ? r.Number("measured") : null,
-            r.Number("threshold") ?? 0, r.Number("size_factor") ?? 1));
+            r.Text("name")!, r.Text("step")!, r.Long("passes") != 0, r.Number("measured"), r.Number("threshold") ?? 0, r.Number("size_factor") ?? 1));
+
+    private IEnumerable<FilterLine> Filters(PackedRow packed) => _filters
+        .Select((f, i) => (Filter: f, Answer: packed.Answer(i))).Where(f => f.Answer.IsAsked)
+        .Select(f => new FilterLine(
+            f.Filter.Text("name")!, f.Filter.Text("step")!, f.Answer.Passes, f.Answer.Measured, f.Answer.Limit, f.Answer.SizeFactor));
 }

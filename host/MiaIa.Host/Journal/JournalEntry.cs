@@ -1,5 +1,4 @@
 using MiaIa.Engine;
-using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Records;
 using MiaIa.Sdk;
@@ -7,28 +6,13 @@ using MiaIa.Sdk;
 namespace MiaIa.Host.Journal;
 
 /// <summary>A place in the ring between the engine and the journal's writer; made once, used over and over.</summary>
-internal sealed class JournalEntry(int outputs, int terms, int factors, int filters)
+internal sealed class JournalEntry
 {
     /// <summary>What it is.</summary>
     public JournalEntryKind Kind { get; set; }
 
     /// <summary>Event time, nanoseconds UTC.</summary>
     public long TimeNs { get; set; }
-
-    /// <summary>The decision.</summary>
-    public DecisionRecord Decision { get; set; }
-
-    /// <summary>The row at the decision.</summary>
-    public FeatureValue[] Row { get; } = new FeatureValue[outputs];
-
-    /// <summary>What each term contributed.</summary>
-    public double[] Contributions { get; } = new double[terms];
-
-    /// <summary>The factors.</summary>
-    public double[] Factors { get; } = new double[factors];
-
-    /// <summary>What each filter said.</summary>
-    public FilterAnswer[] Filters { get; } = new FilterAnswer[filters];
 
     /// <summary>The order whose price is to change, and the price, in ticks.</summary>
     public (long OrderId, int PriceTicks) Change { get; set; }

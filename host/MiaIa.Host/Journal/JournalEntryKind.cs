@@ -1,11 +1,8 @@
 namespace MiaIa.Host.Journal;
 
-/// <summary>What an entry on its way to the journal is.</summary>
+/// <summary>What an object on its way to the journal is.</summary>
 internal enum JournalEntryKind : byte
 {
-    /// <summary>A decision with its row.</summary>
-    Decision,
-
     /// <summary>An order about to be sent.</summary>
     Order,
 

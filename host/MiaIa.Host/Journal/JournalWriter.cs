@@ -19,6 +19,10 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     private static readonly byte[][] Reasons =
         [.. Enum.GetValues<ReasonCode>().Select(code => Encoding.UTF8.GetBytes(ReasonCodes.Text(code)))];
 
+    private static readonly byte[][] Kinds =
+        [.. Enum.GetValues<DecisionKind>().Select(kind => Encoding.UTF8.GetBytes(SignalWriter.Text(kind)))];
+
+    private readonly byte[][] _strategies = [.. layout.Strategies.Select(Encoding.UTF8.GetBytes)];
     private readonly Statement _decision = new(database, JournalSchema.InsertDecision());
     private readonly Statement _row = new(database, JournalSchema.InsertRow(layout));
     private readonly Statement _order = new(database, "INSERT INTO orders VALUES(?,?,?,?,?,?,?,?,?,?,?)");
@@ -32,7 +36,7 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     private readonly Statement _note = new(database, "INSERT INTO notes(time_ns,kind,text) VALUES(?,?,?)");
     private readonly Statement _halt = new(database, "INSERT INTO halts(time_ns,cause,state,release,since_ns,session_date,until_ns,text,end_reason) VALUES(?,?,?,?,?,?,?,?,?)");
     private readonly Statement _account = new(database, "INSERT INTO account(time_ns,session_date,equity,peak_equity,day_start_equity,day_profit,round_trips,loss_streak,target_latched) VALUES(?,?,?,?,?,?,?,?,?)");
-    private readonly PackedRow _packed = new(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count);
+    private readonly PackedRow _packed = new(layout);
     private readonly InputWriter _inputs = new(database);
     private readonly SignalWriter _signals = new(database, layout);
     private readonly SnapshotWriter _snapshots = new(database);
@@ -43,9 +47,6 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     {
         switch (entry.Kind)
         {
-            case JournalEntryKind.Decision:
-                WriteDecision(entry);
-                break;
             case JournalEntryKind.Order:
                 WriteOrder(entry.Order, entry.TimeNs);
                 break;
@@ -136,9 +137,10 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         }
     }
 
-    private void WriteDecision(JournalEntry entry)
+    /// <summary>Writes a decision.</summary>
+    public void Write(in KeptDecision kept)
     {
-        DecisionRecord d = entry.Decision;
+        ref readonly DecisionRecord d = ref kept.Record;
         _decision.Add(d.Number).Add(d.TimeNs).Add(d.IsBarClose ? 1 : 0).Add(d.PriceTicks).Add(SideText(d.Candidate))
             .Add(Reasons[(int)d.Reason]).Add((long)d.Failed);
         if (d.HasScore)
@@ -151,27 +153,26 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
             _decision.Skip(ScoreColumns);
         }
 
-        _decision.Add(SignalWriter.Text(d.Kind)).Add(d.Strategy >= 0 ? layout.Strategies[d.Strategy] : null).Add(d.OrderId);
+        _decision.Add(Kinds[(int)d.Kind]).Add(d.Strategy >= 0 ? _strategies[d.Strategy] : null).Add(d.OrderId);
         WriteRisk(in d);
-        if (d.IsBarClose || d.OrderId != 0)
+        if (DecisionBytes.IsWhole(in d))
         {
             for (int i = 0; i < _statuses.Length; i++)
             {
-                _statuses[i] = (byte)FeatureStatuses.Letter(entry.Row[i].Status);
+                _statuses[i] = (byte)FeatureStatuses.Letter(kept.Row[i].Status);
             }
 
             _decision.Add(_statuses).Skip(1).Run();
             _row.Add(d.Number);
-            WriteRow(entry);
+            WriteRow(in kept);
             _row.Run();
-            _packed.Restart();
         }
         else
         {
-            _decision.Skip(1).AddBytes(_packed.Pack(entry)).Run();
+            _decision.Skip(1).AddBytes(_packed.Pack(kept.Changes, kept.IsFirstChange, d.TimeNs)).Run();
         }
 
-        _signals.Write(entry);
+        _signals.Write(in kept);
     }
 
     private void WriteRisk(in DecisionRecord d)
@@ -194,9 +195,9 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
         _ => "None"u8,
     };
 
-    private void WriteRow(JournalEntry entry)
+    private void WriteRow(in KeptDecision kept)
     {
-        foreach (FeatureValue value in entry.Row)
+        foreach (ref readonly FeatureValue value in kept.Row)
         {
             if (value.Status is FeatureStatus.Missing)
             {
@@ -204,16 +205,16 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
             }
             else
             {
-                _row.Add(value.Value).Add((entry.TimeNs - value.TimeNs) / NanosecondsPerSecond);
+                _row.Add(value.Value).Add((kept.Record.TimeNs - value.TimeNs) / NanosecondsPerSecond);
             }
         }
 
-        foreach (double contribution in entry.Contributions)
+        foreach (double contribution in kept.Contributions)
         {
             _row.Add(contribution);
         }
 
-        foreach (double factor in entry.Factors)
+        foreach (double factor in kept.Factors)
         {
             _row.Add(factor);
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using MiaIa.Engine.Decisions;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Journal;
@@ -6,55 +7,74 @@ namespace MiaIa.Host.Journal;
 /// <summary>
 /// The rows of decisions between bars, as there are many of them: the first behind a bar in full, each further one as what changed since
 /// the one before. A byte says which; then for each change the distance of its place from the last one, and what is there now. Places
-/// are the outputs in the order of the table <c>outputs</c>, then the contribution of each term, then each factor.
+/// are the outputs in the order of the table <c>outputs</c>, then the contribution of each term, each factor, and four numbers of each
+/// filter: how it answered (bits: asked, passes, has measured), what it measured, against what, and its factor of the size.
 /// </summary>
-/// <param name="outputs">Number of outputs.</param>
-/// <param name="terms">Number of terms.</param>
-/// <param name="factors">Number of factors.</param>
-internal sealed class PackedRow(int outputs, int terms, int factors)
+internal sealed class PackedRow
 {
+    /// <summary>Numbers of a filter's answer.</summary>
+    public const int AnswerNumbers = 4;
+
     private const byte Whole = 1;
     private const byte Changes = 0;
     private const int HasValue = 0x10;
     private const int StatusMask = 0x0F;
     private const double NanosecondsPerSecond = 1e9;
+    private const int IsAsked = 1;
+    private const int IsPassed = 2;
+    private const int HasMeasured = 4;
 
     // Place, status, value and time of each.
-    private const int MostBytes = 3 + sizeof(double) + Varint.MostBytes;
+    private const int MostOfValue = 3 + sizeof(double) + Varint.MostBytes;
 
-    private readonly FeatureValue[] _row = new FeatureValue[outputs];
-    private readonly double[] _numbers = new double[terms + factors];
-    private readonly byte[] _bytes = new byte[1 + ((outputs + terms + factors + 1) * MostBytes)];
-    private bool _hasRow;
+    private readonly FeatureValue[] _row;
+    private readonly double[] _numbers;
+    private readonly byte[] _bytes;
+    private readonly int _answers;
     private int _at;
     private int _place;
 
-    /// <summary>The next row is given in full.</summary>
-    public void Restart() => _hasRow = false;
-
-    /// <summary>Packs the row of an entry; the bytes hold until the next call.</summary>
-    public ReadOnlySpan<byte> Pack(JournalEntry entry)
+    /// <summary>The rows of a run.</summary>
+    public PackedRow(JournalLayout layout)
+        : this(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count, layout.Filters.Count)
     {
-        if (!_hasRow)
+    }
+
+    /// <summary>Rows of so many outputs, terms, factors and filters.</summary>
+    public PackedRow(int outputs, int terms, int factors, int filters)
+    {
+        _answers = terms + factors;
+        _row = new FeatureValue[outputs];
+        _numbers = new double[_answers + (AnswerNumbers * filters)];
+        _bytes = new byte[1 + ((_row.Length + _numbers.Length) * MostOfValue)];
+    }
+
+    /// <summary>How a filter answered, as a number.</summary>
+    public static double How(in FilterAnswer answer) =>
+        (answer.IsAsked ? IsAsked : 0) | (answer.Passes ? IsPassed : 0) | (answer.Measured is null ? 0 : HasMeasured);
+
+    /// <summary>Packs a row; the bytes hold until the next call.</summary>
+    /// <param name="changes">What changed, in the order of places.</param>
+    /// <param name="isWhole">Whether nothing was before.</param>
+    /// <param name="timeNs">Event time of its decision, nanoseconds UTC.</param>
+    public ReadOnlySpan<byte> Pack(ReadOnlySpan<RowChange> changes, bool isWhole, long timeNs)
+    {
+        if (isWhole)
         {
             Clear();
         }
 
-        (_bytes[0], _at, _place) = (_hasRow ? Changes : Whole, 1, 0);
-        _hasRow = true;
-        for (int i = 0; i < outputs; i++)
+        (_bytes[0], _at, _place) = (isWhole ? Whole : Changes, 1, 0);
+        foreach (ref readonly RowChange change in changes)
         {
-            PackValue(i, in entry.Row[i], entry.TimeNs);
-        }
-
-        for (int i = 0; i < _numbers.Length; i++)
-        {
-            double number = i < terms ? entry.Contributions[i] : entry.Factors[i - terms];
-            if (!IsSame(number, _numbers[i]))
+            if (change.Place < _row.Length)
             {
-                Go(outputs + i);
-                Put(number);
-                _numbers[i] = number;
+                FeatureValue value = change.Value;
+                PackValue(change.Place, in value, timeNs);
+            }
+            else
+            {
+                PackNumber(change.Place - _row.Length, change.Value.Value);
             }
         }
 
@@ -82,18 +102,18 @@ internal sealed class PackedRow(int outputs, int terms, int factors)
         while (at < bytes.Length)
         {
             place += (int)Varint.Read(bytes, ref at);
-            if (place < 0 || place >= outputs + _numbers.Length)
+            if (place < 0 || place >= _row.Length + _numbers.Length)
             {
-                throw new JournalException($"A packed row has a place {place} where there are {outputs + _numbers.Length}.");
+                throw new JournalException($"A packed row has a place {place} where there are {_row.Length + _numbers.Length}.");
             }
 
-            if (place < outputs)
+            if (place < _row.Length)
             {
                 UnpackValue(place, bytes, ref at, timeNs);
             }
             else
             {
-                _numbers[place - outputs] = Number(bytes, ref at);
+                _numbers[place - _row.Length] = Number(bytes, ref at);
             }
         }
     }
@@ -109,10 +129,18 @@ internal sealed class PackedRow(int outputs, int terms, int factors)
             yield return isThere ? (timeNs - value.TimeNs) / NanosecondsPerSecond : null;
         }
 
-        foreach (double number in _numbers)
+        for (int i = 0; i < _answers; i++)
         {
-            yield return number;
+            yield return _numbers[i];
         }
+    }
+
+    /// <summary>What each filter said at the last row.</summary>
+    public FilterAnswer Answer(int filter)
+    {
+        ReadOnlySpan<double> numbers = _numbers.AsSpan(_answers + (AnswerNumbers * filter), AnswerNumbers);
+        int how = (int)numbers[0];
+        return new FilterAnswer((how & IsAsked) != 0, (how & IsPassed) != 0, (how & HasMeasured) != 0 ? numbers[1] : null, numbers[2], numbers[3]);
     }
 
     /// <summary>The statuses of the last row.</summary>
@@ -130,9 +158,10 @@ internal sealed class PackedRow(int outputs, int terms, int factors)
     // What a missing value was is not kept: nobody may read it.
     private void PackValue(int place, in FeatureValue value, long timeNs)
     {
-        ref FeatureValue last = ref _row[place];
+        FeatureValue last = _row[place];
+        _row[place] = value;
         bool isMissing = value.Status is FeatureStatus.Missing;
-        bool hasValue = !isMissing && !IsSame(value.Value, last.Value);
+        bool hasValue = !isMissing && !IsSame(value.Value, last.Status is FeatureStatus.Missing ? 0 : last.Value);
         if (value.Status == last.Status && (isMissing || (!hasValue && value.TimeNs == last.TimeNs)))
         {
             return;
@@ -146,7 +175,16 @@ internal sealed class PackedRow(int outputs, int terms, int factors)
         }
 
         _at = isMissing ? _at : Varint.Write(_bytes, _at, timeNs - value.TimeNs);
-        last = isMissing ? default : value;
+    }
+
+    private void PackNumber(int i, double number)
+    {
+        if (!IsSame(number, _numbers[i]))
+        {
+            Go(_row.Length + i);
+            Put(number);
+            _numbers[i] = number;
+        }
     }
 
     private void UnpackValue(int place, ReadOnlySpan<byte> bytes, ref int at, long timeNs)

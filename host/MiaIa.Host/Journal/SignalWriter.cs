@@ -16,13 +16,13 @@ internal sealed class SignalWriter(sqlite3 database, JournalLayout layout) : IDi
     private readonly Statement _signal = new(
         database, $"INSERT INTO signals VALUES({string.Join(',', Enumerable.Repeat('?', JournalSchema.SignalColumns))})");
 
-    /// <summary>Writes what belongs to a decision.</summary>
-    public void Write(JournalEntry entry)
+    /// <summary>Writes what belongs to a decision; the answers of filters between bars are in its packed row.</summary>
+    public void Write(in KeptDecision kept)
     {
-        DecisionRecord d = entry.Decision;
-        for (int i = 0; i < entry.Filters.Length; i++)
+        ref readonly DecisionRecord d = ref kept.Record;
+        for (int i = 0; DecisionBytes.IsWhole(in d) && i < kept.Answers.Length; i++)
         {
-            FilterAnswer answer = entry.Filters[i];
+            FilterAnswer answer = kept.Answers[i];
             if (answer.IsAsked)
             {
                 _answer.Add(d.Number).Add(i).Add(answer.Passes ? 1 : 0);
@@ -42,9 +42,9 @@ internal sealed class SignalWriter(sqlite3 database, JournalLayout layout) : IDi
             _models.Run();
         }
 
-        if (d.Signal.Exists || d.Reason is ReasonCode.Exit)
+        if (HasSignal(in d))
         {
-            WriteSignal(entry, in d);
+            WriteSignal(in kept);
         }
     }
 
@@ -55,6 +55,9 @@ internal sealed class SignalWriter(sqlite3 database, JournalLayout layout) : IDi
         _models.Dispose();
         _signal.Dispose();
     }
+
+    /// <summary>Whether a signal is kept of a decision: a graded setup, or the exit of a position.</summary>
+    public static bool HasSignal(in DecisionRecord d) => d.Signal.Exists || d.Reason is ReasonCode.Exit;
 
     /// <summary>A decision as it is spelled in the tables.</summary>
     public static string Text(DecisionKind kind) => kind switch
@@ -68,13 +71,14 @@ internal sealed class SignalWriter(sqlite3 database, JournalLayout layout) : IDi
 
     private static Statement Add(Statement statement, double? value) => value is { } number ? statement.Add(number) : statement.Skip(1);
 
-    private void WriteSignal(JournalEntry entry, in DecisionRecord d)
+    private void WriteSignal(in KeptDecision kept)
     {
+        ref readonly DecisionRecord d = ref kept.Record;
         const int PriceColumns = 7;
         const int GradeColumns = 3;
         SignalRecord s = d.Signal;
         SignalComponents parts = layout.Components;
-        ReadOnlySpan<FeatureValue> row = entry.Row;
+        ReadOnlySpan<FeatureValue> row = kept.Row;
         _signal.Add(d.Number).Add(d.TimeNs).Add(layout.Symbol).Add(Text(d.Kind)).Add(TypeOf(in d, row)).Add(layout.Source)
             .Add(s.Strategy >= 0 ? layout.Strategies[s.Strategy] : null).Add(layout.SetupName(s.Strategy, s.Setup))
             .Add(s.Exists ? s.Side.ToString() : null);

@@ -13,14 +13,16 @@ namespace MiaIa.Host.Journal;
 /// </summary>
 internal sealed partial class SqliteJournal : IJournal, IDisposable
 {
-    private const int RingCapacity = 4096;
-    private const int BufferCount = 64;
+    private const int RingEntries = 4096;
+    private const int RingBytes = 8 * 1024 * 1024;
+    private const int BufferCount = 256;
     private const int RangeCount = 256;
     private const int CommitEntries = 4096;
 
     private readonly JournalDatabase _database;
     private readonly JournalSettings _settings;
     private readonly JournalRing _ring;
+    private readonly DecisionBytes _decisions;
     private readonly FreeList<InputBuffer> _buffers = new(BufferCount, () => new InputBuffer());
     private readonly FreeList<InputRange> _ranges = new(RangeCount, () => new InputRange());
     private readonly JournalWriter _writer;
@@ -35,8 +37,8 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     {
         (_database, _settings) = (database, settings);
         _writer = new JournalWriter(database.Handle, layout);
-        _ring = new JournalRing(
-            RingCapacity, () => new JournalEntry(layout.Outputs.Count, layout.Terms.Count, layout.Factors.Count, layout.Filters.Count));
+        _decisions = new DecisionBytes(layout);
+        _ring = new JournalRing(RingEntries, RingBytes, _decisions.MostBytes);
         _thread = new Thread(WriteAll) { IsBackground = true, Name = "journal" };
         _thread.Start();
     }
@@ -109,13 +111,7 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
             return;
         }
 
-        JournalEntry entry = _ring.Next;
-        (entry.Kind, entry.TimeNs, entry.Decision) = (JournalEntryKind.Decision, decision.TimeNs, decision);
-        features.CopyTo(entry.Row);
-        contributions.CopyTo(entry.Contributions);
-        factors.CopyTo(entry.Factors);
-        filters.CopyTo(entry.Filters);
-        _ring.Publish();
+        _ring.Publish(_decisions.Write(_ring.NextBytes, in decision, features, contributions, factors, filters));
     }
 
     /// <inheritdoc />
@@ -307,9 +303,9 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     {
         try
         {
-            while (!_isClosing || _ring.Peek() is not null)
+            while (!_isClosing || _ring.HasRecord)
             {
-                if (_ring.Peek() is null)
+                if (!_ring.HasRecord)
                 {
                     WaitForMore();
                     continue;
@@ -340,9 +336,9 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         int count = 0;
         do
         {
-            while (count < CommitEntries && _ring.Peek() is { } entry)
+            while (count < CommitEntries && _ring.HasRecord)
             {
-                WriteEntry(entry);
+                WriteRecord();
                 count++;
             }
         }
@@ -353,13 +349,20 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         _settings.Watch?.OnCommitted(_ring.Taken);
     }
 
-    private void WriteEntry(JournalEntry entry)
+    private void WriteRecord()
     {
-        _writer.Write(entry);
-        if (entry.Inputs is { } range)
+        if (_ring.Entry is { } entry)
         {
-            entry.Inputs = null;
-            GiveBack(range);
+            _writer.Write(entry);
+            if (entry.Inputs is { } range)
+            {
+                entry.Inputs = null;
+                GiveBack(range);
+            }
+        }
+        else
+        {
+            _writer.Write(_decisions.Read(_ring.Bytes));
         }
 
         _ring.Take();
@@ -370,7 +373,7 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     private bool WaitForMore()
     {
         _wake.Reset();
-        if (_ring.Peek() is null && Volatile.Read(ref _wanted) <= _committed && !_isClosing)
+        if (!_ring.HasRecord && Volatile.Read(ref _wanted) <= _committed && !_isClosing)
         {
             _wake.Wait(_settings.PollMilliseconds);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SQLitePCL;
 
 namespace MiaIa.Host.Journal;
@@ -5,27 +6,31 @@ namespace MiaIa.Host.Journal;
 /// <summary>A prepared SQLite statement. Binding goes straight to the library: no boxing, no text per value.</summary>
 internal sealed class Statement : IDisposable
 {
+    private static readonly byte[] Empty = [0];
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle;
     private int _at;
 
     public Statement(sqlite3 database, string sql)
     {
         _database = database;
         Check(database, raw.sqlite3_prepare_v2(database, sql, out _statement));
+        _handle = _statement.DangerousGetHandle();
     }
 
     /// <summary>Binds a number to the next place.</summary>
     public Statement Add(long value)
     {
-        Check(_database, raw.sqlite3_bind_int64(_statement, ++_at, value));
+        Check(_database, SqliteCalls.BindLong(_handle, ++_at, value));
         return this;
     }
 
     /// <summary>Binds a number to the next place.</summary>
     public Statement Add(double value)
     {
-        Check(_database, raw.sqlite3_bind_double(_statement, ++_at, value));
+        Check(_database, SqliteCalls.BindDouble(_handle, ++_at, value));
         return this;
     }
 
@@ -41,17 +46,23 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    /// <summary>Binds a text in UTF-8, or nothing, to the next place.</summary>
+    public Statement Add(byte[]? utf8) => utf8 is null ? Skip(1) : Add(utf8.AsSpan());
+
     /// <summary>Binds a text in UTF-8 to the next place.</summary>
     public Statement Add(ReadOnlySpan<byte> utf8)
     {
-        Check(_database, raw.sqlite3_bind_text(_statement, ++_at, utf8));
+        // An empty span has no place in memory, which would bind nothing at all.
+        ref readonly byte first = ref utf8.IsEmpty ? ref Empty[0] : ref MemoryMarshal.GetReference(utf8);
+        Check(_database, SqliteCalls.BindText(_handle, ++_at, in first, utf8.Length, SqliteCalls.Transient));
         return this;
     }
 
     /// <summary>Binds bytes to the next place.</summary>
     public Statement AddBytes(ReadOnlySpan<byte> bytes)
     {
-        Check(_database, raw.sqlite3_bind_blob(_statement, ++_at, bytes));
+        ref readonly byte first = ref bytes.IsEmpty ? ref Empty[0] : ref MemoryMarshal.GetReference(bytes);
+        Check(_database, SqliteCalls.BindBytes(_handle, ++_at, in first, bytes.Length, SqliteCalls.Transient));
         return this;
     }
 
@@ -65,9 +76,9 @@ internal sealed class Statement : IDisposable
     /// <summary>Carries it out.</summary>
     public void Run()
     {
-        int result = raw.sqlite3_step(_statement);
-        int reset = raw.sqlite3_reset(_statement);
-        raw.sqlite3_clear_bindings(_statement);
+        int result = SqliteCalls.Step(_handle);
+        int reset = SqliteCalls.Reset(_handle);
+        _ = SqliteCalls.Clear(_handle);
         _at = 0;
         Check(_database, result is raw.SQLITE_DONE or raw.SQLITE_ROW ? reset : result);
     }

@@ -7,7 +7,6 @@ using MiaIa.Host.Runs;
 using MiaIa.Host.Training;
 using MiaIa.Sdk;
 using MiaIa.Tests;
-using Microsoft.Data.Sqlite;
 
 namespace MiaIa.Host.Tests.Journal;
 
@@ -125,8 +124,8 @@ public sealed class RecordTablesTests : IDisposable
         string[] lines = File.ReadAllLines(file);
         lines.Should().HaveCount((int)records);
         lines.Select(Short).Should().Equal(
-            "4|1|1|execution", "4|2|1|execution", "4|3|1|execution", "4|4|1|position_update", "4|5|1|final_result", "4|6|1|post_mortem",
-            "4|7||execution");
+            "5|1|1|execution", "5|2|1|execution", "5|3|1|execution", "5|4|1|position_update", "5|5|1|final_result", "5|6|1|post_mortem",
+            "5|7||execution");
         lines[4].Should().Contain("\"r\":-0.575").And.Contain("\"peak_seconds\":30");
         lines[6].Should().Contain("\"round_trip_id\":null");
     }
@@ -134,8 +133,8 @@ public sealed class RecordTablesTests : IDisposable
     [Fact]
     public void AnOlderJournal_IsRefusedWithItsVersion()
     {
-        Write(j => j.WriteHeader([new("schema", "3"), new("instrument", "ES, base bar 1m")]));
-        FluentActions.Invoking(() => RunJournal.Open(_folder.At("run.db"))).Should().Throw<RunException>().WithMessage("*version 3*");
+        Write(j => j.WriteHeader([new("schema", "4"), new("instrument", "ES, base bar 1m")]));
+        FluentActions.Invoking(() => RunJournal.Open(_folder.At("run.db"))).Should().Throw<RunException>().WithMessage("*version 4*");
     }
 
     private static string Short(string line)
@@ -158,7 +157,7 @@ public sealed class RecordTablesTests : IDisposable
     private void Traded() => Write(j =>
     {
         const long T = Eleven;
-        j.WriteHeader([new("schema", "4"), new("tick-value", "12.50"), new("instrument", "ES, base bar 1m")]);
+        j.WriteHeader([new("schema", "5"), new("tick-value", "12.50"), new("instrument", "ES, base bar 1m")]);
         j.OnOrders([Order(1, OrderRole.Entry, Side.Buy, 2), Order(2, OrderRole.Stop, Side.Sell, 2)], T);
         j.OnOrderMark(new OrderMark(1, new Quote(99, 101, 1, 1), 100), T);
         j.OnBroker(Answer(EventKind.OrderAcknowledged, 1, T + (2 * Second)));
@@ -186,20 +185,5 @@ public sealed class RecordTablesTests : IDisposable
         journal.Fault.Should().BeNull();
     }
 
-    private string[] Rows(string sql)
-    {
-        using SqliteConnection connection = new($"Data Source={_folder.At("run.db")};Pooling=False");
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<string> rows = [];
-        while (reader.Read())
-        {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i =>
-                reader.IsDBNull(i) ? "NULL" : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
-        }
-
-        return [.. rows];
-    }
+    private string[] Rows(string sql) => JournalTable.Rows(_folder.At("run.db"), sql);
 }

@@ -4,7 +4,6 @@ using MiaIa.Engine.Risk;
 using MiaIa.Host.Journal;
 using MiaIa.Sdk;
 using MiaIa.Tests;
-using Microsoft.Data.Sqlite;
 
 namespace MiaIa.Host.Tests.Journal;
 
@@ -107,6 +106,48 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public void BetweenBars_TheAnswersOfFiltersAreInThePackedRow()
+    {
+        (DecisionRecord decision, FeatureValue[] row) = Scored(1);
+        decision = decision with { IsBarClose = false, OrderId = 0 };
+        DecisionRecord next = decision with { Number = 2, TimeNs = 11 * Second };
+        JournalLayout layout = Layout with { Filters = [("a", "models"), ("b", "zone")] };
+        FilterAnswer refused = new(true, false, null, 0.65, 0);
+        FilterAnswer passed = new(true, true, 0.5, 0.25, 1);
+        using (SqliteJournal journal = SqliteJournal.Create(_folder.At("run.db"), layout, new JournalSettings()))
+        {
+            journal.OnDecision(in decision, row, [-0.5], [1.1], [refused, default]);
+            row[1] = new FeatureValue(0.75, FeatureStatus.Ok, 11 * Second);
+            journal.OnDecision(in next, row, [-0.5], [1.1], [refused, passed]);
+            journal.Flush();
+        }
+
+        Rows("SELECT * FROM filter_answers").Should().BeEmpty();
+        PackedRow packed = new(layout);
+        string[] rows = Rows("SELECT hex(packed) FROM decision_records ORDER BY number");
+        packed.Unpack(Convert.FromHexString(rows[0]), 10 * Second);
+        packed.Numbers(10 * Second).Should().Equal(-0.5, 1, 0.25, 4, -0.5, 1.1);
+        (packed.Answer(0), packed.Answer(1)).Should().Be((refused, default(FilterAnswer)));
+        packed.Unpack(Convert.FromHexString(rows[1]), 11 * Second);
+        packed.Numbers(11 * Second).Should().Equal(-0.5, 2, 0.75, 0, -0.5, 1.1);
+        (packed.Answer(0), packed.Answer(1)).Should().Be((refused, passed));
+    }
+
+    [Fact]
+    public void ASignalBetweenBars_HasThePartsOfItsRow()
+    {
+        SignalRecord signal = new(Side.Buy, 0, 0, 24_000, IsLimit: false, RiskTicks: 8, RewardTicks: 16, Quantity: 2, 0.8, 0.86, 0);
+        (DecisionRecord decision, FeatureValue[] row) = Scored(1);
+        decision = decision with { IsBarClose = false, OrderId = 0, Reason = ReasonCode.Zone, Signal = signal };
+
+        Write((decision, row));
+
+        Rows("SELECT decision, side, rejected_by FROM signals").Should().Equal("1|Buy|ZONE");
+        Rows("SELECT length(packed) > 0, statuses FROM decision_records").Should().Equal("1|NULL");
+        Rows("SELECT count(*) FROM decision_rows").Should().Equal("0");
+    }
+
+    [Fact]
     public void Account_IsKeptToTheCent_AndADecisionHasWhatTheLimitsSaw()
     {
         AccountRecord account = new(24_761.20m, 25_000, 25_000, 20250716, 3, 1);
@@ -141,20 +182,5 @@ public sealed class SqliteJournalTests : IDisposable
         journal.Fault.Should().BeNull();
     }
 
-    private string[] Rows(string sql)
-    {
-        using SqliteConnection connection = new($"Data Source={_folder.At("run.db")};Pooling=False");
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<string> rows = [];
-        while (reader.Read())
-        {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i =>
-                reader.IsDBNull(i) ? "NULL" : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
-        }
-
-        return [.. rows];
-    }
+    private string[] Rows(string sql) => JournalTable.Rows(_folder.At("run.db"), sql);
 }
