@@ -30,6 +30,21 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Makes an empty file; of all who try, one does.</summary>
+    /// <returns>Whether it is ours.</returns>
+    public static bool TryClaim(string path)
+    {
+        try
+        {
+            new FileStream(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
+
     /// <summary>The text of a file; null when it is not there or cannot be read now.</summary>
     public static string? Read(string path)
     {

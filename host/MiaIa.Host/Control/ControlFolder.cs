@@ -50,7 +50,7 @@ internal sealed class ControlFolder(string path)
             string name = string.Create(CultureInfo.InvariantCulture, $"{number:0000}-{request.Name}");
 
             // Who makes the claim has the number, and for good: a listing of the folder may miss a file that is renamed meanwhile.
-            if (AtomicFile.TryCreate(Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{number:0000}{Claim}")), ""))
+            if (AtomicFile.TryClaim(Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{number:0000}{Claim}"))))
             {
                 AtomicFile.Write(At(name, Request), request.ToText());
                 return name;

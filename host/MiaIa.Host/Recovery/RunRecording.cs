@@ -91,28 +91,40 @@ internal sealed class RunRecording : IDisposable
                 throw UnfinishedRun.Damaged(problem);
             }
 
-            IsReconcileDue = !_broker.IsReproducible;
-            if (Unfinished.Resumed is { } reason)
-            {
-                _gate.OnHostNote(engine.NowNs, NoteKind.Halt, $"a person resumed while no process ran: {reason}");
-                Put(engine, EventKind.Resume);
-            }
-
+            IsReconcileDue = true;
             Reconcile(engine);
             Journal!.Flush();
             Journal.WriteRestart(engine.NowNs, Unfinished.Events, ProgramVersion.Text);
         }
     }
 
-    /// <summary>Whether the engine has still to ask its broker after a restart: until then it takes one event at a time.</summary>
+    /// <summary>Whether the run has still to come to where it was: until then it takes one event at a time.</summary>
     public bool IsReconcileDue { get; private set; }
 
-    /// <summary>Has the engine ask its broker, once the run has caught up with what the broker did before the restart.</summary>
+    /// <summary>Has the engine ask its broker, once the run has caught up with what was recorded and with what the broker did meanwhile.</summary>
+    /// <exception cref="RunException">It cannot be brought back.</exception>
     public void Reconcile(TradingEngine engine)
     {
-        if (IsReconcileDue && !_broker!.IsCatchingUp)
+        if (!IsReconcileDue)
         {
-            IsReconcileDue = false;
+            return;
+        }
+
+        CheckSame();
+        if (_broker!.IsCatchingUp)
+        {
+            return;
+        }
+
+        IsReconcileDue = false;
+        if (Unfinished!.Resumed is { } reason)
+        {
+            _gate.OnHostNote(engine.NowNs, NoteKind.Halt, $"a person resumed while no process ran: {reason}");
+            Put(engine, EventKind.Resume);
+        }
+
+        if (!_broker.IsReproducible)
+        {
             Put(engine, EventKind.BrokerRestored);
         }
     }
@@ -145,7 +157,12 @@ internal sealed class RunRecording : IDisposable
         }
 
         _broker.EndReplay();
-        if (_broker.Difference is { } difference)
+        CheckSame();
+    }
+
+    private void CheckSame()
+    {
+        if (_broker!.Difference is { } difference)
         {
             throw new RunException(
                 $"Run {Unfinished!.Id} cannot be brought to where it was: {difference}. Nothing is sent; what stands at the broker stays there. Look at it with `mia replay {Unfinished.Id}`, or begin anew with --fresh.",
