@@ -10,10 +10,7 @@ namespace MiaIa.Engine;
 /// </summary>
 internal sealed class Supervision(Execution execution, Position position, RiskControl risk)
 {
-    private const int MostFaults = 3;
     private const decimal MicrosPerDollar = 1_000_000m;
-
-    private readonly EventRate _faults = new(MostFaults);
 
     /// <summary>When it wants to be asked again at the latest, nanoseconds UTC.</summary>
     public long DueNs => Math.Min(Math.Min(risk.Halts.DueNs, risk.Feed.DueNs), execution.DueNs);
@@ -33,16 +30,6 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
 
     /// <summary>After each event: what the halts have come to is carried out.</summary>
     public void AfterEvent(long timeNs) => execution.Obey(timeNs);
-
-    /// <summary>The program failed at an event and went on. Three times within a minute are an emergency.</summary>
-    public void OnFault(string what, long timeNs)
-    {
-        if (_faults.Add(timeNs))
-        {
-            risk.Watch.Raise(HaltCause.LoopFaults, timeNs, $"{MostFaults} faults of the program within a minute, the last one: {what}");
-            execution.Obey(timeNs);
-        }
-    }
 
     /// <summary>A session window begins.</summary>
     public void OnSession(in Session session, long timeNs)

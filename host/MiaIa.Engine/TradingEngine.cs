@@ -142,10 +142,6 @@ public sealed class TradingEngine : IDisposable
         _supervision.AfterEvent(_nowNs);
     }
 
-    /// <summary>Tells the engine that it threw at an event and goes on; three times within a minute are an emergency.</summary>
-    /// <param name="what">What was thrown, in words.</param>
-    public void OnFault(string what) => _supervision.OnFault(what, _nowNs);
-
     /// <summary>Ends the run: bars and decisions that are due up to the last event are carried out.</summary>
     public void Complete()
     {

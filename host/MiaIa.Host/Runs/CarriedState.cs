@@ -42,7 +42,7 @@ internal static class CarriedState
             int number = (date.Year * 10_000) + (date.Month * 100) + date.Day;
             HaltRecord[] halts = [.. Active(journal).Where(h => Holds(in h, number, firstNs))];
             AccountRecord? account = halts.Length > 0 || mode is RunMode.Live ? Account(journal, number) : null;
-            line = Line(path, halts, account);
+            line = Line(mode, path, halts, account);
             return halts.Length == 0 && account is null ? null : new RestoredState(account, halts);
         }
         catch (Exception problem) when (problem is JournalException or RunException)
@@ -104,7 +104,7 @@ internal static class CarriedState
         journal.First("SELECT time_ns, end_reason FROM halts WHERE cause = $0 ORDER BY number DESC LIMIT 1", cause.ToString()) is { } last
         && last.Text("end_reason") is not null && last.Long("time_ns") >= timeNs;
 
-    private static string? Line(string path, HaltRecord[] halts, AccountRecord? account)
+    private static string? Line(RunMode mode, string path, HaltRecord[] halts, AccountRecord? account)
     {
         string run = Path.GetFileName(Path.GetDirectoryName(path)!);
         if (halts.Length == 0)
@@ -116,6 +116,7 @@ internal static class CarriedState
         string release = Array.Exists(halts, h => h.Release is HaltRelease.Manual)
             ? "`mia resume --reason TEXT` releases it"
             : "it ends by itself";
-        return $"HALTED from the start by {run}: {held}; {release}, `mia sim --fresh` begins with a new account";
+        string anew = mode is RunMode.Sim ? ", `mia sim --fresh` begins with a new account" : "";
+        return $"HALTED from the start by {run}: {held}; {release}{anew}";
     }
 }

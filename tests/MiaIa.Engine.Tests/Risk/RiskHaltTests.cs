@@ -133,20 +133,6 @@ public sealed class RiskHaltTests : IDisposable
         Only(desk).Should().BeEquivalentTo(new { Cause = HaltCause.RiskRule, Release = HaltRelease.Manual });
     }
 
-    [Theory]
-    [InlineData(59, true)]
-    [InlineData(60, false)]
-    public void Three_faults_of_the_program_within_a_minute_are_an_emergency(int lastSecond, bool isEmergency)
-    {
-        TradingDesk desk = Always().Open();
-        foreach (int second in (int[])[0, 1, lastSecond])
-        {
-            desk.Send(MarketEvent.Of(Clock.At(10, 0) + (second * Clock.Second), TimerKind.Clock)).Engine.OnFault("lost");
-        }
-
-        desk.Engine.Halts.Select(h => h.State).Should().Equal(isEmergency ? [HaltState.Emergency] : []);
-    }
-
     [Fact]
     public void The_account_is_written_down_at_session_dates_fills_and_halts()
     {
