@@ -19,10 +19,11 @@ internal sealed class CrashSession : IDisposable
 
     /// <param name="seed">Of the tape.</param>
     /// <param name="port">Where the broker listens, since it is a setting of the run; 0 for any port.</param>
-    public CrashSession(int seed, int port = 0)
+    /// <param name="days">Trading days of the tape, up to three.</param>
+    public CrashSession(int seed, int port = 0, int days = 3)
     {
         _server = new RecordServer(port);
-        _data = _folder.Write("ES 09-25.Last.txt", Tape(seed));
+        _data = _folder.Write("ES 09-25.Last.txt", Tape(seed, days));
         _config = _folder.Write("strategies.yaml", FormattableString.Invariant($$"""
             instruments: { trade: ES }
             strategies: { every-few-bars: }
@@ -165,12 +166,12 @@ internal sealed class CrashSession : IDisposable
     }
 
     // Minute bars of a random walk, 08:00 to 16:05 New York, stamped with their end in UTC.
-    private static string Tape(int seed)
+    private static string Tape(int seed, int days)
     {
         Random random = new(seed);
         System.Text.StringBuilder text = new();
         int price = 24_000;
-        foreach (string day in Days)
+        foreach (string day in Days[..days])
         {
             DateTime time = DateTime.ParseExact(day + " 1200", "yyyyMMdd HHmm", CultureInfo.InvariantCulture);
             for (int i = 0; i < 485; i++)

@@ -58,7 +58,7 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
     [EveryPointFact]
     public void KilledAtEveryPoint_ASessionEndsAsInOnePiece()
     {
-        using CrashSession whole = new(Seed.Value);
+        using CrashSession whole = new(Seed.Value, days: 1);
         string? undisturbed = whole.Live(default);
         whole.CloseBroker();
         long begin = Stopwatch.GetTimestamp();
@@ -117,7 +117,7 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
     // Each life writes one record more than it finds, first killed before its commit and then behind it.
     private int EveryRecord(CrashSession whole, string? undisturbed)
     {
-        using CrashSession session = new(Seed.Value, whole.Port);
+        using CrashSession session = new(Seed.Value, whole.Port, days: 1);
         int points = 0;
         int more = 0;
         string before = "";
@@ -144,7 +144,7 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         int points = 0;
         foreach (KillPlace place in new[] { KillPlace.RequestReceived, KillPlace.RequestDone })
         {
-            using CrashSession session = new(Seed.Value, whole.Port);
+            using CrashSession session = new(Seed.Value, whole.Port, days: 1);
             while (session.Live(new KillPoint(place, points % 2 == 0 ? 1 : 2)) is null)
             {
                 points++;
