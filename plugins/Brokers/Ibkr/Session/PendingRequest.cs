@@ -24,8 +24,8 @@ internal abstract class PendingRequest(TwsRequest request, RequestLane lane, Tim
     /// <summary>Whether TWS has to be told to stop even when the answer is complete.</summary>
     public bool IsCancelledAtEnd { get; init; }
 
-    /// <summary>Whether it was written to the socket.</summary>
-    public bool IsWritten { get; set; }
+    /// <summary>It on its way; null before.</summary>
+    public Dispatch? Dispatch { get; set; }
 
     /// <summary>Rings when its time is over.</summary>
     public Alarm? Deadline { get; set; }
