@@ -10,7 +10,8 @@ internal sealed partial class Link
 
     private Alarm? _heartbeat;
     private long _lastByteNs;
-    private long _askedNs;
+    private long _reads;
+    private long _readsWhenAsked;
 
     /// <summary>Begins to listen for silence.</summary>
     public void StartHeartbeat() => SetHeartbeat(LastByteNs + SessionClock.Ns(Silence), OnSilence);
@@ -18,7 +19,11 @@ internal sealed partial class Link
     private long LastByteNs => Interlocked.Read(ref _lastByteNs);
 
     // Per read, not per message: half a message is a sign of life too.
-    private void NoteBytes() => Interlocked.Exchange(ref _lastByteNs, _parts.Clock.NowNs);
+    private void NoteBytes()
+    {
+        Interlocked.Exchange(ref _lastByteNs, _parts.Clock.NowNs);
+        Interlocked.Increment(ref _reads);
+    }
 
     private void SetHeartbeat(long dueNs, Action action)
     {
@@ -38,15 +43,15 @@ internal sealed partial class Link
             return;
         }
 
-        _askedNs = _parts.Clock.NowNs;
+        _readsWhenAsked = Interlocked.Read(ref _reads);
         _parts.Counters.AddHeartbeat();
-        SetHeartbeat(_askedNs + SessionClock.Ns(AnswerLimit), OnNoAnswer);
+        SetHeartbeat(_parts.Clock.NowNs + SessionClock.Ns(AnswerLimit), OnNoAnswer);
         Send([new Dispatch(new CurrentTimeRequest(), onEnd: null, _parts.IsInline)], SendClass.Heartbeat);
     }
 
     private void OnNoAnswer()
     {
-        if (LastByteNs > _askedNs)
+        if (Interlocked.Read(ref _reads) != _readsWhenAsked)
         {
             SetHeartbeat(LastByteNs + SessionClock.Ns(Silence), OnSilence);
             return;

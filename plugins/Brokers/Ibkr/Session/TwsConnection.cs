@@ -131,8 +131,7 @@ public sealed partial class TwsConnection : IAsyncDisposable
     /// <summary>Closes and stays closed.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync().ConfigureAwait(false);
-        _link?.End(LinkEndKind.Closed, "Closed by this program.");
+        BeginClose();
         if (_loop is not null)
         {
             await _loop.ConfigureAwait(false);
@@ -142,6 +141,12 @@ public sealed partial class TwsConnection : IAsyncDisposable
         _parts.Timetable.Dispose();
         _log?.Dispose();
         _closing.Dispose();
+    }
+
+    private void BeginClose()
+    {
+        _closing.Cancel();
+        _link?.End(LinkEndKind.Closed, "Closed by this program.");
     }
 
     private static SendClass ClassOf(TwsRequest request) => request.Kind switch
