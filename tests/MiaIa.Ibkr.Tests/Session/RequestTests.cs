@@ -10,35 +10,38 @@ public sealed class RequestTests
 
     private static readonly Contract Es = new() { ConId = 515416632, Symbol = "ES", SecType = "FUT", Exchange = "CME", Currency = "USD" };
 
-    private readonly TwsDesk _desk = new TwsDesk().Ready();
+    private TwsDesk? _desk;
 
-    private RequestTable Requests => _desk.Connection.Requests;
+    // Made inside the test: the framework sets its context after the constructor.
+    private TwsDesk Desk => _desk ??= new TwsDesk().Ready();
+
+    private RequestTable Requests => Desk.Connection.Requests;
 
     [Fact]
     public void Ids_begin_at_a_milliard_and_are_never_used_twice()
     {
         _ = Requests.ContractDetailsAsync(Es);
         _ = Requests.ContractDetailsAsync(Es);
-        _desk.Peer.Of("9").Select(f => f[2]).Should().Equal("1000000000", "1000000001");
-        _desk.Peer.Close();
-        _desk.Time.Advance(5);
+        Desk.Peer.Of("9").Select(f => f[2]).Should().Equal("1000000000", "1000000001");
+        Desk.Peer.Close();
+        Desk.Time.Advance(5);
         _ = Requests.ContractDetailsAsync(Es);
-        _desk.Peer.Of("9").Select(f => f[2]).Should().Equal("1000000002");
+        Desk.Peer.Of("9").Select(f => f[2]).Should().Equal("1000000002");
     }
 
     [Fact]
     public void The_servers_time_is_asked_in_milliseconds()
     {
-        Task<RequestResult<long>> time = Requests.ServerTimeAsync(_desk.Connection.ServerVersion);
-        _desk.Peer.Of("105").Should().ContainSingle();
-        _desk.Peer.Send("109|1763800000123|");
+        Task<RequestResult<long>> time = Requests.ServerTimeAsync(Desk.Connection.ServerVersion);
+        Desk.Peer.Of("105").Should().ContainSingle();
+        Desk.Peer.Send("109|1763800000123|");
         time.Now().Items.Should().Equal(1_763_800_000_123_000_000);
     }
 
     [Fact]
     public void An_answer_inside_the_write_counts()
     {
-        _desk.Peer.OnMessage = (p, f) =>
+        Desk.Peer.OnMessage = (p, f) =>
         {
             if (f[0] == "61")
             {
@@ -55,10 +58,10 @@ public sealed class RequestTests
     public void Items_are_collected_until_the_end()
     {
         Task<RequestResult<PositionReport>> asked = Requests.PositionsAsync();
-        _desk.Peer.Send(Position);
-        _desk.Peer.Send(Position);
+        Desk.Peer.Send(Position);
+        Desk.Peer.Send(Position);
         asked.IsCompleted.Should().BeFalse();
-        _desk.Peer.Send("62|1|");
+        Desk.Peer.Send("62|1|");
         asked.Now().Items.Should().HaveCount(2);
         asked.Now().Status.Should().Be(RequestStatus.Completed);
         Requests.Open.Should().Be(0);
@@ -68,10 +71,10 @@ public sealed class RequestTests
     public void Executions_belong_to_their_id_and_live_ones_to_none()
     {
         Task<RequestResult<ExecutionReport>> asked = Requests.ExecutionsAsync(new ExecutionsRequest(0));
-        string id = _desk.Peer.Of("7")[0][2];
-        _desk.Peer.Send(Execution(id, "0000e1a7.1.01.01"));
-        _desk.Peer.Send(Execution("-1", "0000e1a7.2.01.01"));
-        _desk.Peer.Send($"55|1|{id}|");
+        string id = Desk.Peer.Of("7")[0][2];
+        Desk.Peer.Send(Execution(id, "0000e1a7.1.01.01"));
+        Desk.Peer.Send(Execution("-1", "0000e1a7.2.01.01"));
+        Desk.Peer.Send($"55|1|{id}|");
         asked.Now().Items.Select(e => e.ExecId).Should().Equal("0000e1a7.1.01.01");
     }
 
@@ -79,7 +82,7 @@ public sealed class RequestTests
     public void Error_200_ends_a_question_without_its_end_marker()
     {
         Task<RequestResult<ContractDetails>> asked = Requests.ContractDetailsAsync(Es);
-        _desk.Peer.Notice(1_000_000_000, 200, "No security definition has been found for the request");
+        Desk.Peer.Notice(1_000_000_000, 200, "No security definition has been found for the request");
         RequestResult<ContractDetails> result = asked.Now();
         result.Status.Should().Be(RequestStatus.Failed);
         result.Code.Should().Be(200);
@@ -93,9 +96,9 @@ public sealed class RequestTests
     public void A_warning_with_the_id_of_a_question_does_not_end_it(int code)
     {
         Task<RequestResult<ContractDetails>> asked = Requests.ContractDetailsAsync(Es);
-        _desk.Peer.Notice(1_000_000_000, code, "only a warning");
+        Desk.Peer.Notice(1_000_000_000, code, "only a warning");
         asked.IsCompleted.Should().BeFalse();
-        _desk.Peer.Send("52|1|1000000000|");
+        Desk.Peer.Send("52|1|1000000000|");
         asked.Now().IsCompleted.Should().BeTrue();
     }
 
@@ -103,8 +106,8 @@ public sealed class RequestTests
     public void An_error_of_another_id_ends_nothing()
     {
         Task<RequestResult<ContractDetails>> asked = Requests.ContractDetailsAsync(Es);
-        _desk.Peer.Notice(100, 201, "an order's");
-        _desk.Peer.Notice(-1, 321, "nobody's");
+        Desk.Peer.Notice(100, 201, "an order's");
+        Desk.Peer.Notice(-1, 321, "nobody's");
         asked.IsCompleted.Should().BeFalse();
     }
 
@@ -112,10 +115,10 @@ public sealed class RequestTests
     public void A_time_limit_ends_it_with_what_came_and_says_so()
     {
         Task<RequestResult<ExecutionReport>> asked = Requests.ExecutionsAsync(new ExecutionsRequest(0));
-        _desk.Peer.Send(Execution(_desk.Peer.Of("7")[0][2], "0000e1a7.1.01.01"));
-        _desk.Time.Advance(4.99);
+        Desk.Peer.Send(Execution(Desk.Peer.Of("7")[0][2], "0000e1a7.1.01.01"));
+        Desk.Time.Advance(4.99);
         asked.IsCompleted.Should().BeFalse();
-        _desk.Time.Advance(0.02);
+        Desk.Time.Advance(0.02);
         asked.Now().Status.Should().Be(RequestStatus.TimedOut);
         asked.Now().Items.Should().ContainSingle();
         asked.Now().Text.Should().Contain("within 5 s");
@@ -126,15 +129,15 @@ public sealed class RequestTests
     {
         for (int i = 0; i < 38; i++)
         {
-            _desk.Connection.Send(new MarketRuleRequest(26));
+            Desk.Connection.Send(new MarketRuleRequest(26));
         }
 
         Task<RequestResult<PositionReport>> asked = Requests.PositionsAsync(TimeSpan.FromSeconds(1));
-        _desk.Peer.Of("61").Should().BeEmpty("40 ordinary ones went in this second");
-        _desk.Time.Advance(1.5);
-        _desk.Peer.Of("61").Should().ContainSingle();
+        Desk.Peer.Of("61").Should().BeEmpty("40 ordinary ones went in this second");
+        Desk.Time.Advance(1.5);
+        Desk.Peer.Of("61").Should().ContainSingle();
         asked.IsCompleted.Should().BeFalse();
-        _desk.Time.Advance(1);
+        Desk.Time.Advance(1);
         asked.Now().Status.Should().Be(RequestStatus.TimedOut);
     }
 
@@ -143,13 +146,13 @@ public sealed class RequestTests
     {
         Task<RequestResult<OpenOrder>> own = Requests.OpenOrdersAsync();
         Task<RequestResult<OpenOrder>> all = Requests.AllOpenOrdersAsync();
-        _desk.Peer.Of("5").Should().ContainSingle();
-        _desk.Peer.Of("16").Should().BeEmpty("both end with the same message");
-        _desk.Peer.Send("53|1|");
+        Desk.Peer.Of("5").Should().ContainSingle();
+        Desk.Peer.Of("16").Should().BeEmpty("both end with the same message");
+        Desk.Peer.Send("53|1|");
         own.Now().IsCompleted.Should().BeTrue();
         all.IsCompleted.Should().BeFalse();
-        _desk.Peer.Of("16").Should().ContainSingle();
-        _desk.Peer.Send("53|1|");
+        Desk.Peer.Of("16").Should().ContainSingle();
+        Desk.Peer.Send("53|1|");
         all.Now().IsCompleted.Should().BeTrue();
     }
 
@@ -157,23 +160,23 @@ public sealed class RequestTests
     public void A_late_end_of_a_question_given_up_does_not_end_the_next()
     {
         Task<RequestResult<PositionReport>> first = Requests.PositionsAsync(TimeSpan.FromSeconds(1));
-        _desk.Time.Advance(1.1);
+        Desk.Time.Advance(1.1);
         first.Now().Status.Should().Be(RequestStatus.TimedOut);
         Task<RequestResult<PositionReport>> second = Requests.PositionsAsync();
-        _desk.Peer.Send(Position);
-        _desk.Peer.Send("62|1|"); // of the first
+        Desk.Peer.Send(Position);
+        Desk.Peer.Send("62|1|"); // of the first
         second.IsCompleted.Should().BeFalse();
-        _desk.Peer.Send(Position);
-        _desk.Peer.Send("62|1|");
+        Desk.Peer.Send(Position);
+        Desk.Peer.Send("62|1|");
         second.Now().Items.Should().ContainSingle("what came before belongs to the first");
     }
 
     [Fact]
     public void An_end_that_nobody_asked_for_is_nothing()
     {
-        _desk.Peer.Send("53|1|");
-        _desk.Peer.Send("62|1|");
-        _desk.Peer.Send("52|1|1000000000|");
+        Desk.Peer.Send("53|1|");
+        Desk.Peer.Send("62|1|");
+        Desk.Peer.Send("52|1|1000000000|");
         Task<RequestResult<OpenOrder>> asked = Requests.OpenOrdersAsync();
         asked.IsCompleted.Should().BeFalse();
     }
@@ -186,12 +189,12 @@ public sealed class RequestTests
         Task<RequestResult<OpenOrder>> all = Requests.AllOpenOrdersAsync(cancellation: cancellation.Token);
         cancellation.Cancel();
         all.Now().Status.Should().Be(RequestStatus.Cancelled);
-        _desk.Peer.Send("53|1|");
+        Desk.Peer.Send("53|1|");
         own.Now().IsCompleted.Should().BeTrue();
-        _desk.Peer.Of("16").Should().BeEmpty();
+        Desk.Peer.Of("16").Should().BeEmpty();
         Requests.Open.Should().Be(0);
         Requests.PositionsAsync(cancellation: new CancellationToken(canceled: true)).Now().Status.Should().Be(RequestStatus.Cancelled);
-        _desk.Peer.Of("61").Should().BeEmpty();
+        Desk.Peer.Of("61").Should().BeEmpty();
     }
 
     [Fact]
@@ -200,14 +203,14 @@ public sealed class RequestTests
         Task<RequestResult<OpenOrder>> own = Requests.OpenOrdersAsync();
         Task<RequestResult<OpenOrder>> waiting = Requests.AllOpenOrdersAsync();
         Task<RequestResult<ContractDetails>> details = Requests.ContractDetailsAsync(Es);
-        _desk.Peer.Close();
+        Desk.Peer.Close();
         own.Now().Status.Should().Be(RequestStatus.ConnectionLost);
         waiting.Now().Status.Should().Be(RequestStatus.ConnectionLost);
         details.Now().Status.Should().Be(RequestStatus.ConnectionLost);
         Requests.PositionsAsync().Now().Status.Should().Be(RequestStatus.NotSent);
-        _desk.Time.Advance(60);
+        Desk.Time.Advance(60);
         Task<RequestResult<OpenOrder>> next = Requests.OpenOrdersAsync();
-        _desk.Peer.Send("53|1|");
+        Desk.Peer.Send("53|1|");
         next.Now().IsCompleted.Should().BeTrue();
     }
 
@@ -215,19 +218,19 @@ public sealed class RequestTests
     public void An_account_summary_is_ended_for_the_next()
     {
         Task<RequestResult<AccountSummary>> asked = Requests.AccountSummaryAsync("NetLiquidation");
-        string id = _desk.Peer.Of("62")[0][2];
-        _desk.Peer.Send($"63|1|{id}|DU1234567|NetLiquidation|25000.00|USD|");
-        _desk.Peer.Send($"64|1|{id}|");
+        string id = Desk.Peer.Of("62")[0][2];
+        Desk.Peer.Send($"63|1|{id}|DU1234567|NetLiquidation|25000.00|USD|");
+        Desk.Peer.Send($"64|1|{id}|");
         asked.Now().Items.Should().ContainSingle().Which.Value.Should().Be("25000.00");
-        _desk.Peer.Of("63").Should().ContainSingle().Which[2].Should().Be(id);
+        Desk.Peer.Of("63").Should().ContainSingle().Which[2].Should().Be(id);
     }
 
     [Fact]
     public void A_what_if_without_its_mark_is_never_sent()
     {
         PlaceOrder order = new(101, Es, new OrderTicket { Action = "BUY", TotalQuantity = 1, OrderType = "MKT", Account = "DU1234567" });
-        FluentActions.Invoking(() => Requests.WhatIfAsync(order)).Should().Throw<ArgumentException>();
-        _desk.Peer.Of("3").Should().BeEmpty();
+        FluentActions.Invoking(() => _ = Requests.WhatIfAsync(order).IsCompleted).Should().Throw<ArgumentException>();
+        Desk.Peer.Of("3").Should().BeEmpty();
     }
 
     [Fact]
@@ -235,9 +238,9 @@ public sealed class RequestTests
     {
         PlaceOrder order = new(101, Es, new OrderTicket { Action = "BUY", TotalQuantity = 1, OrderType = "MKT", Account = "DU1234567", IsWhatIf = true });
         Task<RequestResult<OpenOrder>> asked = Requests.WhatIfAsync(order);
-        _desk.Peer.Notice(101, 10349, "Order TIF was set to DAY based on order preset.");
+        Desk.Peer.Notice(101, 10349, "Order TIF was set to DAY based on order preset.");
         asked.IsCompleted.Should().BeFalse("a remark");
-        _desk.Peer.Notice(101, 201, "Order rejected - reason:no margin");
+        Desk.Peer.Notice(101, 201, "Order rejected - reason:no margin");
         asked.Now().Status.Should().Be(RequestStatus.Failed);
         asked.Now().Text.Should().Contain("no margin");
     }
@@ -246,31 +249,31 @@ public sealed class RequestTests
     public void Three_histories_are_open_at_a_time_and_a_fourth_follows_the_first_end()
     {
         Task<RequestResult<HistoricalBars>>[] asked = [.. Enumerable.Range(0, 4).Select(i => Requests.HistoricalBarsAsync(Bars($"{i + 1} D")))];
-        _desk.Peer.Of("20").Should().HaveCount(3);
-        string id = _desk.Peer.Of("20")[0][1];
-        _desk.Peer.Send($"17|{id}|1|1763799900|7000|7001|6999.75|7000.5|1200|7000.31|410|");
+        Desk.Peer.Of("20").Should().HaveCount(3);
+        string id = Desk.Peer.Of("20")[0][1];
+        Desk.Peer.Send($"17|{id}|1|1763799900|7000|7001|6999.75|7000.5|1200|7000.31|410|");
         asked[0].IsCompleted.Should().BeFalse("the end follows");
-        _desk.Peer.Send($"108|{id}|a|b|");
+        Desk.Peer.Send($"108|{id}|a|b|");
         asked[0].Now().Items.Should().ContainSingle().Which.Bars.Should().ContainSingle();
-        _desk.Peer.Of("20").Should().HaveCount(4);
+        Desk.Peer.Of("20").Should().HaveCount(4);
     }
 
     [Fact]
     public void No_data_is_an_empty_answer_and_a_complaint_about_pace_is_asked_again_after_fifteen_seconds()
     {
         Task<RequestResult<HistoricalBars>> none = Requests.HistoricalBarsAsync(Bars("1 D"));
-        _desk.Peer.Notice(1_000_000_000, 162, "Historical Market Data Service error message:HMDS query returned no data: ESZ6@CME Trades");
+        Desk.Peer.Notice(1_000_000_000, 162, "Historical Market Data Service error message:HMDS query returned no data: ESZ6@CME Trades");
         none.Now().Status.Should().Be(RequestStatus.Completed);
         none.Now().Items.Should().BeEmpty();
 
         Task<RequestResult<HistoricalBars>> paced = Requests.HistoricalBarsAsync(Bars("2 D"));
-        _desk.Peer.Notice(1_000_000_001, 162, "Historical Market Data Service error message:Historical data request pacing violation");
+        Desk.Peer.Notice(1_000_000_001, 162, "Historical Market Data Service error message:Historical data request pacing violation");
         paced.IsCompleted.Should().BeFalse();
-        _desk.Time.Advance(14.9);
-        _desk.Peer.Of("20").Should().HaveCount(2);
-        _desk.Time.Advance(0.2);
-        _desk.Peer.Of("20").Should().HaveCount(3);
-        _desk.Peer.Send("108|1000000002|a|b|");
+        Desk.Time.Advance(14.9);
+        Desk.Peer.Of("20").Should().HaveCount(2);
+        Desk.Time.Advance(0.2);
+        Desk.Peer.Of("20").Should().HaveCount(3);
+        Desk.Peer.Send("108|1000000002|a|b|");
         paced.Now().Status.Should().Be(RequestStatus.Completed);
     }
 
@@ -278,11 +281,11 @@ public sealed class RequestTests
     public void A_history_that_times_out_is_cancelled_at_TWS()
     {
         Task<RequestResult<HistoricalBars>> asked = Requests.HistoricalBarsAsync(Bars("1 D"));
-        _desk.Time.Advance(60.1);
+        Desk.Time.Advance(60.1);
         asked.Now().Status.Should().Be(RequestStatus.TimedOut);
-        _desk.Peer.Of("25").Should().ContainSingle();
-        _desk.Peer.Notice(1_000_000_000, 162, "API historical data query cancelled: 1000000000");
-        _desk.State.Should().Be(SessionState.Ready);
+        Desk.Peer.Of("25").Should().ContainSingle();
+        Desk.Peer.Notice(1_000_000_000, 162, "API historical data query cancelled: 1000000000");
+        Desk.State.Should().Be(SessionState.Ready);
     }
 
     private static HistoricalBarsRequest Bars(string duration) => new(0, Es, "1 min", duration);
