@@ -31,7 +31,7 @@ public static class Handshake
     public static HandshakeReply ParseReply(ReadOnlySpan<byte> payload)
     {
         int end = payload.IndexOf((byte)0);
-        bool hasTwoFields = end >= 0 && payload[^1] == 0 && payload[(end + 1)..].IndexOf((byte)0) == payload.Length - end - 2;
+        bool hasTwoFields = payload.Count((byte)0) == 2 && payload[^1] == 0;
         if (!hasTwoFields || !int.TryParse(payload[..end], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int version))
         {
             return new(HandshakeKind.NotAReply);

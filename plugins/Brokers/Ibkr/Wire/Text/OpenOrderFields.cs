@@ -17,7 +17,7 @@ internal static class OpenOrderFields
             Margin = new(),
         };
         order = order with { Terms = fields.Times(order.Terms) };
-        fields.Skip(13); // rule80A to stockRangeUpper
+        fields.Skip(12); // rule80A to stockRangeUpper
         order = order with { Terms = fields.Sizes(order.Terms), ParentId = fields.Int() };
         order = order with { Terms = fields.Special(order.Terms) };
         order = order with
