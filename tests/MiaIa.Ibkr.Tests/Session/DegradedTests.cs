@@ -144,6 +144,7 @@ public sealed class DegradedTests
         desk.Factory.Peer = _ => null;
         desk.Peer.Close();
         desk.Last.Reason.Should().Contain("Waiting for TWS login (2FA)");
+        desk.Last.Level.Should().Be(TransitionLevel.Normal);
         desk.Connection.Session.Flags.IsLoginNeeded.Should().BeTrue();
         desk.Connection.Session.Flags.Reset.Should().Be(ResetKind.TokenExpiry);
         int warnings = desk.Transitions.Count(t => t.Level == TransitionLevel.Warning);
@@ -211,10 +212,67 @@ public sealed class DegradedTests
         desk.Peer.Of("3").Should().BeEmpty("nothing is sent again by itself");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20_260_610)]
+    public void Two_thousand_messages_reach_TWS_at_its_pace_and_none_is_lost(int seed)
+    {
+        TwsDesk desk = new TwsDesk().Ready();
+        Random random = new(seed);
+        List<Dispatch> all = [];
+        while (all.Count < 2_000)
+        {
+            int kind = random.Next(4);
+            all.AddRange(kind switch
+            {
+                0 => [desk.Connection.Send(new CancelOrder(all.Count + 1))],
+                1 => [desk.Connection.Send(Order(all.Count + 1))],
+                2 => desk.Connection.SendTogether(Order(all.Count + 1), Order(all.Count + 2), Order(all.Count + 3)),
+                _ => [desk.Connection.Send(new MarketRuleRequest(all.Count + 1))],
+            });
+            desk.Time.Advance(random.Next(10) == 0 ? random.NextDouble() * 3 : 0);
+        }
+
+        desk.Time.Advance(120);
+        all.Should().OnlyContain(d => d.Outcome.Now() == SendOutcome.Written, $"seed {seed}");
+        long[] times = [.. desk.Peer.Received.Select(r => r.TimeNs)];
+        Enumerable.Range(50, times.Length - 50).Should().OnlyContain(i => times[i] - times[i - 50] > 1_000_000_000, $"seed {seed}: 50 in any second");
+        long[] rules = [.. desk.Peer.Received.Where(r => r.Fields[0] is "91" or "49").Select(r => r.TimeNs)];
+        Enumerable.Range(40, rules.Length - 40).Should().OnlyContain(i => rules[i] - rules[i - 40] > 1_000_000_000, $"seed {seed}: 40 ordinary ones");
+        desk.Peer.Of("91").Select(f => int.Parse(f[1])).Should().BeInAscendingOrder();
+    }
+
+    [Fact]
+    public void A_subscription_made_while_the_questions_are_asked_is_requested_after_them()
+    {
+        Sync sync = new() { Next = new TaskCompletionSource<SyncResult>() };
+        TwsDesk desk = new(sync: sync);
+        _ = desk.Connect();
+        desk.Connection.Subscriptions.Subscribe(new MarketDataRequest(0, Es, "233"), new Silent(), _ => true);
+        desk.Peer.Of("1").Should().BeEmpty("orders, executions and positions come first");
+        sync.Next.SetResult(new SyncResult(IsComplete: true, "all known"));
+        desk.Peer.Of("1").Should().ContainSingle();
+    }
+
     private static PlaceOrder Order(int id) => new(id, Es, new OrderTicket
     {
         Action = "BUY", TotalQuantity = 1, OrderType = "LMT", LimitPrice = 6990.25m, Account = "DU1234567",
     });
+
+    private sealed class Silent : ISubscriber
+    {
+        public void OnRequested(int requestId)
+        {
+        }
+
+        public void OnStale(bool isStale)
+        {
+        }
+
+        public void OnRefused(int code, string text, bool isRetried)
+        {
+        }
+    }
 
     private sealed class Sync : ISessionSync
     {

@@ -89,7 +89,9 @@ internal sealed partial class Link
     {
         lock (_queue)
         {
-            return _queue.TryTake(_parts.Clock.NowNs, out Dispatch? dispatch, out readyNs) ? dispatch : null;
+            // The queue outlives this socket: what comes for the next one is not for this writer.
+            readyNs = long.MaxValue;
+            return _end is null && _queue.TryTake(_parts.Clock.NowNs, out Dispatch? dispatch, out readyNs) ? dispatch : null;
         }
     }
 

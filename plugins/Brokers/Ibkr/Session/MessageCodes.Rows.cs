@@ -44,7 +44,7 @@ public static partial class MessageCodes
         Warn(10167, "delayed data comes instead of live data", Subscribe),
         Warn(10349, "TWS set the order's time in force from a preset; the order lives"),
 
-        Fail(100, "too many messages in a second: this one was lost", "None: it is paced and asked again.", OrderEffect.Unclear),
+        Fail(100, "too many messages in a second: this one was lost", "Ask again in a few seconds; close other programs that send much.", OrderEffect.Unclear),
         Fail(101, "all market-data lines are in use", "Close quotes in TWS, or subscribe to fewer contracts."),
         Fail(102, "the request's id is in use"),
         Fail(162, "the history could not be delivered"),

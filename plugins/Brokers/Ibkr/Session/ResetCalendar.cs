@@ -20,6 +20,9 @@ public sealed class ResetCalendar(ITimeZones zones)
     // An hour before CME opens: a login that has not come by then is missed by the trader.
     private const int TokenEnd = 17 * 60;
 
+    // The host's zones keep what they looked up last: one caller at a time.
+    private readonly Lock _gate = new();
+
     /// <summary>The reset of IB's servers that a time falls into.</summary>
     /// <param name="utcNs">UTC nanoseconds.</param>
     public ResetPeriod ServerReset(long utcNs)
@@ -45,13 +48,21 @@ public sealed class ResetCalendar(ITimeZones zones)
     }
 
     private ResetPeriod Period(ResetKind kind, long dayNs, int endMinute) =>
-        new(kind, zones.ToUtcNs(Zone, dayNs + (endMinute * NsPerMinute)));
+        new(kind, ToUtcNs(dayNs + (endMinute * NsPerMinute)));
+
+    private long ToUtcNs(long localNs)
+    {
+        lock (_gate)
+        {
+            return zones.ToUtcNs(Zone, localNs);
+        }
+    }
 
     private (DayOfWeek Day, long DayNs, int Minute) Local(long utcNs)
     {
         // The zones only know the way from local time to UTC: of New York's two offsets, summer's is right if it leads back.
         long localNs = utcNs - (4 * NsPerHour);
-        if (zones.ToUtcNs(Zone, localNs) != utcNs)
+        if (ToUtcNs(localNs) != utcNs)
         {
             localNs -= NsPerHour;
         }

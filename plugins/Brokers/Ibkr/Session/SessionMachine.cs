@@ -78,12 +78,14 @@ public sealed partial class SessionMachine
     }
 
     /// <summary>Everything was asked and answered. False when the connection is no longer in the state for it.</summary>
-    internal bool OnSynced(string text)
+    /// <param name="text">What was found.</param>
+    /// <param name="isCurrent">Whether no later gap has begun another round of questions; asked under the lock.</param>
+    internal bool OnSynced(string text, Func<bool> isCurrent)
     {
         bool isReady;
         lock (_gate)
         {
-            isReady = _state is SessionState.Syncing;
+            isReady = _state is SessionState.Syncing && isCurrent();
             if (isReady)
             {
                 EndAbsence();
@@ -161,7 +163,7 @@ public sealed partial class SessionMachine
         BeginAbsence(isLinkOnly: false);
         ResetPeriod period = _calendar.LoginAbsence(_clock.UtcNs);
         _flags = new SessionFlags(period.Kind, IsLoginNeeded: _flags.IsLoginNeeded || period.Kind is ResetKind.TokenExpiry);
-        Record(SessionState.Closed, level, reason + Explain(period.Kind));
+        Record(SessionState.Closed, period.Kind is ResetKind.None ? level : TransitionLevel.Normal, reason + Explain(period.Kind));
     }
 
     private void Move(SessionState to, TransitionLevel level, string reason)

@@ -81,6 +81,15 @@ public sealed partial class SubscriptionTable
         }
     }
 
+    /// <summary>Requests those made while the questions were asked.</summary>
+    internal void RequestNew()
+    {
+        foreach (Subscription subscription in All.Where(s => s.Refusal.Length == 0))
+        {
+            Request(subscription);
+        }
+    }
+
     /// <summary>The socket is closed: nothing is requested.</summary>
     internal void OnConnectionLost()
     {

@@ -125,9 +125,10 @@ public sealed partial class TwsConnection
 
         cancellation.ThrowIfCancellationRequested();
         Subscriptions.Resume(isAnew: cause is not SyncCause.LinkBack);
-        if (Session.OnSynced(result.Text))
+        if (Session.OnSynced(result.Text, () => Volatile.Read(ref _syncTurn)?.Token == cancellation))
         {
             OnReady();
+            Subscriptions.RequestNew();
         }
     }
 

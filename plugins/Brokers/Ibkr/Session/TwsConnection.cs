@@ -19,7 +19,7 @@ public sealed partial class TwsConnection : IAsyncDisposable
     private readonly ITwsReceiver _receiver;
     private readonly FrameLog? _log;
     private readonly Lock _gate = new();
-    private Link? _link;
+    private volatile Link? _link;
     private Task? _loop;
     private bool _wasReady;
     private int _nextOrderId;
