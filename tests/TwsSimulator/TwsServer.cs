@@ -10,13 +10,15 @@ public sealed class TwsServer : IDisposable
     private readonly List<Violation> _violations = [];
     private readonly List<Session> _sessions = [];
     private readonly Requests _requests;
+    private readonly List<(Func<bool> Condition, TaskCompletionSource Met)> _awaited = [];
+    private int _depth;
 
     /// <summary>A server on this clock: <see cref="VirtualTime"/> in tests of time, the system's with sockets.</summary>
     public TwsServer(TimeProvider clock, TwsSettings? settings = null)
     {
         Settings = settings ?? new();
         Clock = clock;
-        Agenda = new(clock, _gate);
+        Agenda = new(clock, Do);
         Catalogue = new(clock.GetUtcNow(), Settings);
         Incidents = new(this);
         Accounts = new(this);
@@ -105,9 +107,44 @@ public sealed class TwsServer : IDisposable
     {
         lock (_gate)
         {
-            action();
+            _depth++;
+            try
+            {
+                action();
+            }
+            finally
+            {
+                if (--_depth == 0)
+                {
+                    Meet();
+                }
+            }
         }
     }
+
+    /// <summary>Reads something under the gate. With sockets every look at orders or positions needs it.</summary>
+    public T Read<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+
+    /// <summary>Ends as soon as a condition is true, looked at after everything the server does. Tests with sockets wait so, without a clock.</summary>
+    public Task When(Func<bool> condition)
+    {
+        TaskCompletionSource met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Do(() => _awaited.Add((condition, met)));
+        return met.Task;
+    }
+
+    /// <summary>Sends any message to a client, as it is: what this server would not say by itself.</summary>
+    public void Tell(int clientId, Message message) => Do(() => _sessions.Find(s => s.ClientId == clientId)?.Send(message));
+
+    /// <summary>Sends a message 4 to a client in the layout of its version.</summary>
+    public void TellError(int clientId, int id, int code, string text, string json = "") =>
+        Do(() => _sessions.Find(s => s.ClientId == clientId)?.Error(id, code, text, json));
 
     /// <summary>A connection in memory: bytes in, bytes out, no threads.</summary>
     public TwsConnection Connect() => new(this);
@@ -128,17 +165,16 @@ public sealed class TwsServer : IDisposable
     /// <summary>A new connection; null when connections are refused.</summary>
     internal Session? Open(Action<byte[]> write, Action closed)
     {
-        lock (_gate)
+        Session? session = null;
+        Do(() =>
         {
-            if (Incidents.IsRefusing || Greeting == Greeting.Close)
+            if (!Incidents.IsRefusing && Greeting != Greeting.Close)
             {
-                return null;
+                session = new Session(this, write, closed);
+                _sessions.Add(session);
             }
-
-            var session = new Session(this, write, closed);
-            _sessions.Add(session);
-            return session;
-        }
+        });
+        return session;
     }
 
     /// <summary>A connection is gone.</summary>
@@ -150,4 +186,16 @@ public sealed class TwsServer : IDisposable
     /// <summary>Notes a broken rule.</summary>
     internal void Violate(Session session, string frame, string what) =>
         _violations.Add(new(Now, session.ClientId, frame.Replace('\0', '|'), what));
+
+    private void Meet()
+    {
+        foreach ((Func<bool> condition, TaskCompletionSource met) in _awaited.ToArray())
+        {
+            if (condition())
+            {
+                _awaited.Remove((condition, met));
+                met.TrySetResult();
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@ public sealed class Incidents
 {
     private static readonly string[] Farms = ["usfuture", "usopt", "cashfarm"];
     private readonly TwsServer _server;
+    private readonly List<Action> _waiting = [];
 
     /// <summary>The incidents of one server.</summary>
     internal Incidents(TwsServer server)
@@ -47,7 +48,13 @@ public sealed class Incidents
             }
         }
 
-        _server.Exchange.AcknowledgeHeld();
+        Action[] waiting = [.. _waiting];
+        _waiting.Clear();
+        foreach (Action action in waiting)
+        {
+            action();
+        }
+
         Tell(isDataLost ? 1101 : 1102, "Connectivity between IBKR and Trader Workstation has been restored - data " + (isDataLost ? "lost." : "maintained."));
         _server.Exchange.MatchAll();
     });
@@ -138,6 +145,19 @@ public sealed class Incidents
             session.IsMute = true;
         }
     });
+
+    /// <summary>Does what needs IB: now, or when the link is back.</summary>
+    internal void WhenLinked(Action action)
+    {
+        if (IsLinkLost)
+        {
+            _waiting.Add(action);
+        }
+        else
+        {
+            action();
+        }
+    }
 
     /// <summary>The notices after a start.</summary>
     internal static void Greet(Session session)

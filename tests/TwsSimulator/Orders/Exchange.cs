@@ -7,7 +7,6 @@ public sealed class Exchange
     private readonly Matching _matching;
     private readonly Fills _fills;
     private readonly OrderChanges _changes;
-    private readonly List<SimOrder> _unanswered = [];
 
     /// <summary>The exchange of a server.</summary>
     internal Exchange(TwsServer server)
@@ -45,6 +44,19 @@ public sealed class Exchange
         }
     });
 
+    /// <summary>Places an order by hand, in TWS itself: order id 0 and client 0, seen by all and told to nobody but client 0 and the master.</summary>
+    public SimOrder PlaceByHand(OrderRequest request)
+    {
+        SimOrder order = new(0, request with { OrderId = 0, Transmit = true, ParentId = 0 }, null, _server.Now);
+        _server.Do(() =>
+        {
+            Book.Add(order);
+            _server.Ledger.Note(order, "placed by hand");
+            Release(order);
+        });
+        return order;
+    }
+
     /// <summary>Whether a number is an order id this client used.</summary>
     internal bool IsOrderId(int client, int id) => Book.Find(client, id) is not null;
 
@@ -67,6 +79,11 @@ public sealed class Exchange
         {
             session.Send(OpenOrderMessage.WhatIf(request, session, _server));
             return;
+        }
+
+        if (request.OcaGroup.Length > 0 && Book.All.Any(o => o.OcaGroup == request.OcaGroup && o.Filled > 0 && o.IsDone))
+        {
+            throw f.Refusal(201, "Order rejected - reason:the OCA group was already used up today");
         }
 
         SimOrder? parent = Brackets.Parent(_server, session, f, request);
@@ -103,17 +120,6 @@ public sealed class Exchange
         foreach (SimOrder order in Book.All.Where(o => !o.IsDone && !o.IsCancelling).ToArray())
         {
             Cancel(order, "Order Canceled - reason:global cancel", "Cancelled by Trader");
-        }
-    }
-
-    /// <summary>Orders that came while the link was lost get their answers.</summary>
-    internal void AcknowledgeHeld()
-    {
-        SimOrder[] held = [.. _unanswered];
-        _unanswered.Clear();
-        foreach (SimOrder order in held)
-        {
-            Acknowledge(order);
         }
     }
 
@@ -206,7 +212,7 @@ public sealed class Exchange
 
         foreach (SimOrder order in head.Children.Prepend(head).Where(o => o.PermId != 0 && !o.IsAcknowledged && !o.IsDone).ToArray())
         {
-            _server.Agenda.After(_server.Settings.AcknowledgeDelay, () => Acknowledge(order));
+            _server.Agenda.After(_server.Settings.AcknowledgeDelay, () => _server.Incidents.WhenLinked(() => Acknowledge(order)));
         }
 
         if (_server.Settings.AcknowledgeDelay <= TimeSpan.Zero)
@@ -240,12 +246,6 @@ public sealed class Exchange
     {
         if (order.IsDone || order.IsAcknowledged)
         {
-            return;
-        }
-
-        if (_server.Incidents.IsLinkLost)
-        {
-            _unanswered.Add(order);
             return;
         }
 
@@ -312,7 +312,7 @@ public sealed class Exchange
             _server.Reports.Status(order);
         }
 
-        _server.Agenda.After(_server.Settings.CancelDelay, () =>
+        _server.Agenda.After(_server.Settings.CancelDelay, () => _server.Incidents.WhenLinked(() =>
         {
             order.IsCancelling = false;
             if (order.IsDone)
@@ -323,6 +323,6 @@ public sealed class Exchange
 
             _ = _server.Reports.Break(order, Moment.BeforeCancelConfirmation);
             End(order, "Cancelled", reason, endText);
-        });
+        }));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OrderBook
     public IReadOnlyList<SimOrder> All => _orders;
 
     /// <summary>The order of a client.</summary>
-    public SimOrder? Find(int client, int orderId) => _orders.Find(o => o.ClientId == client && o.OrderId == orderId);
+    public SimOrder? Find(int client, int orderId) => _orders.Find(o => o.ClientId == client && o.OrderId == orderId && orderId != 0);
 
     /// <summary>Next free id of a client.</summary>
     public int NextId(int client) => _highest.GetValueOrDefault(client) + 1;

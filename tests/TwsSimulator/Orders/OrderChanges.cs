@@ -42,7 +42,7 @@ internal sealed class OrderChanges(TwsServer server)
         }
 
         order.IsChanging = true;
-        server.Agenda.After(server.Settings.AcknowledgeDelay, () => Changed(order, request));
+        server.Agenda.After(server.Settings.AcknowledgeDelay, () => server.Incidents.WhenLinked(() => Changed(order, request)));
     }
 
     private void Changed(SimOrder order, OrderRequest request)

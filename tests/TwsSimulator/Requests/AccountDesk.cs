@@ -4,6 +4,8 @@ namespace MiaIa.TwsSimulator;
 internal sealed class AccountDesk(TwsServer server)
 {
     private const int MostSummaries = 2;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Refresh = TimeSpan.FromMinutes(3);
     private static readonly string[] KnownTags =
     [
         "AccountType", "NetLiquidation", "TotalCashValue", "SettledCash", "AccruedCash", "BuyingPower", "EquityWithLoanValue", "GrossPositionValue", "RegTEquity", "RegTMargin",
@@ -44,8 +46,7 @@ internal sealed class AccountDesk(TwsServer server)
             throw f.Refusal(2100, "API client has been unsubscribed from account data.");
         }
 
-        session.Subscriptions.Add(new(FeedKind.AccountUpdates, 0) { Account = account });
-        server.Accounts.SendValues(session, account);
+        Every(session, new(FeedKind.AccountUpdates, 0) { Account = account }, Refresh, () => server.Accounts.SendValues(session, account));
         foreach (PositionRow row in server.Accounts.Rows.Where(r => r.Account == account && r.Quantity != 0))
         {
             session.Send(server.Accounts.Portfolio(row));
@@ -122,15 +123,7 @@ internal sealed class AccountDesk(TwsServer server)
             throw f.Refusal(322, "Error processing request: Maximum number of account summary requests exceeded");
         }
 
-        session.Subscriptions.Add(new(FeedKind.AccountSummary, id) { Tags = tags });
-        foreach (string account in server.Settings.Accounts)
-        {
-            foreach ((string key, string value, string currency) in server.Accounts.Values(account).Where(v => tags.Contains(v.Key, StringComparer.Ordinal)))
-            {
-                session.Send(new Message(63).Add(1).Add(id).Add(account, key, value, currency));
-            }
-        }
-
+        Every(session, new(FeedKind.AccountSummary, id) { Tags = tags }, Refresh, () => SendSummary(session, id, tags));
         session.Send(new Message(64).Add(1).Add(id));
     }
 
@@ -146,12 +139,13 @@ internal sealed class AccountDesk(TwsServer server)
         f.Empty("model");
         f.Flag("ledgerAndNLV");
         f.End();
-        session.Subscriptions.Add(new(FeedKind.AccountUpdatesMulti, id) { Account = account });
-        foreach ((string key, string value, string currency) in server.Accounts.Values(account))
+        Every(session, new(FeedKind.AccountUpdatesMulti, id) { Account = account }, Refresh, () =>
         {
-            session.Send(new Message(73).Add(1).Add(id).Add(account, "", key, value, currency));
-        }
-
+            foreach ((string key, string value, string currency) in server.Accounts.Values(account))
+            {
+                session.Send(new Message(73).Add(1).Add(id).Add(account, "", key, value, currency));
+            }
+        });
         session.Send(new Message(74).Add(1).Add(id));
     }
 
@@ -165,7 +159,7 @@ internal sealed class AccountDesk(TwsServer server)
         string account = Account(f, f.Any("account"));
         f.Empty("model");
         f.End();
-        Every(session, new(FeedKind.Pnl, id) { Account = account }, () =>
+        Every(session, new(FeedKind.Pnl, id) { Account = account }, Second, () =>
         {
             decimal open = server.Accounts.Unrealized(account);
             decimal realized = server.Accounts.Realized(account);
@@ -184,7 +178,7 @@ internal sealed class AccountDesk(TwsServer server)
         f.Empty("model");
         int conId = f.Int("conId");
         f.End();
-        Every(session, new(FeedKind.PnlSingle, id) { Account = account, Count = conId }, () =>
+        Every(session, new(FeedKind.PnlSingle, id) { Account = account, Count = conId }, Second, () =>
         {
             PositionRow? row = server.Accounts.Find(account, conId);
             decimal? open = row is null ? null : server.Accounts.Unrealized(row);
@@ -215,7 +209,18 @@ internal sealed class AccountDesk(TwsServer server)
         }
     }
 
-    private void Every(Session session, Subscription subscription, Action send)
+    private void SendSummary(Session session, int id, string[] tags)
+    {
+        foreach (string account in server.Settings.Accounts)
+        {
+            foreach ((string key, string value, string currency) in server.Accounts.Values(account).Where(v => tags.Contains(v.Key, StringComparer.Ordinal)))
+            {
+                session.Send(new Message(63).Add(1).Add(id).Add(account, key, value, currency));
+            }
+        }
+    }
+
+    private void Every(Session session, Subscription subscription, TimeSpan pause, Action send)
     {
         session.Subscriptions.Add(subscription);
         Tick();
@@ -225,7 +230,7 @@ internal sealed class AccountDesk(TwsServer server)
             if (!session.IsClosed && session.Subscriptions.All.Contains(subscription))
             {
                 send();
-                server.Agenda.After(TimeSpan.FromSeconds(1), Tick);
+                server.Agenda.After(pause, Tick);
             }
         }
     }

@@ -5,16 +5,16 @@ internal sealed class Agenda : IDisposable
 {
     private readonly PriorityQueue<Action, (long Ticks, long Sequence)> _queue = new();
     private readonly TimeProvider _clock;
-    private readonly Lock _gate;
+    private readonly Action<Action> _alone;
     private readonly ITimer _timer;
     private long _sequence;
 
-    /// <summary>An empty agenda on this clock.</summary>
-    public Agenda(TimeProvider clock, Lock gate)
+    /// <summary>An empty agenda on this clock; what is due is done through the given gate.</summary>
+    public Agenda(TimeProvider clock, Action<Action> alone)
     {
         _clock = clock;
-        _gate = gate;
-        _timer = clock.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alone = alone;
+        _timer = clock.CreateTimer(_ => _alone(RunDue), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The present instant.</summary>
@@ -38,16 +38,13 @@ internal sealed class Agenda : IDisposable
 
     private void RunDue()
     {
-        lock (_gate)
+        while (_queue.TryPeek(out Action? action, out (long Ticks, long) due) && due.Ticks <= Now.UtcTicks)
         {
-            while (_queue.TryPeek(out Action? action, out (long Ticks, long) due) && due.Ticks <= Now.UtcTicks)
-            {
-                _queue.Dequeue();
-                action();
-            }
-
-            Arm();
+            _queue.Dequeue();
+            action();
         }
+
+        Arm();
     }
 
     private void Arm()
