@@ -56,6 +56,19 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void What_TWS_knows_it_answers_during_a_lost_link_and_news_come_when_it_is_back()
+    {
+        _desk.Client.Ask(SimulatedDesk.Limit(1, "BUY", 6990m, quantity: 2));
+        _desk.Server.Incidents.LoseLink();
+        _desk.Server.Exchange.Fill(_desk.Find(1), 1, 6990m);
+        _desk.Client.Take().Should().ContainSingle("only 1100 is told");
+        _desk.Client.Ask("5|1|").Should().HaveCount(3);
+        _desk.Client.Ask("7|3|500|0|||||||2147483647|0|").Should().HaveCount(3);
+        _desk.Server.Incidents.RestoreLink(isDataLost: false);
+        _desk.Client.Take().Count(m => m.StartsWith("11|-1|")).Should().Be(1);
+    }
+
+    [Fact]
     public void An_order_by_hand_is_seen_without_ids_and_its_fill_moves_the_position()
     {
         OrderRequest request = new() { Contract = _desk.Es, Action = "BUY", Quantity = 1, Type = "LMT", Limit = 6990m, Tif = "DAY", Account = "DU1234567" };

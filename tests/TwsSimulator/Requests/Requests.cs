@@ -48,6 +48,7 @@ internal sealed class Requests
                 throw f.Refusal(505, $"Fatal error: unknown message id {id}");
             }
 
+            session.IsAnswering = true;
             desk(session, f);
         }
         catch (RefusedException refused)
@@ -61,6 +62,10 @@ internal sealed class Requests
             {
                 session.Error(refused.Id, refused.Code, refused.Message);
             }
+        }
+        finally
+        {
+            session.IsAnswering = false;
         }
     }
 

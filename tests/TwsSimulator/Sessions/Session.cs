@@ -27,6 +27,9 @@ internal sealed partial class Session(TwsServer server, Action<byte[]> write, Ac
     /// <summary>Whether nothing is written any more although the connection stays open.</summary>
     public bool IsMute { get; set; }
 
+    /// <summary>Whether a request is being answered: what TWS knows already it tells without IB.</summary>
+    public bool IsAnswering { get; set; }
+
     /// <summary>Market data, bars and account subscriptions.</summary>
     public Subscriptions Subscriptions { get; } = new();
 
@@ -110,7 +113,8 @@ internal sealed partial class Session(TwsServer server, Action<byte[]> write, Ac
             return;
         }
 
-        if (server.Incidents.IsLinkLost && message.Id is 3 or 5 or 11 or 59 or 61)
+        bool isNews = message.Id is 3 or 5 or 11 or 59 or 61 || (message.Id == 4 && message.Fields[Version >= 194 ? 2 : 3] is "201" or "202");
+        if (server.Incidents.IsLinkLost && isNews && !IsAnswering)
         {
             _held.Add(message);
             return;
