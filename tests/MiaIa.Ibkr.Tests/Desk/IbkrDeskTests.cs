@@ -67,6 +67,7 @@ public sealed class IbkrDeskTests
         DeskTable.Return(first);
         first.IsReady.Should().BeTrue();
         DeskTable.Return(second);
+        _time.Advance(TimeSpan.Zero);
         first.IsReady.Should().BeFalse();
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class IbkrDesk : ISessionListener, ISessionSync
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DeskRoute _route = new();
     private readonly TwsConnectionOptions _connectionOptions;
+    private readonly bool _isInline;
     private IbkrOptions _options;
     private volatile IDeskOrders? _orders;
     private volatile string _account = "";
@@ -32,7 +33,7 @@ internal sealed partial class IbkrDesk : ISessionListener, ISessionSync
     /// <param name="isInline">Whether answers go on where they come in, on one thread: for tests.</param>
     public IbkrDesk(IbkrOptions options, ITimeZones zones, TimeProvider time, ITwsTransportFactory? factory = null, bool isInline = false)
     {
-        _options = options;
+        (_options, _isInline) = (options, isInline);
         _connectionOptions = new TwsConnectionOptions
         {
             Host = options.Host,
@@ -128,7 +129,7 @@ internal sealed partial class IbkrDesk : ISessionListener, ISessionSync
         _route.Orders = null;
         _route.Data = null;
         ValueTask closing = Connection.DisposeAsync();
-        if (!closing.IsCompleted)
+        if (!closing.IsCompleted && !_isInline)
         {
             closing.AsTask().Wait(TimeSpan.FromSeconds(5));
         }
