@@ -23,6 +23,11 @@ internal sealed partial class IbkrDesk
             return new SyncResult(IsComplete: false, $"The account could not be asked: {values.Text}");
         }
 
+        if (_orders is { } orders && await orders.PrepareAsync(cancellation).ConfigureAwait(false) is { } obstacle)
+        {
+            return new SyncResult(IsComplete: false, obstacle);
+        }
+
         (DeskSnapshot? snapshot, string text) = await AskAllAsync(cancellation).ConfigureAwait(false);
         if (snapshot is null)
         {
