@@ -82,14 +82,13 @@ internal sealed partial class OrderSide
     }
 
     /// <summary>Asks what one more contract would bind. Nothing is placed.</summary>
-    /// <returns>The answer; null when it cannot be asked.</returns>
-    public Task<RequestResult<OpenOrder>>? WhatIfAsync()
+    public Task<RequestResult<OpenOrder>> WhatIfAsync()
     {
         lock (_gate)
         {
             if (!_desk.IsReady || Contract is not { } details || _ids is null || !TryTakeIds(1, out int id))
             {
-                return null;
+                return Task.FromResult(new RequestResult<OpenOrder>(RequestStatus.NotSent, [], 0, "Not connected, or no contract yet."));
             }
 
             _marginNs = Now;
@@ -102,12 +101,7 @@ internal sealed partial class OrderSide
 
     private void AskMargin() => Start(async () =>
     {
-        if (WhatIfAsync() is not { } asking)
-        {
-            return;
-        }
-
-        RequestResult<OpenOrder> answer = await asking.ConfigureAwait(false);
+        RequestResult<OpenOrder> answer = await WhatIfAsync().ConfigureAwait(false);
         if (answer is { IsCompleted: true, Items: [{ Margin.InitialChange: { } change }, ..] })
         {
             lock (_gate)

@@ -173,7 +173,7 @@ internal sealed partial class OrderSide
             return;
         }
 
-        dispatch.Outcome.ContinueWith(
+        _ = dispatch.Outcome.ContinueWith(
             t => Locked(t.Result), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 

@@ -20,8 +20,9 @@ internal sealed class RunTag(string run)
     /// <summary>The tag of an order; 40 characters at most.</summary>
     /// <param name="orderId">Our id.</param>
     /// <param name="attempt">1 when it is sent for the first time.</param>
-    public string Of(long orderId, int attempt) => string.Create(
-        CultureInfo.InvariantCulture, attempt > 1 ? $"{Prefix}{Run}-{orderId}.{attempt}" : (FormattableString)$"{Prefix}{Run}-{orderId}");
+    public string Of(long orderId, int attempt) => attempt > 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Run}-{orderId}.{attempt}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Run}-{orderId}");
 
     /// <summary>Name of a group of orders that cancel each other.</summary>
     public string GroupOf(long groupId, int orderId) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Run}-g{groupId}-{orderId}");
