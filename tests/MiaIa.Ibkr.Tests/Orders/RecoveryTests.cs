@@ -109,7 +109,7 @@ public sealed class RecoveryTests : IDisposable
         _bench.After(0.5);
         _bench.Restart(new RunIdentity("run-2"));
         string[] told = _bench.Take();
-        told.Should().Contain("ack -1: 1 @ 6998").And.Contain("ack -2: 1 @ 7004").And.EndWith(["position 1 @ 7000", "Reconciled"]);
+        told.Should().Contain("ack -1: 1 @ 7004").And.Contain("ack -2: 1 @ 6998").And.EndWith(["position 1 @ 7000", "Reconciled"]);
         told.Should().NotContain(t => t.StartsWith("fill", StringComparison.Ordinal));
         _bench.Broker.Cancel(-1, 0);
         _bench.Broker.Cancel(-2, 0);

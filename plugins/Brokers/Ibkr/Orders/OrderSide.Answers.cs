@@ -116,6 +116,7 @@ internal sealed partial class OrderSide
                 break;
             case 103:
                 order.IsIdRefused = true;
+                _desk.Connection.Send(new NextIdRequest());
                 Question();
                 break;
             case 2102:
