@@ -39,7 +39,7 @@ public sealed class Incidents
     public void RestoreLink(bool isDataLost) => _server.Do(() =>
     {
         IsLinkLost = false;
-        foreach (Session session in _server.Sessions)
+        foreach (Session session in _server.Sessions.ToArray())
         {
             session.SendHeld();
             if (isDataLost)
@@ -77,7 +77,7 @@ public sealed class Incidents
     public void Compete() => _server.Do(() =>
     {
         IsCompeting = true;
-        foreach (Session session in _server.Sessions)
+        foreach (Session session in _server.Sessions.ToArray())
         {
             foreach (Subscription line in session.Subscriptions.Of(FeedKind.Level1))
             {
@@ -140,7 +140,7 @@ public sealed class Incidents
     /// <summary>Every connection stays open and is never written to again.</summary>
     public void GoHalfOpen() => _server.Do(() =>
     {
-        foreach (Session session in _server.Sessions)
+        foreach (Session session in _server.Sessions.ToArray())
         {
             session.IsMute = true;
         }
@@ -174,7 +174,7 @@ public sealed class Incidents
     private void Tell(int code, string text)
     {
         _server.Faults.Note($"{code}");
-        foreach (Session session in _server.Sessions)
+        foreach (Session session in _server.Sessions.ToArray())
         {
             session.Error(-1, code, text);
         }

@@ -83,7 +83,7 @@ public sealed class Exchange
 
         if (request.OcaGroup.Length > 0 && Book.All.Any(o => o.OcaGroup == request.OcaGroup && o.Filled > 0 && o.IsDone))
         {
-            throw f.Refusal(201, "Order rejected - reason:the OCA group was already used up today");
+            throw f.Answer(201, "Order rejected - reason:the OCA group was already used up today");
         }
 
         SimOrder? parent = Brackets.Parent(_server, session, f, request);

@@ -133,7 +133,8 @@ internal sealed partial class OrderSide
     {
         foreach (BookOrder order in _book.All)
         {
-            if (order.IsOfRun && order.Order.GroupId == groupId && !order.IsOver && order.OcaGroup.Length > 0)
+            bool isMember = order.IsOfRun && order.Order.GroupId == groupId && !order.IsOver && order.OcaGroup.Length > 0;
+            if (isMember && !IsUsedUp(order.OcaGroup))
             {
                 return order.OcaGroup;
             }
@@ -141,6 +142,10 @@ internal sealed partial class OrderSide
 
         return _tag.GroupOf(groupId, twsId);
     }
+
+    // TWS refuses what joins a group of which one was filled whole.
+    private bool IsUsedUp(string group) =>
+        _book.All.Any(o => o is { IsOver: true, Filled: > 0 } && string.Equals(o.OcaGroup, group, StringComparison.Ordinal));
 
     private void SendBatch(BookOrder[] batch)
     {
