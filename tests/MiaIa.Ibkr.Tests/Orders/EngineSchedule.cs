@@ -60,6 +60,9 @@ internal sealed class EngineSchedule : IDisposable
         });
     }
 
+    /// <summary>What the connection said, for a look at a failure.</summary>
+    public List<string> Trace { get; } = [];
+
     public int Fills => _server.Ledger.Executions.Count();
 
     public int Faults => _server.Faults.Log.Count;
@@ -176,6 +179,11 @@ internal sealed class EngineSchedule : IDisposable
 
     private string? Judge()
     {
+        while (_broker.Desk.Notes.TryTake(out DeskNote? note))
+        {
+            Trace.Add($"{DateTimeOffset.UnixEpoch.AddTicks(note.TimeNs / 100):HH:mm:ss.fff} {note.Text}");
+        }
+
         string notes = string.Join(" | ", _desk.Journal.Notes.TakeLast(6).Select(n => n.Text));
         Fill[] told = [.. _desk.Journal.Fills.Where(f => f.ExecutionId != 0).DistinctBy(f => f.ExecutionId)];
         int toldNet = told.Sum(f => (int)f.Side * f.Quantity);

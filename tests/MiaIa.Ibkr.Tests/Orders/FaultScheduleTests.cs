@@ -28,6 +28,7 @@ public sealed class FaultScheduleTests(ITestOutputHelper output)
             if (schedule.Run(Steps) is { } what)
             {
                 wrong.Add($"seed {seed}: {what}");
+                output.WriteLine($"seed {seed}\n{string.Join('\n', schedule.Trace.TakeLast(40))}");
             }
 
             (fills, faults) = (fills + schedule.Fills, faults + schedule.Faults);

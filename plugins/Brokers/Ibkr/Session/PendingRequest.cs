@@ -24,6 +24,12 @@ internal abstract class PendingRequest(TwsRequest request, RequestLane lane, Tim
     /// <summary>Whether TWS has to be told to stop even when the answer is complete.</summary>
     public bool IsCancelledAtEnd { get; init; }
 
+    /// <summary>
+    /// Whether an end was taken for the late one of an earlier question. When no other comes in time, that one was lost and this was its
+    /// own: then no late end is expected any more, else no question of the lane would ever be answered again.
+    /// </summary>
+    public bool HasSkippedEnd { get; set; }
+
     /// <summary>It on its way; null before.</summary>
     public Dispatch? Dispatch { get; set; }
 

@@ -50,7 +50,12 @@ public sealed partial class RequestTable
             if (TakeLateEnd(lane))
             {
                 // TWS answers in order: what came until here belongs to the question that was given up.
-                pending?.Restart();
+                if (pending is not null)
+                {
+                    pending.HasSkippedEnd = true;
+                    pending.Restart();
+                }
+
                 return;
             }
         }

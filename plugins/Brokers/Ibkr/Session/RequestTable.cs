@@ -146,7 +146,7 @@ public sealed partial class RequestTable
             pending.Deadline?.Cancel();
             bool isGivenUp = status is RequestStatus.TimedOut or RequestStatus.Cancelled;
             bool isOnWire = isGivenUp && pending.Dispatch?.TryWithdraw() == false;
-            if (isOnWire && pending.Lane is not RequestLane.None)
+            if (isOnWire && pending.Lane is not RequestLane.None && !pending.HasSkippedEnd)
             {
                 _lateEnds[(int)pending.Lane].Enqueue(_parts.Clock.NowNs + SessionClock.Ns(LateEnd));
             }
