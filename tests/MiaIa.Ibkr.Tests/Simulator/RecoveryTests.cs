@@ -120,7 +120,7 @@ public sealed class RecoveryTests
         _desk.Client.Ask(Order(1));
         _desk.Server.Exchange.Fill(_desk.Find(1), 1, 6990m);
         _desk.Client.Ask(Order(2))[0].Should().StartWith("4|2|201|");
-        _desk.Server.Violations.Should().ContainSingle();
+        _desk.Server.Violations.Should().BeEmpty("a fill that is on its way is unknown to a correct client too");
     }
 
     [Fact]

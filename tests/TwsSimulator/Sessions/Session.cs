@@ -270,6 +270,11 @@ internal sealed partial class Session(TwsServer server, Action<byte[]> write, Ac
         ClientId = client;
         Message accounts = new Message(15).Add(1).Add(string.Join(',', server.Settings.Accounts) + (server.Settings.Accounts.Count > 1 ? "," : ""));
         Message next = new Message(9).Add(1).Add(server.Exchange.NextOrderId(client));
+        if (server.Incidents.IsLinkLost)
+        {
+            Error(-1, 2110, "Connectivity between Trader Workstation and server is broken. It will be restored automatically.");
+        }
+
         bool isSwapped = server.Greeting == Greeting.TwiceAndSwapped;
         foreach (Message m in isSwapped ? [next, accounts, next, accounts] : new[] { accounts, next })
         {

@@ -8,7 +8,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Orders;
 /// answers waits to be read. Orders and positions are TWS's: after every gap it is asked, and what it says counts.
 /// </summary>
 [Plugin("ibkr")]
-public sealed class IbkrBroker : IBroker, IDisposable
+public sealed partial class IbkrBroker : ILiveBroker, IBrokerProbe, IDisposable
 {
     private readonly IbkrDesk _desk;
     private readonly OrderSide _orders;
