@@ -1,0 +1,10 @@
+namespace MiaIa.Plugins.Brokers.Ibkr.Session;
+
+/// <summary>How and why one socket's life ended.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Reason">A sentence for the user, with the remedy.</param>
+internal sealed record LinkEnd(LinkEndKind Kind, string Reason)
+{
+    /// <summary>Whether there was a socket: then TWS needs a moment to forget it.</summary>
+    public bool HadSocket => Kind is not LinkEndKind.Refused;
+}

@@ -1,0 +1,53 @@
+namespace MiaIa.Plugins.Brokers.Ibkr.Session;
+
+/// <summary>Counts what happened in the time just past, up to a limit, and says when the next may happen.</summary>
+internal sealed class SlidingCount
+{
+    private readonly long[] _timesNs;
+    private readonly long _windowNs;
+    private int _next;
+    private int _count;
+
+    /// <summary>A count of at most so many in any window of a length.</summary>
+    /// <param name="limit">How many, at least 1.</param>
+    /// <param name="window">Length of the window; both ends belong to it.</param>
+    public SlidingCount(int limit, TimeSpan window)
+    {
+        _timesNs = new long[limit];
+        _windowNs = SessionClock.Ns(window);
+    }
+
+    /// <summary>The latest time that was counted.</summary>
+    public long LatestNs => _count == 0 ? long.MinValue : _timesNs[(_next + _timesNs.Length - 1) % _timesNs.Length];
+
+    /// <summary>Counts one at a time; times never go back.</summary>
+    public void Add(long nowNs)
+    {
+        _timesNs[_next] = nowNs;
+        _next = (_next + 1) % _timesNs.Length;
+        _count = Math.Min(_count + 1, _timesNs.Length);
+    }
+
+    /// <summary>Moves the latest one to a later time: it took longer than thought.</summary>
+    public void MoveLatest(long nowNs)
+    {
+        if (_count > 0)
+        {
+            _timesNs[(_next + _timesNs.Length - 1) % _timesNs.Length] = nowNs;
+        }
+    }
+
+    /// <summary>The earliest time at which so many more fit; long.MinValue when they fit at any time.</summary>
+    /// <param name="more">How many; more than the limit count as the limit.</param>
+    public long ReadyNs(int more)
+    {
+        int mustLeave = Math.Min(more, _timesNs.Length) - (_timesNs.Length - _count);
+        if (mustLeave <= 0)
+        {
+            return long.MinValue;
+        }
+
+        int oldest = (_next + _timesNs.Length - _count) % _timesNs.Length;
+        return _timesNs[(oldest + mustLeave - 1) % _timesNs.Length] + _windowNs + 1;
+    }
+}

@@ -1,0 +1,12 @@
+namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
+
+/// <summary>A quote of the past.</summary>
+/// <param name="Time">Unix seconds.</param>
+/// <param name="BidPrice">In points; null when not told.</param>
+/// <param name="AskPrice">In points; null when not told.</param>
+/// <param name="BidSize">In contracts; null when not told.</param>
+/// <param name="AskSize">In contracts; null when not told.</param>
+/// <param name="IsBidPastLow">The bid is below the day's low.</param>
+/// <param name="IsAskPastHigh">The ask is above the day's high.</param>
+public readonly record struct HistoricalQuote(
+    long Time, double? BidPrice, double? AskPrice, decimal? BidSize, decimal? AskSize, bool IsBidPastLow, bool IsAskPastHigh);

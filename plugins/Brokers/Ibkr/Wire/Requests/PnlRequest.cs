@@ -1,0 +1,7 @@
+namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
+
+/// <summary>Subscribes the profit and loss of an account.</summary>
+/// <param name="RequestId">Number of the request.</param>
+/// <param name="Account">The account.</param>
+/// <param name="ModelCode">Model portfolio; empty by default.</param>
+public sealed record PnlRequest(int RequestId, string Account, string ModelCode = "") : NumberedRequest(RequestId);

@@ -1,0 +1,126 @@
+namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
+
+/// <summary>Reads a completed order: 103 fields at server version 200 for a plain one (PROTOCOL 13.3).</summary>
+internal static class CompletedOrderFields
+{
+    /// <summary>Reads it in the order of the wire.</summary>
+    public static void Read(ref FieldReader fields, ITwsReceiver receiver)
+    {
+        CompletedOrder order = new()
+        {
+            Contract = fields.Contract(),
+            Terms = fields.Head(),
+            PermId = fields.Long(),
+        };
+        OrderTerms terms = fields.Sizes(fields.Times(order.Terms));
+        terms = fields.Special(terms);
+        order = order with { StatusText = fields.RequiredText() };
+        fields.Tail(ref order, terms);
+        if (fields.IsSound)
+        {
+            receiver.CompletedOrder(order with { Status = StatusWords.Status(order.StatusText) });
+        }
+    }
+
+    /// <summary>Fields 12 to 22.</summary>
+    private static OrderTerms Head(ref this FieldReader fields) => new()
+    {
+        Action = fields.Text(),
+        TotalQuantity = fields.Size(),
+        OrderType = fields.Text(),
+        LimitPrice = fields.Amount(),
+        AuxPrice = fields.Amount(),
+        TimeInForce = fields.Text(),
+        OcaGroup = fields.Text(),
+        Account = fields.Text(),
+        OpenClose = fields.Text(),
+        Origin = fields.OptionalInt(),
+        OrderRef = fields.Text(),
+    };
+
+    /// <summary>Fields 24 to 32.</summary>
+    private static OrderTerms Times(ref this FieldReader fields, OrderTerms terms)
+    {
+        terms = terms with
+        {
+            IsOutsideRth = fields.Bool(),
+            IsHidden = fields.Bool(),
+            DiscretionaryAmount = fields.Amount(),
+            GoodAfterTime = fields.Text(),
+        };
+        fields.Skip(fields.Version < 177 ? 4 : 3); // faGroup, faMethod, faPercentage, faProfile
+        return terms with { ModelCode = fields.Text(), GoodTillDate = fields.Text() };
+    }
+
+    /// <summary>Fields 33 to 49.</summary>
+    private static OrderTerms Sizes(ref this FieldReader fields, OrderTerms terms)
+    {
+        fields.Skip(11); // rule80A to stockRangeUpper
+        terms = terms with { DisplaySize = fields.OptionalInt() };
+        fields.Skip(); // sweepToFill
+        return terms with
+        {
+            IsAllOrNone = fields.Bool(),
+            MinQuantity = fields.OptionalInt(),
+            OcaType = fields.OptionalInt(),
+            TriggerMethod = fields.OptionalInt(),
+        };
+    }
+
+    /// <summary>Fields 50 to 75.</summary>
+    private static OrderTerms Special(ref this FieldReader fields, OrderTerms terms)
+    {
+        fields.Skip(2); // volatility, volatilityType
+        bool isDeltaNeutral = !fields.Raw().IsEmpty;
+        fields.Skip(isDeltaNeutral ? 5 : 1); // deltaNeutralAuxPrice, then four more
+        fields.Skip(2); // continuousUpdate, referencePriceType
+        terms = terms with
+        {
+            TrailStopPrice = fields.Amount(),
+            TrailingPercent = fields.Amount(),
+            ComboLegsText = fields.Text(),
+            ComboLegs = fields.ComboLegs(),
+        };
+        fields.SkipScale();
+        fields.SkipWithDetails(1); // hedgeType
+        fields.Skip(3); // clearingAccount, clearingIntent, notHeld
+        fields.SkipDeltaNeutralContract();
+        terms = terms with { AlgoStrategy = fields.Text() };
+        terms = terms with { AlgoParameters = terms.AlgoStrategy.Length > 0 ? fields.TagValues() : [] };
+        fields.Skip(); // solicited
+        return terms;
+    }
+
+    /// <summary>Fields from 77.</summary>
+    private static void Tail(ref this FieldReader fields, ref CompletedOrder order, OrderTerms terms)
+    {
+        fields.Skip(2); // randomizeSize, randomizePrice
+        fields.SkipPegged(terms.OrderType);
+        (OrderCondition[] conditions, bool isRthIgnored, bool isCancelled) = fields.Conditions();
+        fields.Skip(); // trailStopPrice again
+        terms = terms with
+        {
+            Conditions = conditions,
+            IsConditionRthIgnored = isRthIgnored,
+            IsCancelledByConditions = isCancelled,
+            LimitPriceOffset = fields.Amount(),
+            CashQuantity = fields.Amount(),
+        };
+        fields.Skip(3); // dontUseAutoPriceForHedge, isOmsContainer, autoCancelDate
+        order = order with { FilledQuantity = fields.Size() };
+        fields.Skip(3); // refFuturesConId, autoCancelParent, shareholder
+        terms = terms with { IsImbalanceOnly = fields.Bool() };
+        fields.Skip(); // routeMarketableToBbo
+        order = order with { ParentPermId = fields.Long(), CompletedTime = fields.Text(), CompletedStatus = fields.Text() };
+        fields.Skip(5); // pegged offsets
+        order = order with
+        {
+            Terms = terms with
+            {
+                CustomerAccount = fields.Version >= 183 ? fields.Text() : "",
+                IsProfessionalCustomer = fields.Version >= 184 && fields.Bool(),
+                Submitter = fields.Version >= 198 ? fields.Text() : "",
+            },
+        };
+    }
+}

@@ -1,0 +1,187 @@
+namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
+
+/// <summary>Reads an open order: 156 fields at server version 200 for a plain one (PROTOCOL 13.2).</summary>
+/// <remarks>Fields we do not use are passed over unread, so that an odd one does not hide an order.</remarks>
+internal static class OpenOrderFields
+{
+    /// <summary>Reads it in the order of the wire.</summary>
+    public static void Read(ref FieldReader fields, ITwsReceiver receiver)
+    {
+        OpenOrder order = new()
+        {
+            OrderId = fields.Id(),
+            Contract = fields.Contract(),
+            Terms = fields.Head(),
+            ClientId = fields.Int(),
+            PermId = fields.Long(),
+            Margin = new(),
+        };
+        order = order with { Terms = fields.Times(order.Terms) };
+        fields.Skip(12); // rule80A to stockRangeUpper
+        order = order with { Terms = fields.Sizes(order.Terms), ParentId = fields.Int() };
+        order = order with { Terms = fields.Special(order.Terms) };
+        order = order with
+        {
+            IsWhatIf = fields.Bool(),
+            StatusText = fields.RequiredText(),
+            Margin = fields.Margin(),
+            RejectReason = fields.Version >= 195 ? fields.Text() : "",
+        };
+        fields.Tail(ref order);
+        if (fields.IsSound)
+        {
+            receiver.OpenOrder(order with { Status = StatusWords.Status(order.StatusText) });
+        }
+    }
+
+    /// <summary>Fields 13 to 23.</summary>
+    private static OrderTerms Head(ref this FieldReader fields) => new()
+    {
+        Action = fields.Text(),
+        TotalQuantity = fields.Size(),
+        OrderType = fields.Text(),
+        LimitPrice = fields.Amount(),
+        AuxPrice = fields.Amount(),
+        TimeInForce = fields.Text(),
+        OcaGroup = fields.Text(),
+        Account = fields.Text(),
+        OpenClose = fields.Text(),
+        Origin = fields.OptionalInt(),
+        OrderRef = fields.Text(),
+    };
+
+    /// <summary>Fields 26 to 35.</summary>
+    private static OrderTerms Times(ref this FieldReader fields, OrderTerms terms)
+    {
+        terms = terms with
+        {
+            IsOutsideRth = fields.Bool(),
+            IsHidden = fields.Bool(),
+            DiscretionaryAmount = fields.Amount(),
+            GoodAfterTime = fields.Text(),
+        };
+        fields.Skip(fields.Version < 177 ? 5 : 4); // allocation, faGroup, faMethod, faPercentage, faProfile
+        return terms with { ModelCode = fields.Text(), GoodTillDate = fields.Text() };
+    }
+
+    /// <summary>Fields 48 to 56.</summary>
+    private static OrderTerms Sizes(ref this FieldReader fields, OrderTerms terms)
+    {
+        terms = terms with { DisplaySize = fields.OptionalInt() };
+        fields.Skip(2); // blockOrder, sweepToFill
+        terms = terms with
+        {
+            IsAllOrNone = fields.Bool(),
+            MinQuantity = fields.OptionalInt(),
+            OcaType = fields.OptionalInt(),
+        };
+        fields.Skip(3); // eTradeOnly, firmQuoteOnly, nbboPriceCap
+        return terms;
+    }
+
+    /// <summary>Fields 58 to 91.</summary>
+    private static OrderTerms Special(ref this FieldReader fields, OrderTerms terms)
+    {
+        terms = terms with { TriggerMethod = fields.OptionalInt() };
+        fields.Skip(2); // volatility, volatilityType
+        bool isDeltaNeutral = !fields.Raw().IsEmpty; // live servers send the word None, and the eight fields with it
+        fields.Skip(isDeltaNeutral ? 9 : 1); // deltaNeutralAuxPrice, then the eight
+        fields.Skip(2); // continuousUpdate, referencePriceType
+        terms = terms with { TrailStopPrice = fields.Amount(), TrailingPercent = fields.Amount() };
+        fields.Skip(2); // basisPoints, basisPointsType
+        terms = terms with { ComboLegsText = fields.Text(), ComboLegs = fields.ComboLegs() };
+        fields.SkipScale();
+        fields.SkipWithDetails(1); // hedgeType
+        fields.Skip(4); // optOutSmartRouting, clearingAccount, clearingIntent, notHeld
+        fields.SkipDeltaNeutralContract();
+        terms = terms with { AlgoStrategy = fields.Text() };
+        terms = terms with { AlgoParameters = terms.AlgoStrategy.Length > 0 ? fields.TagValues() : [] };
+        fields.Skip(); // solicited
+        return terms;
+    }
+
+    /// <summary>Fields 94 to 117.</summary>
+    private static OrderMargin Margin(ref this FieldReader fields)
+    {
+        OrderMargin margin = new()
+        {
+            InitialBefore = fields.Amount(),
+            MaintenanceBefore = fields.Amount(),
+            EquityBefore = fields.Amount(),
+            InitialChange = fields.Amount(),
+            MaintenanceChange = fields.Amount(),
+            EquityChange = fields.Amount(),
+            InitialAfter = fields.Amount(),
+            MaintenanceAfter = fields.Amount(),
+            EquityAfter = fields.Amount(),
+            Commission = fields.Amount(),
+            MinCommission = fields.Amount(),
+            MaxCommission = fields.Amount(),
+            CommissionCurrency = fields.Text(),
+        };
+        return fields.Version >= 195 ? fields.OutsideRth(margin) : margin;
+    }
+
+    private static OrderMargin OutsideRth(ref this FieldReader fields, OrderMargin margin)
+    {
+        margin = margin with { Currency = fields.Text() };
+        fields.Skip(6); // before and change
+        margin = margin with { InitialAfterOutsideRth = fields.Amount(), MaintenanceAfterOutsideRth = fields.Amount() };
+        fields.Skip(); // equity after
+        return margin with { SuggestedSize = fields.Size() };
+    }
+
+    /// <summary>Fields from 119.</summary>
+    private static void Tail(ref this FieldReader fields, ref OpenOrder order)
+    {
+        if (fields.Version >= 195)
+        {
+            fields.SkipList(7); // allocations
+        }
+
+        order = order with { WarningText = fields.Text() };
+        fields.Skip(2); // randomizeSize, randomizePrice
+        fields.SkipPegged(order.Terms.OrderType);
+        (OrderCondition[] conditions, bool isRthIgnored, bool isCancelled) = fields.Conditions();
+        fields.Skip(3); // adjustedOrderType, triggerPrice, trailStopPrice
+        decimal? offset = fields.Amount();
+        fields.Skip(7); // adjusted prices, adjustableTrailingUnit, softDollarTier
+        OrderTerms terms = order.Terms with
+        {
+            Conditions = conditions,
+            IsConditionRthIgnored = isRthIgnored,
+            IsCancelledByConditions = isCancelled,
+            LimitPriceOffset = offset,
+            CashQuantity = fields.Amount(),
+        };
+        fields.Skip(4); // dontUseAutoPriceForHedge to usePriceMgmtAlgo
+        order = order with { Duration = fields.OptionalInt() };
+        fields.Skip(); // postToAts
+        order = order with { IsParentCancelled = fields.Bool() };
+        fields.Skip(5); // minTradeQty to midOffsetAtHalf
+        fields.Appended(ref order, terms);
+    }
+
+    /// <summary>Fields from 148, which newer versions appended.</summary>
+    private static void Appended(ref this FieldReader fields, ref OpenOrder order, OrderTerms terms)
+    {
+        int version = fields.Version;
+        terms = terms with
+        {
+            CustomerAccount = version >= 183 ? fields.Text() : "",
+            IsProfessionalCustomer = version >= 184 && fields.Bool(),
+        };
+        fields.Skip(version >= 185 ? 1 : 0); // bondAccruedInterest
+        order = order with
+        {
+            IsOvernightIncluded = version >= 189 && fields.Bool(),
+            ExtOperator = version >= 193 ? fields.Text() : "",
+            ManualOrderIndicator = version >= 193 ? fields.OptionalInt() : null,
+            Terms = terms with
+            {
+                Submitter = version >= 198 ? fields.Text() : "",
+                IsImbalanceOnly = version >= 199 && fields.Bool(),
+            },
+        };
+    }
+}
