@@ -147,7 +147,8 @@ public sealed class TwsServer : IDisposable
         Do(() => _sessions.Find(s => s.ClientId == clientId)?.Error(id, code, text, json));
 
     /// <summary>A connection in memory: bytes in, bytes out, no threads.</summary>
-    public TwsConnection Connect() => new(this);
+    /// <param name="arrived">Called inside the server whenever bytes or the end have come: it may only make a note of it.</param>
+    public TwsConnection Connect(Action? arrived = null) => new(this, arrived);
 
     /// <summary>Serves one duplex stream until it ends; the task ends with it.</summary>
     public Task Serve(Stream stream, CancellationToken cancellation = default) => new StreamTransport(this, stream).Run(cancellation);

@@ -7,9 +7,19 @@ public sealed class TwsConnection
     private readonly Session? _session;
 
     /// <summary>Connects; a refused connection is closed from the start.</summary>
-    internal TwsConnection(TwsServer server)
+    internal TwsConnection(TwsServer server, Action? arrived = null)
     {
-        _session = server.Open(_bytes.AddRange, () => IsClosed = true);
+        _session = server.Open(
+            b =>
+            {
+                _bytes.AddRange(b);
+                arrived?.Invoke();
+            },
+            () =>
+            {
+                IsClosed = true;
+                arrived?.Invoke();
+            });
         IsClosed = _session is null;
     }
 

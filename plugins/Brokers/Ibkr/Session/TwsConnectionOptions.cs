@@ -16,8 +16,8 @@ public sealed record TwsConnectionOptions
     [Range(1, 31_999)]
     public int ClientId { get; init; } = 17;
 
-    /// <summary>Whether a first attempt that fails is repeated for ever, instead of ending with its reason. Default false.</summary>
-    public bool Wait { get; init; }
+    /// <summary>Whether a first attempt that fails is repeated for ever, instead of ending with its reason. Default false; set before connecting.</summary>
+    public bool Wait { get; set; }
 
     /// <summary>Seed of the unevenness of the waits between attempts. Default 0.</summary>
     public int JitterSeed { get; init; }

@@ -1,0 +1,15 @@
+namespace MiaIa.Plugins.Brokers.Ibkr.Desk;
+
+/// <summary>The order side, where the connection needs its word.</summary>
+internal interface IDeskOrders
+{
+    /// <summary>Everything was answered after a gap: what is still unknown of our orders keeps the connection from Ready.</summary>
+    /// <returns>What is missing, in plain words; null when nothing is.</returns>
+    string? Accept(DeskSnapshot snapshot);
+
+    /// <summary>The connection is Ready: orders may be sent.</summary>
+    void OnReady();
+
+    /// <summary>The connection is not Ready any more.</summary>
+    void OnLost();
+}

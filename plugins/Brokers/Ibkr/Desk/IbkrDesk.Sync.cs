@@ -1,0 +1,108 @@
+using MiaIa.Plugins.Brokers.Ibkr.Session;
+using MiaIa.Plugins.Brokers.Ibkr.Wire;
+
+namespace MiaIa.Plugins.Brokers.Ibkr.Desk;
+
+/// <content>The questions after every gap, always in the same order.</content>
+internal sealed partial class IbkrDesk
+{
+    /// <inheritdoc/>
+    public async Task<SyncResult> SyncAsync(TwsConnection connection, SyncCause cause, CancellationToken cancellation)
+    {
+        if (ChooseAccount() is { } problem)
+        {
+            // Nobody knows a remedy by waiting for it: the first start says so at once.
+            _ready.TrySetException(new TwsConnectionException(problem));
+            return new SyncResult(IsComplete: false, problem);
+        }
+
+        connection.Send(new MarketDataTypeRequest(_options.MarketDataType));
+        RequestResult<AccountValue> values = await connection.Requests.AccountUpdatesAsync(_account, cancellation: cancellation).ConfigureAwait(false);
+        if (!values.IsCompleted)
+        {
+            return new SyncResult(IsComplete: false, $"The account could not be asked: {values.Text}");
+        }
+
+        (DeskSnapshot? snapshot, string text) = await AskAllAsync(cancellation).ConfigureAwait(false);
+        if (snapshot is null)
+        {
+            return new SyncResult(IsComplete: false, text);
+        }
+
+        return _orders?.Accept(snapshot) is { } missing ? new SyncResult(IsComplete: false, missing) : new SyncResult(IsComplete: true, text);
+    }
+
+    /// <summary>Asks for positions, open orders, executions and completed orders.</summary>
+    /// <returns>What was answered; null with the reason when it is not all.</returns>
+    public async Task<(DeskSnapshot? Snapshot, string Text)> AskAllAsync(CancellationToken cancellation = default)
+    {
+        RequestTable requests = Connection.Requests;
+        RequestResult<PositionReport> positions = await requests.PositionsAsync(cancellation: cancellation).ConfigureAwait(false);
+        if (!positions.IsCompleted)
+        {
+            return (null, $"Positions could not be asked: {positions.Text}");
+        }
+
+        RequestResult<OpenOrder> own = await requests.OpenOrdersAsync(cancellation: cancellation).ConfigureAwait(false);
+        if (!own.IsCompleted)
+        {
+            return (null, $"Our open orders could not be asked: {own.Text}");
+        }
+
+        RequestResult<OpenOrder> all = await requests.AllOpenOrdersAsync(cancellation: cancellation).ConfigureAwait(false);
+        if (!all.IsCompleted)
+        {
+            return (null, $"Open orders of all clients could not be asked: {all.Text}");
+        }
+
+        RequestResult<ExecutionReport> executions = await AskExecutionsAsync(cancellation).ConfigureAwait(false);
+        if (!executions.IsCompleted && !(executions.Status is RequestStatus.TimedOut && executions.Items.Count == 0))
+        {
+            return (null, $"Executions could not be asked: {executions.Text}");
+        }
+
+        RequestResult<CompletedOrder> completed = await requests.CompletedOrdersAsync(cancellation: cancellation).ConfigureAwait(false);
+        if (!completed.IsCompleted && completed.Status is not RequestStatus.TimedOut)
+        {
+            return (null, $"Completed orders could not be asked: {completed.Text}");
+        }
+
+        string text = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"Account {_account}{(IsPaper ? " (paper)" : "")}: {all.Items.Count} open orders, {executions.Items.Count} executions of today.");
+        return (new DeskSnapshot([.. own.Items, .. all.Items], executions.Items, completed.Items, positions.Items, completed.IsCompleted), text);
+    }
+
+    // TWS may leave out the end of an empty answer. Twice nothing is taken for none: a fill that was missed shows in the position.
+    private async Task<RequestResult<ExecutionReport>> AskExecutionsAsync(CancellationToken cancellation)
+    {
+        ExecutionsRequest filter = new(0) { Account = _account };
+        RequestResult<ExecutionReport> first = await Connection.Requests.ExecutionsAsync(filter, cancellation: cancellation).ConfigureAwait(false);
+        return first.Status is RequestStatus.TimedOut
+            ? await Connection.Requests.ExecutionsAsync(filter, cancellation: cancellation).ConfigureAwait(false)
+            : first;
+    }
+
+    private string? ChooseAccount()
+    {
+        string[] accounts = [.. Connection.Accounts.Where(a => a.Length > 0)];
+        string wanted = _options.Account;
+        if (wanted.Length == 0 && accounts is [var only])
+        {
+            _account = only;
+            return null;
+        }
+
+        if (wanted.Length == 0)
+        {
+            return $"This login has {accounts.Length} accounts: write the one to trade as 'account' in the configuration.";
+        }
+
+        if (!accounts.Contains(wanted, StringComparer.Ordinal))
+        {
+            return $"The account {wanted} of the configuration is not one of this login ({string.Join(", ", accounts)}): log in to the right one, or correct 'account'.";
+        }
+
+        _account = wanted;
+        return null;
+    }
+}
