@@ -68,6 +68,27 @@ internal sealed class DepthLine(FeedLines lines, FutureMarket future) : FeedLine
         }
     }
 
+    /// <summary>Tells the whole book again: whoever was told that the feed is lost has forgotten it.</summary>
+    public void Retell(long timeNs)
+    {
+        if (_bids.Count + _asks.Count == 0)
+        {
+            return;
+        }
+
+        future.OnDepth(new Depth(Side.None, 0, 0, 0, DepthAction.Clear, IsLast: false), timeNs);
+        bool isSound = IsSound;
+        for (int i = 0; i < _bids.Count; i++)
+        {
+            future.OnDepth(new Depth(Side.Buy, _bids[i].PriceTicks, _bids[i].Size, 0, DepthAction.Set, isSound && _asks.Count == 0 && i == _bids.Count - 1), timeNs);
+        }
+
+        for (int i = 0; i < _asks.Count; i++)
+        {
+            future.OnDepth(new Depth(Side.Sell, _asks[i].PriceTicks, _asks[i].Size, 0, DepthAction.Set, isSound && i == _asks.Count - 1), timeNs);
+        }
+    }
+
     /// <inheritdoc/>
     public override void OnNotice(int code, long timeNs)
     {

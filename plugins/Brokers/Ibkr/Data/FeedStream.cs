@@ -19,6 +19,7 @@ internal sealed class FeedStream
     private long _writtenNs = long.MinValue;
     private bool _isLost;
     private bool _isBrokerLost;
+    private bool _isBrokerTold;
     private bool _isTimeRunning;
     private bool _isBrokerLostRead;
     private volatile bool _isFull;
@@ -37,6 +38,12 @@ internal sealed class FeedStream
 
     /// <summary>Whether events wait in front of the ring until bars of the past are there.</summary>
     public bool IsHolding { get; private set; }
+
+    /// <summary>Events from here on wait, UTC nanoseconds; the end of time for none. Under the gate.</summary>
+    public long HoldFromNs { get; set; } = long.MaxValue;
+
+    /// <summary>Time of the oldest event that was thrown away with a full ring, UTC nanoseconds.</summary>
+    public long DroppedFromNs { get; private set; }
 
     /// <summary>Whether the ring was full and the reader has not yet seen it.</summary>
     public bool IsFull => _isFull;
@@ -59,17 +66,33 @@ internal sealed class FeedStream
     /// <summary>The time of receipt of what is received now, UTC nanoseconds; never below one given before. Under the gate.</summary>
     public long Stamp() => _stampNs = Math.Max(_stampNs, _clock());
 
-    /// <summary>From here on time goes on by itself while nothing comes. Before the bars of the start it must not.</summary>
-    public void StartTime() => Volatile.Write(ref _isTimeRunning, true);
+    /// <summary>Whether time goes on by itself.</summary>
+    public bool IsTimeRunning => Volatile.Read(ref _isTimeRunning);
+
+    /// <summary>
+    /// From here on time goes on by itself while nothing comes, and the broker's state is told. Before the bars of the start it must
+    /// not: they would be older than what the engine knows. Under the gate.
+    /// </summary>
+    public void StartTime()
+    {
+        Volatile.Write(ref _isTimeRunning, true);
+        if (_isBrokerTold)
+        {
+            SetBrokerLost(_isBrokerLost);
+        }
+    }
 
     /// <summary>Writes an event, or holds it back. Under the gate.</summary>
     public void Add(in MarketEvent e)
     {
-        if (!IsHolding)
+        if (!IsHolding && e.TimeNs < HoldFromNs)
         {
             Write(in e);
+            return;
         }
-        else if (_heldCount < _held.Length)
+
+        IsHolding = true;
+        if (_heldCount < _held.Length)
         {
             _held[_heldCount++] = e;
         }
@@ -112,9 +135,10 @@ internal sealed class FeedStream
     /// <summary>The broker is lost or back. Under the gate; told past what is held.</summary>
     public void SetBrokerLost(bool isLost)
     {
-        if (isLost != _isBrokerLost)
+        _isBrokerLost = isLost;
+        _isBrokerTold = true;
+        if (_isTimeRunning)
         {
-            _isBrokerLost = isLost;
             Write(MarketEvent.Of(isLost ? EventKind.BrokerLost : EventKind.BrokerRestored, Stamp()));
         }
     }
@@ -123,14 +147,15 @@ internal sealed class FeedStream
     public void Hold() => IsHolding = true;
 
     /// <summary>Writes what was held, received now. Under the gate.</summary>
-    /// <param name="tradesFromNs">Prints of the traded instrument that were received before are left out: bars have them.</param>
+    /// <param name="tradesFromNs">Prints received before are left out, because bars of the past have them. UTC nanoseconds.</param>
     public void Release(long tradesFromNs)
     {
         IsHolding = false;
+        HoldFromNs = long.MaxValue;
         long nowNs = Stamp();
         foreach (ref readonly MarketEvent e in _held.AsSpan(0, _heldCount))
         {
-            if (e.Kind is not EventKind.Trade || e.Instrument != 0 || e.TimeNs >= tradesFromNs)
+            if (e.Kind is not EventKind.Trade || e.TimeNs >= tradesFromNs)
             {
                 Write(Restamped(in e, nowNs));
             }
@@ -143,6 +168,7 @@ internal sealed class FeedStream
     public void Drop()
     {
         IsHolding = false;
+        HoldFromNs = long.MaxValue;
         _heldCount = 0;
     }
 
@@ -166,7 +192,7 @@ internal sealed class FeedStream
             return count;
         }
 
-        return Volatile.Read(ref _isTimeRunning) && _clock() - Volatile.Read(ref _writtenNs) >= QuietNs ? ReadClock(buffer) : 0;
+        return IsTimeRunning && _clock() - Volatile.Read(ref _writtenNs) >= QuietNs ? ReadClock(buffer) : 0;
     }
 
     private static MarketEvent Restamped(in MarketEvent e, long timeNs) => e.Kind switch
@@ -210,9 +236,10 @@ internal sealed class FeedStream
     {
         lock (Gate)
         {
+            long nowNs = Stamp();
+            DroppedFromNs = _ring.Read(buffer[..1]) > 0 ? buffer[0].TimeNs : nowNs;
             _ring.Clear();
             Drop();
-            long nowNs = Stamp();
             buffer[0] = MarketEvent.Of(EventKind.FeedLost, nowNs);
             _isLost = true;
             _writtenNs = nowNs;

@@ -39,8 +39,8 @@ internal sealed class FutureMarket(Instrument instrument, FeedStream stream, Fee
     /// <summary>Prints received before are left out, because bars of the past have them. UTC nanoseconds.</summary>
     public long TradesFromNs { get; set; } = long.MaxValue;
 
-    /// <summary>Whether something came since it was last looked at; for the count of events.</summary>
-    public long Prints { get; private set; }
+    /// <summary>When the last print came, UTC nanoseconds; 0 before the first.</summary>
+    public long LastPrintNs { get; private set; }
 
     /// <summary>A side of a quote. Without price or size, or off the grid, there is none.</summary>
     /// <param name="price">In points.</param>
@@ -101,7 +101,7 @@ internal sealed class FutureMarket(Instrument instrument, FeedStream stream, Fee
         }
 
         Side side = _rule.SideOf(new Trade(ticks, contracts, Sdk.Side.None), out bool isInferred);
-        Prints++;
+        LastPrintNs = timeNs;
         if (timeNs >= TradesFromNs)
         {
             stream.Add(MarketEvent.Of(timeNs, instrument.Id, new Trade(ticks, contracts, side, isInferred), venueNs));
