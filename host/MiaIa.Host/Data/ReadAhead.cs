@@ -5,12 +5,14 @@ namespace MiaIa.Host.Data;
 
 /// <summary>
 /// Reads a stream on a thread of its own, a bounded number of blocks ahead: the same events in the same order, while the
-/// engine works on the ones before. A fault of the stream is told where the stream has it, after everything before it.
+/// engine works on the ones before. A fault of the stream is told where the stream has it, after everything before it. While the
+/// stream has nothing - a quiet feed - what is there is handed over at once, and reading gives 0 instead of waiting.
 /// </summary>
 internal sealed class ReadAhead : IEventReader
 {
     private const int BlockCount = 4;
     private const int BlockLength = 1024;
+    private const int QuietMilliseconds = 1;
 
     private readonly IEventReader _inner;
     private readonly MarketEvent[][] _blocks = new MarketEvent[BlockCount][];
@@ -20,6 +22,7 @@ internal sealed class ReadAhead : IEventReader
     private readonly Thread _thread;
     private ExceptionDispatchInfo? _fault;
     private volatile bool _isStopped;
+    private volatile bool _isQuiet;
     private int _block;
     private int _next;
     private bool _hasBlock;
@@ -48,7 +51,11 @@ internal sealed class ReadAhead : IEventReader
         {
             if (!_hasBlock)
             {
-                _full.Wait();
+                if (!WaitForBlock(isAnyRead: read > 0))
+                {
+                    break;
+                }
+
                 _hasBlock = true;
                 _next = 0;
             }
@@ -85,6 +92,20 @@ internal sealed class ReadAhead : IEventReader
         IsEnded = true;
     }
 
+    // A file is waited for, so that the same file gives the same blocks; a feed that has nothing now is not.
+    private bool WaitForBlock(bool isAnyRead)
+    {
+        while (!_full.Wait(_isQuiet && isAnyRead ? 0 : QuietMilliseconds))
+        {
+            if (_isQuiet)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private void End(int read)
     {
         // Events before a fault are handed over first; the fault comes with the next call.
@@ -119,7 +140,7 @@ internal sealed class ReadAhead : IEventReader
         while (count > 0);
     }
 
-    /// <summary>Fills a block; 0 only at the end of the stream or at its fault.</summary>
+    /// <summary>Fills a block, or a part of it when nothing more is there now; 0 only at the end of the stream or at its fault.</summary>
     private int Fill(MarketEvent[] block)
     {
         int count = 0;
@@ -129,9 +150,19 @@ internal sealed class ReadAhead : IEventReader
             {
                 int read = _inner.Read(block.AsSpan(count));
                 count += read;
-                if (read == 0 && !_inner.IsEnded)
+                if (read > 0)
                 {
-                    Thread.Yield();
+                    _isQuiet = false;
+                }
+                else if (!_inner.IsEnded)
+                {
+                    _isQuiet = true;
+                    if (count > 0)
+                    {
+                        break;
+                    }
+
+                    Thread.Sleep(QuietMilliseconds);
                 }
             }
         }
