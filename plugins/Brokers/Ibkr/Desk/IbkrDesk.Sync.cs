@@ -6,6 +6,8 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Desk;
 /// <content>The questions after every gap, always in the same order.</content>
 internal sealed partial class IbkrDesk
 {
+    private Task<RequestResult<AccountValue>>? _accountValues;
+
     /// <inheritdoc/>
     public async Task<SyncResult> SyncAsync(TwsConnection connection, SyncCause cause, CancellationToken cancellation)
     {
@@ -17,10 +19,14 @@ internal sealed partial class IbkrDesk
         }
 
         connection.Send(new MarketDataTypeRequest(_options.MarketDataType));
-        RequestResult<AccountValue> values = await connection.Requests.AccountUpdatesAsync(_account, cancellation: cancellation).ConfigureAwait(false);
-        if (!values.IsCompleted)
+        if (await AskAccountAsync(cancellation).ConfigureAwait(false) is { } failure)
         {
-            return new SyncResult(IsComplete: false, $"The account could not be asked: {values.Text}");
+            return new SyncResult(IsComplete: false, failure);
+        }
+
+        if (_orders is { } orders && await orders.PrepareAsync(cancellation).ConfigureAwait(false) is { } obstacle)
+        {
+            return new SyncResult(IsComplete: false, obstacle);
         }
 
         (DeskSnapshot? snapshot, string text) = await AskAllAsync(cancellation).ConfigureAwait(false);
@@ -70,6 +76,26 @@ internal sealed partial class IbkrDesk
         string text = string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"Account {_account}{(IsPaper ? " (paper)" : "")}: {all.Items.Count} open orders, {executions.Items.Count} executions of today.");
         return (new DeskSnapshot([.. own.Items, .. all.Items], executions.Items, completed.Items, positions.Items, completed.IsCompleted), text);
+    }
+
+    // The subscription lasts as long as the socket, and TWS counts a second one as a mistake: it is asked once, however often a gap inside
+    // of it begins the questions anew.
+    private async Task<string?> AskAccountAsync(CancellationToken cancellation)
+    {
+        Task<RequestResult<AccountValue>> asking = _accountValues ??= Connection.Requests.AccountUpdatesAsync(_account, cancellation: CancellationToken.None);
+        RequestResult<AccountValue> values = await asking.WaitAsync(cancellation).ConfigureAwait(false);
+        if (values.IsCompleted || values.Items.Count > 0)
+        {
+            return null;
+        }
+
+        if (values.Status is RequestStatus.TimedOut)
+        {
+            Connection.Send(new CancelAccountUpdates(_account));
+        }
+
+        _accountValues = null;
+        return $"The account could not be asked: {values.Text}";
     }
 
     // TWS may leave out the end of an empty answer. Twice nothing is taken for none: a fill that was missed shows in the position.

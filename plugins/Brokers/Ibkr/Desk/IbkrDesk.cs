@@ -139,6 +139,11 @@ internal sealed partial class IbkrDesk : ISessionListener, ISessionSync
     public void OnTransition(SessionTransition transition)
     {
         Notes.Add(transition.TimeNs, transition.Level, transition.Reason);
+        if (transition.To is SessionState.Connecting)
+        {
+            _accountValues = null;
+        }
+
         bool isReady = transition.To is SessionState.Ready;
         if (isReady == _isReady)
         {

@@ -1,0 +1,191 @@
+using MiaIa.Engine.Tests;
+using MiaIa.Ibkr.Tests.Desk;
+using MiaIa.Plugins.Brokers.Ibkr.Desk;
+using MiaIa.Plugins.Brokers.Ibkr.Orders;
+using MiaIa.Sdk;
+using MiaIa.Sdk.Testing;
+using MiaIa.TwsSimulator;
+
+namespace MiaIa.Ibkr.Tests.Orders;
+
+/// <summary>The real engine, this broker and the simulated TWS on one clock, with faults drawn from a seed; then calm, flat, and compared.</summary>
+internal sealed class EngineSchedule : IDisposable
+{
+    private const long StepNs = 250 * Clock.Millisecond;
+    private const int BarSeconds = 15;
+    private const long BarNs = BarSeconds * Clock.Second;
+    private const string Account = "DU1234567";
+
+    private readonly TestRandom _chance;
+    private readonly string _folder = Directory.CreateTempSubdirectory("ibkr-ids").FullName;
+    private readonly VirtualTime _time;
+    private readonly TwsServer _server;
+    private readonly Contract _es;
+    private readonly IbkrBroker _broker;
+    private readonly TradingDesk _desk;
+    private int _price = 24_000;
+    private int _bar;
+    private int _open = 24_000;
+    private int _high = 24_000;
+    private int _low = 24_000;
+
+    public EngineSchedule(ulong seed)
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        _chance = new TestRandom(seed);
+        _time = new VirtualTime(DateTimeOffset.UnixEpoch.AddTicks(Clock.At(10, 0) / 100));
+        _server = new TwsServer(_time, new TwsSettings
+        {
+            Seed = (int)seed,
+            AcknowledgeDelay = Milliseconds(0, 300),
+            FillDelay = Milliseconds(0, 300),
+            CancelDelay = Milliseconds(0, 400),
+            CommissionDelay = Milliseconds(0, 600),
+            OcaDelay = _chance.Next(1, 3) == 1 ? Milliseconds(0, 200) : TimeSpan.Zero,
+            IsSizeLimited = _chance.Next(1, 3) == 1,
+        });
+        _es = _server.Catalogue.Named("ESU5");
+        IbkrBrokerOptions options = new() { StateFolder = _folder, Wait = true };
+        IbkrDesk connection = new(options, TestTimeZones.Summer, _time, new SimulatedTransports(_server, _time), isInline: true);
+        _broker = new IbkrBroker(options, new Instruments([TradingDesk.Es]), connection, new RunIdentity("run-" + seed), isInline: true);
+        connection.Start();
+        _server.Market.MoveTo(_es, _price * 0.25m);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        RandomStrategy strategy = new(seed, oneIn: 1);
+        _desk = new TradingDesk(new DeskSettings { Strategies = [strategy], Broker = _broker, Limits = DeskSettings.NoLimits, Capital = 1_000_000, BasePeriod = new BarPeriod(BarSeconds) });
+        _desk.Open();
+        _server.Faults.Randomly((int)seed, new FaultOdds
+        {
+            Disconnect = Odds(0.01), Drop = Odds(0.005), Delay = Odds(0.05), Duplicate = Odds(0.05), Reorder = Odds(0.05), Split = Odds(0.05), Unknown = Odds(0.02),
+        });
+    }
+
+    public int Fills => _server.Ledger.Executions.Count();
+
+    public int Faults => _server.Faults.Log.Count;
+
+    public TimeSpan LongestExposure => _server.Ledger.LongestExposure;
+
+    /// <summary>Runs it. Null, or what does not hold.</summary>
+    public string? Run(int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            Disturb();
+            Step();
+        }
+
+        Calm();
+        for (int i = 0; i < 4 * 400 && !(i > 4 * 90 && IsQuiet); i++)
+        {
+            if (i % 240 == 120)
+            {
+                _desk.Send(MarketEvent.Of(EventKind.Flatten, NowNs));
+            }
+
+            Step();
+        }
+
+        return Judge();
+    }
+
+    public void Dispose()
+    {
+        _desk.Dispose();
+        _broker.Dispose();
+        _server.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private long NowNs => (_time.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks) * 100;
+
+    private int Position => (int)_server.Accounts.Position(Account, _es.ConId);
+
+    private bool IsQuiet => Position == 0 && _desk.State.PositionQuantity == 0 && _desk.State.WorkingOrders == 0 && !_server.Exchange.Orders.Any(o => o.IsLive);
+
+    private TimeSpan Milliseconds(int least, int most) => TimeSpan.FromMilliseconds(_chance.Next(least, most));
+
+    private double Odds(double most) => most * _chance.Next(0, 100) / 100;
+
+    private void Disturb()
+    {
+        switch (_chance.Next(1, 400))
+        {
+            case 1:
+                _server.Incidents.CloseAll();
+                break;
+            case 2 when !_server.Incidents.IsLinkLost:
+                _server.Incidents.LoseLink();
+                break;
+            case <= 6 when _server.Incidents.IsLinkLost:
+                _server.Incidents.RestoreLink(_chance.Next(1, 2) == 1);
+                break;
+            case 7:
+                _server.Faults.Reject(_ => true);
+                break;
+            case 8:
+                _server.Faults.RefuseChange(_ => true);
+                break;
+            case 9:
+                _server.Faults.ChildrenOvertakeParent(_chance.Next(1, 3));
+                break;
+            case 10:
+                _server.Faults.FillReport = (FillReport)_chance.Next(0, 4);
+                break;
+            case 11:
+                _server.Faults.At((Moment)_chance.Next(0, 11));
+                break;
+            case 12 when _server.Exchange.Orders.FirstOrDefault(o => o.IsLive) is { } order:
+                _server.Exchange.CancelByServer(order, "by the exchange");
+                break;
+        }
+    }
+
+    private void Calm()
+    {
+        _server.Faults.Clear();
+        if (_server.Incidents.IsLinkLost)
+        {
+            _server.Incidents.RestoreLink(isDataLost: false);
+        }
+    }
+
+    private void Step()
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        _price += _chance.Next(-3, 3);
+        _server.Market.MoveTo(_es, _price * 0.25m);
+        _time.Advance(TimeSpan.FromTicks(StepNs / 100));
+        while (_broker.Desk.TryTakeChange(out DeskChange change))
+        {
+            if (change.Kind is EventKind.BrokerLost or EventKind.BrokerRestored)
+            {
+                _desk.Send(MarketEvent.Of(change.Kind, NowNs));
+            }
+        }
+
+        (_high, _low) = (Math.Max(_high, _price), Math.Min(_low, _price));
+        _desk.Send(Events.Print(NowNs, _price));
+        int bar = (int)((NowNs - Clock.At(10, 0)) / BarNs);
+        if (bar > _bar)
+        {
+            _desk.Send(Events.Bar(Clock.At(10, 0) + ((bar - 1) * BarNs), _open, _high, _low, _price, seconds: BarSeconds));
+            (_bar, _open, _high, _low) = (bar, _price, _price, _price);
+        }
+    }
+
+    private string? Judge()
+    {
+        string notes = string.Join(" | ", _desk.Journal.Notes.TakeLast(6).Select(n => n.Text));
+        Fill[] told = [.. _desk.Journal.Fills.Where(f => f.ExecutionId != 0).DistinctBy(f => f.ExecutionId)];
+        int toldNet = told.Sum(f => (int)f.Side * f.Quantity);
+        Execution[] happened = [.. _server.Ledger.Executions];
+        return _server.Violations.Count > 0 ? $"violation {_server.Violations[0]}"
+            : _server.Ledger.Duplicates.Count > 0 ? $"two orders {_server.Ledger.Duplicates[0]}"
+            : _desk.State.PositionQuantity != Position ? $"position {_desk.State.PositionQuantity} here, {Position} there; {notes}"
+            : told.Length != happened.Length || toldNet != Position ? $"{told.Length} fills told (net {toldNet}), {happened.Length} happened (net {Position}); {notes}"
+            : _server.Ledger.UnprotectedSince(_time.GetUtcNow()).Count > 0 ? $"unprotected {Position}; {notes}"
+            : !IsQuiet ? $"not quiet: position {Position}, working here {_desk.State.WorkingOrders}, there {string.Join(",", _server.Exchange.Orders.Where(o => o.IsLive).Select(o => o.OrderRef + " " + o.Status))}; {notes}"
+            : null;
+    }
+}
