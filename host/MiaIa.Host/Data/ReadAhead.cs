@@ -19,6 +19,7 @@ internal sealed class ReadAhead : IEventReader
     private readonly int[] _counts = new int[BlockCount];
     private readonly SemaphoreSlim _free = new(BlockCount);
     private readonly SemaphoreSlim _full = new(0);
+    private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
     private ExceptionDispatchInfo? _fault;
     private volatile bool _isStopped;
@@ -84,11 +85,13 @@ internal sealed class ReadAhead : IEventReader
     public void Dispose()
     {
         _isStopped = true;
+        _stop.Set();
         _free.Release();
         _thread.Join();
         _inner.Dispose();
         _free.Dispose();
         _full.Dispose();
+        _stop.Dispose();
         IsEnded = true;
     }
 
@@ -162,7 +165,7 @@ internal sealed class ReadAhead : IEventReader
                         break;
                     }
 
-                    Thread.Sleep(QuietMilliseconds);
+                    _stop.Wait(QuietMilliseconds);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using MiaIa.Engine.Features;
 using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Tests.Market;
@@ -21,7 +22,7 @@ public sealed class MissedBarTests : IDisposable
             {
                 IsBuiltFromPrints = true,
                 Periods = [new BarPeriod(300)],
-                Features = [(_feature, [new FeatureReads(EventKinds.Bar, 0)], long.MaxValue)],
+                Features = [(_feature, [new FeatureReads(0, EventKinds.Bar)], 0)],
             });
         _desk.Open();
     }
