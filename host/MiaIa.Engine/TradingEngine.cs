@@ -11,7 +11,7 @@ namespace MiaIa.Engine;
 /// The pipeline: one thread, no clock, no I/O. Events go in, in order of time; what comes out are decisions and orders, and
 /// the same events always give the same ones.
 /// </summary>
-public sealed class TradingEngine : IDisposable
+public sealed partial class TradingEngine : IDisposable
 {
     private readonly EngineSetup _setup;
     private readonly EventDispatch _dispatch;
@@ -101,7 +101,7 @@ public sealed class TradingEngine : IDisposable
         long timeNs = e.TimeNs;
         if (timeNs < _nowNs)
         {
-            BackwardsCount++;
+            OnPast(in e);
             return;
         }
 
@@ -227,7 +227,11 @@ public sealed class TradingEngine : IDisposable
             return;
         }
 
-        if (bars.IsBaseBar(in e.Bar))
+        if (_data.IsFeedLost && bars.IsMissed(in e.Bar, e.VenueNs))
+        {
+            OnMissedBar(in e, bars);
+        }
+        else if (bars.IsBaseBar(in e.Bar))
         {
             CloseBars(e.TimeNs, firstInstrument: e.Instrument + 1);
             MarketEvent bar = bars.TryEstimate(in e, out MarketEvent estimated) ? estimated : e;
@@ -312,11 +316,12 @@ public sealed class TradingEngine : IDisposable
                 return;
             }
 
-            _nowNs = nextNs;
+            // A longer bar that a late base bar opened again may have ended before now.
+            _nowNs = Math.Max(_nowNs, nextNs);
             if (barNs == nextNs)
             {
                 CloseBars(barNs);
-                AfterBars(barNs);
+                AfterBars(_nowNs);
             }
             else
             {

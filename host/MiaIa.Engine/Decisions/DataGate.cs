@@ -16,13 +16,15 @@ internal sealed class DataGate(BarPeriod period, int warmUpBars)
     private int _bars;
     private long _lastEndNs;
     private bool _hasHole;
-    private bool _isFeedLost;
     private long _crossedSinceNs = long.MaxValue;
     private Session _session;
 
+    /// <summary>Whether the feed is lost.</summary>
+    public bool IsFeedLost { get; private set; }
+
     /// <summary>Whether decisions may lead to entries now.</summary>
     public bool IsReady(long nowNs) =>
-        _bars >= warmUpBars && !_hasHole && !_isFeedLost && nowNs - CrossedNs <= _crossedSinceNs;
+        _bars >= warmUpBars && !_hasHole && !IsFeedLost && nowNs - CrossedNs <= _crossedSinceNs;
 
     /// <summary>Everything starts anew, at a roll.</summary>
     public void Reset() => (_bars, _lastEndNs, _crossedSinceNs) = (0, 0, long.MaxValue);
@@ -35,7 +37,7 @@ internal sealed class DataGate(BarPeriod period, int warmUpBars)
     }
 
     /// <summary>The feed is lost or back.</summary>
-    public void OnFeed(bool isLost) => _isFeedLost = isLost;
+    public void OnFeed(bool isLost) => IsFeedLost = isLost;
 
     /// <summary>A quote changes whether the book is crossed.</summary>
     public void OnQuote(in Quote quote, long timeNs)

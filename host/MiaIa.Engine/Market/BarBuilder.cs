@@ -36,6 +36,9 @@ public sealed class BarBuilder(BarPeriod period, short instrument)
     /// <summary>When the open bar ends, nanoseconds UTC; the end of time when none is open.</summary>
     public long EndNs { get; private set; } = long.MaxValue;
 
+    /// <summary>When the last closed bar ended, nanoseconds UTC; the beginning of time before the first.</summary>
+    public long ClosedNs { get; private set; } = long.MinValue;
+
     /// <summary>Whether a bar is open.</summary>
     public bool IsOpen => EndNs != long.MaxValue;
 
@@ -48,7 +51,7 @@ public sealed class BarBuilder(BarPeriod period, short instrument)
     }
 
     /// <summary>Throws the open bar away, at a roll.</summary>
-    public void Reset() => EndNs = long.MaxValue;
+    public void Reset() => (EndNs, ClosedNs) = (long.MaxValue, long.MinValue);
 
     /// <summary>Adds a print.</summary>
     public void Add(in Trade trade, long timeNs)
@@ -111,7 +114,7 @@ public sealed class BarBuilder(BarPeriod period, short instrument)
             period.Seconds, _open, _high, _low, _close, _volume, _buy, _sell, delta, _deltaKind, _hasPrints, _trades,
             _largeBuy, _largeSell);
         long endNs = EndNs;
-        EndNs = long.MaxValue;
+        (EndNs, ClosedNs) = (long.MaxValue, endNs);
         return MarketEvent.Of(endNs, instrument, in bar, _startNs);
     }
 

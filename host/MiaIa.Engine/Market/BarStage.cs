@@ -20,6 +20,9 @@ internal sealed class BarStage(
         .. longer.Where(p => p.Seconds > basePeriod.Seconds).Distinct().Order().Select(p => new BarBuilder(p, instrument)),
     ];
 
+    private long _baseEndNs = long.MinValue;
+    private long _sessionNs = long.MinValue;
+
     /// <summary>When the next open bar ends, nanoseconds UTC; the end of time when none is open.</summary>
     public long NextEndNs { get; private set; } = long.MaxValue;
 
@@ -29,6 +32,7 @@ internal sealed class BarStage(
     /// <summary>Takes the session's clock.</summary>
     public void OnSession(in Session session)
     {
+        _sessionNs = session.OpenNs;
         _base.OnSession(in session);
         foreach (BarBuilder builder in _longer)
         {
@@ -47,6 +51,7 @@ internal sealed class BarStage(
         }
 
         NextEndNs = long.MaxValue;
+        _baseEndNs = long.MinValue;
     }
 
     /// <summary>Adds a print.</summary>
@@ -71,6 +76,16 @@ internal sealed class BarStage(
             NextEndNs = Math.Min(NextEndNs, _base.EndNs);
         }
     }
+
+    /// <summary>
+    /// Whether a bar of the source may take the place of prints that a lost feed did not tell: a whole base bar of this session that
+    /// begins where the last one ended, or later. What is closed stays as it is.
+    /// </summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="startNs">Its start, nanoseconds UTC.</param>
+    public bool IsMissed(in Bar bar, long startNs) =>
+        isBuiltFromPrints && bar.PeriodSeconds == basePeriod.Seconds && startNs >= _baseEndNs && startNs >= _sessionNs
+        && (!_base.IsOpen || startNs + (2 * basePeriod.Nanoseconds) <= _base.EndNs);
 
     /// <summary>Whether a bar of the source is used at all, and is a base bar.</summary>
     public bool IsBaseBar(in Bar bar) => !isBuiltFromPrints && bar.PeriodSeconds == basePeriod.Seconds;
@@ -105,10 +120,14 @@ internal sealed class BarStage(
     /// <summary>Adds a base bar to the longer periods.</summary>
     public void AddToLonger(in MarketEvent bar)
     {
+        _baseEndNs = bar.TimeNs;
         foreach (BarBuilder builder in _longer)
         {
-            builder.Add(in bar.Bar, bar.VenueNs);
-            NextEndNs = Math.Min(NextEndNs, builder.EndNs);
+            if (bar.VenueNs >= builder.ClosedNs)
+            {
+                builder.Add(in bar.Bar, bar.VenueNs);
+                NextEndNs = Math.Min(NextEndNs, builder.EndNs);
+            }
         }
     }
 

@@ -5,21 +5,25 @@ namespace MiaIa.Host.Data;
 
 /// <summary>
 /// Reads a stream on a thread of its own, a bounded number of blocks ahead: the same events in the same order, while the
-/// engine works on the ones before. A fault of the stream is told where the stream has it, after everything before it.
+/// engine works on the ones before. A fault of the stream is told where the stream has it, after everything before it. While the
+/// stream has nothing - a quiet feed - what is there is handed over at once, and reading gives 0 instead of waiting.
 /// </summary>
 internal sealed class ReadAhead : IEventReader
 {
     private const int BlockCount = 4;
     private const int BlockLength = 1024;
+    private const int QuietMilliseconds = 1;
 
     private readonly IEventReader _inner;
     private readonly MarketEvent[][] _blocks = new MarketEvent[BlockCount][];
     private readonly int[] _counts = new int[BlockCount];
     private readonly SemaphoreSlim _free = new(BlockCount);
     private readonly SemaphoreSlim _full = new(0);
+    private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
     private ExceptionDispatchInfo? _fault;
     private volatile bool _isStopped;
+    private volatile bool _isQuiet;
     private int _block;
     private int _next;
     private bool _hasBlock;
@@ -48,7 +52,11 @@ internal sealed class ReadAhead : IEventReader
         {
             if (!_hasBlock)
             {
-                _full.Wait();
+                if (!WaitForBlock(isAnyRead: read > 0))
+                {
+                    break;
+                }
+
                 _hasBlock = true;
                 _next = 0;
             }
@@ -77,12 +85,28 @@ internal sealed class ReadAhead : IEventReader
     public void Dispose()
     {
         _isStopped = true;
+        _stop.Set();
         _free.Release();
         _thread.Join();
         _inner.Dispose();
         _free.Dispose();
         _full.Dispose();
+        _stop.Dispose();
         IsEnded = true;
+    }
+
+    // A file is waited for, so that the same file gives the same blocks; a feed that has nothing now is not.
+    private bool WaitForBlock(bool isAnyRead)
+    {
+        while (!_full.Wait(_isQuiet && isAnyRead ? 0 : QuietMilliseconds))
+        {
+            if (_isQuiet)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void End(int read)
@@ -119,7 +143,7 @@ internal sealed class ReadAhead : IEventReader
         while (count > 0);
     }
 
-    /// <summary>Fills a block; 0 only at the end of the stream or at its fault.</summary>
+    /// <summary>Fills a block, or a part of it when nothing more is there now; 0 only at the end of the stream or at its fault.</summary>
     private int Fill(MarketEvent[] block)
     {
         int count = 0;
@@ -129,9 +153,19 @@ internal sealed class ReadAhead : IEventReader
             {
                 int read = _inner.Read(block.AsSpan(count));
                 count += read;
-                if (read == 0 && !_inner.IsEnded)
+                if (read > 0)
                 {
-                    Thread.Yield();
+                    _isQuiet = false;
+                }
+                else if (!_inner.IsEnded)
+                {
+                    _isQuiet = true;
+                    if (count > 0)
+                    {
+                        break;
+                    }
+
+                    _stop.Wait(QuietMilliseconds);
                 }
             }
         }
