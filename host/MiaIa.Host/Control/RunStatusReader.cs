@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiaIa.Host.Explanation;
+using MiaIa.Host.Live;
 using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Control;
@@ -37,6 +38,7 @@ internal static class RunStatusReader
         {
             Id = id,
             Mode = process?.Mode ?? (id.LastIndexOf('-') is > 0 and int at ? id[(at + 1)..] : null),
+            Badge = journal.Header.GetValueOrDefault(LiveTerms.BadgeKey),
             Provenance = journal.Header.GetValueOrDefault("provenance"),
             Process = process is { IsAlive: true } ? process : null,
             IsBroken = process is { IsAlive: false },

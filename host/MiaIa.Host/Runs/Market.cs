@@ -21,6 +21,9 @@ internal sealed record Market(
 
     private const int FeedDays = 260;
 
+    // A live feed begins with history, by which features warm up: over a long weekend that is days old.
+    private const int HistoryDays = 7;
+
     /// <summary>A moment not after its first event of the traded instrument, nanoseconds UTC.</summary>
     public required long FirstNs { get; init; }
 
@@ -63,7 +66,9 @@ internal sealed record Market(
         };
         IFeed feed = PluginActivator.Create<IFeed>(desk.Load(source.PluginId), source.Options, services);
         MarketShape shape = MarketShape.OfFeed(feed, instruments, configuration.BaseTimeframe);
-        IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? MadeUpFrom, FeedDays);
+        long nowNs = request.ClockNs();
+        DateOnly from = feed.IsSimulated ? MadeUpFrom : calendar.SessionDate(nowNs).AddDays(-HistoryDays);
+        IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? from, FeedDays);
         long fromNs = sessions[0].OpenNs;
         DataHealth health = new(instruments.All.Count);
         return new Market(
@@ -76,7 +81,7 @@ internal sealed record Market(
             Files: null,
             health)
         {
-            FirstNs = fromNs,
+            FirstNs = feed.IsSimulated ? fromNs : Math.Max(fromNs, nowNs),
         };
     }
 
