@@ -11,7 +11,6 @@ namespace MiaIa.Engine;
 internal sealed class Supervision(Execution execution, Position position, RiskControl risk)
 {
     private const int MostFaults = 3;
-    private const decimal MicrosPerDollar = 1_000_000m;
 
     private readonly EventRate _faults = new(MostFaults);
 
@@ -73,6 +72,11 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
         {
             execution.Exit(ExitReason.SessionFlatten, timeNs);
         }
+        else if (timer is TimerKind.Clock)
+        {
+            // In a quiet market nothing else asks the broker what it has to say.
+            execution.ToBroker(MarketEvent.Of(timeNs, timer));
+        }
     }
 
     /// <summary>A halt, a flatten, a resume or an emergency stop that somebody asked for; what broker and feed say of themselves.</summary>
@@ -104,7 +108,7 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
                 risk.Inputs.OnEvent(in e);
                 break;
             case EventKind.BrokerAccount:
-                OnAccount(in e);
+                risk.OnAccount(in e);
                 break;
         }
     }
@@ -114,14 +118,5 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
         string release = e.Halt.IsManual ? "until a person resumes" : "until the next session date";
         risk.Watch.Raise(e.Halt.Cause, e.TimeNs, $"no entries {release} ({e.Halt.Cause})", isManual: e.Halt.IsManual);
         execution.Obey(e.TimeNs);
-    }
-
-    private void OnAccount(in MarketEvent e)
-    {
-        risk.Inputs.OnEvent(in e);
-        if (e.BrokerAccount.EquityMicros is { } micros)
-        {
-            risk.Gate.OnBrokerEquity(micros / MicrosPerDollar);
-        }
     }
 }

@@ -57,7 +57,7 @@ internal static class LiveCommand
         PaperHour hour = PaperHour.Of(path, live.StartNs);
         if (!hour.IsWhole)
         {
-            output.WriteLine($"paper hour: not judged, the run had less than {PaperHour.Minutes} minutes with a bar close.");
+            output.WriteLine($"paper hour: not judged, the run had less than {PaperHour.Minutes} minutes with a market.");
             return;
         }
 

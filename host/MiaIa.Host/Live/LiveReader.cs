@@ -3,9 +3,9 @@ using MiaIa.Sdk;
 namespace MiaIa.Host.Live;
 
 /// <summary>
-/// A live feed as the engine sees it: what lies before the start is history, told to a broker that counts as lost, so that nothing is
-/// entered on it; from the start on the broker is there, and asked for what it knows before the first entry. After a restart what the run
-/// took before is left out.
+/// A live feed as the engine sees it: what lies before the start is history, told with the trading window closed and the broker counted as
+/// lost, so that nothing is entered on it; from the start on the broker is there, and asked for what it knows before the first entry, and
+/// the window is as the clock has it. After a restart what the run took before is left out.
 /// </summary>
 /// <param name="inner">Calendar and feed.</param>
 /// <param name="startNs">When the connection was ready, nanoseconds UTC.</param>
@@ -18,6 +18,7 @@ internal sealed class LiveReader(IEventReader inner, long startNs, long takenNs)
     private bool _isBegun;
     private bool _isLive;
     private bool _isLost;
+    private bool _isWindowOpen;
 
     /// <inheritdoc />
     public bool IsEnded => inner.IsEnded && _next == _count;
@@ -40,18 +41,12 @@ internal sealed class LiveReader(IEventReader inner, long startNs, long takenNs)
             }
             else if (e.TimeNs >= startNs)
             {
-                // A connection that was lost again meanwhile is told to be back by the feed itself.
-                _isLive = true;
-                if (!_isLost)
-                {
-                    buffer[read++] = MarketEvent.Of(EventKind.BrokerRestored, e.TimeNs);
-                }
+                read = GoLive(buffer, read, e.TimeNs);
             }
             else
             {
                 _next++;
-                _isLost = e.Kind is EventKind.BrokerLost || (_isLost && e.Kind is not EventKind.BrokerRestored);
-                if (e.Kind is not (EventKind.BrokerLost or EventKind.BrokerRestored))
+                if (IsHistory(in e))
                 {
                     buffer[read++] = e;
                 }
@@ -59,6 +54,44 @@ internal sealed class LiveReader(IEventReader inner, long startNs, long takenNs)
         }
 
         return read;
+    }
+
+    // A connection that was lost again meanwhile is told to be back by the feed itself.
+    private int GoLive(Span<MarketEvent> buffer, int read, long timeNs)
+    {
+        if (_isWindowOpen)
+        {
+            _isWindowOpen = false;
+            buffer[read++] = MarketEvent.Of(timeNs, TimerKind.EntriesOpen);
+        }
+        else
+        {
+            _isLive = true;
+            if (!_isLost)
+            {
+                buffer[read++] = MarketEvent.Of(EventKind.BrokerRestored, timeNs);
+            }
+        }
+
+        return read;
+    }
+
+    private bool IsHistory(in MarketEvent e)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.BrokerLost or EventKind.BrokerRestored:
+                _isLost = e.Kind is EventKind.BrokerLost;
+                return false;
+            case EventKind.Timer when e.Timer is TimerKind.EntriesOpen or TimerKind.EntriesClose:
+                _isWindowOpen = e.Timer is TimerKind.EntriesOpen;
+                return false;
+            case EventKind.Session when e.Session.IsSessionStart:
+                _isWindowOpen = false;
+                return true;
+            default:
+                return true;
+        }
     }
 
     /// <inheritdoc />

@@ -52,12 +52,21 @@ internal static class LiveRun
             LiveStart.CheckModels(plan);
         }
 
-        // Before the first order, so that no loss of the micro stage is forgotten.
-        if (link is { Terms.IsMicro: true } && start.Unfinished is null)
+        if (link is { Terms.BudgetDollars: { } budget, Broker.Facts.AccountId: { } account } && start.Unfinished is null)
         {
-            new StageBook(runsFolder).Add(
-                new StageRecord(DateTime.UtcNow, Stage.Micro, IsPassed: true, link.Broker.Facts.AccountId, start.Id, [link.Line]));
+            BeginMicro(new StageBook(runsFolder), budget, account, start.Id, link.Line, runsFolder);
         }
+    }
+
+    // Written before the first order, so that no loss of the micro stage is forgotten.
+    private static void BeginMicro(StageBook book, decimal budget, string account, string id, string line, string runsFolder)
+    {
+        if (MicroResult.Of(runsFolder, new StagePath(book.Read()).MicroRuns(account)).BudgetLeft < budget)
+        {
+            throw new RunException("The last run of the micro stage did not end and cannot be gone on with as it was asked for now: begin anew with --fresh, which counts its losses. Nothing was started.");
+        }
+
+        book.Add(new StageRecord(DateTime.UtcNow, Stage.Micro, IsPassed: true, account, id, [line]));
     }
 
     /// <summary>SIM, PAPER or LIVE; empty for a back-test.</summary>

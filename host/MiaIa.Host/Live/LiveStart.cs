@@ -61,11 +61,16 @@ internal sealed class LiveStart(Desk desk, ExchangeCalendar calendar, RunRequest
 
     /// <summary>Makes the mode's broker, which is not connected yet.</summary>
     /// <exception cref="RunException">It is none that connects.</exception>
-    public static ILiveBroker Make(Desk desk, RunConfiguration configuration, RunMode mode) =>
-        PluginActivator.Create<IBroker>(desk.Load(configuration.Live!.Broker.PluginId), configuration.Live.Broker.Options, Services(desk, configuration, mode)) as ILiveBroker
-            ?? throw new RunException(
-                $"The broker '{configuration.Live.Broker.Name}' of modes.live has no connection: name one that has, such as ibkr. A simulation is `mia sim`.",
+    public static ILiveBroker Make(Desk desk, RunConfiguration configuration, RunMode mode)
+    {
+        PluginInstance broker = configuration.Live!.Broker;
+        LoadedPlugin plugin = desk.Load(broker.PluginId);
+        return typeof(ILiveBroker).IsAssignableFrom(plugin.Type)
+            ? (ILiveBroker)PluginActivator.Create<IBroker>(plugin, broker.Options, Services(desk, configuration, mode))
+            : throw new RunException(
+                $"The broker '{broker.Name}' of modes.live has no connection: name one that has, such as ibkr. A simulation is `mia sim`.",
                 ExitCodes.Configuration);
+    }
 
     /// <summary>What a plugin of a connection may ask for.</summary>
     public static PluginServices Services(Desk desk, RunConfiguration configuration, RunMode mode) => new()

@@ -153,6 +153,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new(RunSettings.FileKey, desk.File.Text),
             new(RestoredText.Key, RestoredText.Of(start.Restored)),
             new(UnfinishedRun.RequestKey, start.Asked),
+            new(RunSettings.InstrumentsKey, string.Join(',', plan.Setup.Instruments.All.Select(i => i.Symbol))),
             new("tick-size", traded.TickSize.ToString(CultureInfo.InvariantCulture)),
             new("tick-value", traded.TickValue.ToString(CultureInfo.InvariantCulture)),
             new(RunHeader.ModeKey, request.Mode.ToString().ToLowerInvariant()),

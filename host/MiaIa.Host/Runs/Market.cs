@@ -32,11 +32,12 @@ internal sealed record Market(
         Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
     {
         DataSet data = Open(desk, instruments, calendar, request, configuration);
-        MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe);
+        bool isMadeUp = data.IsMadeUp;
+        MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe) with { Origin = isMadeUp ? MarketOrigin.Simulated : MarketOrigin.Real };
         string description = $"{data.Streams.Count} streams of {data.Report.Files.Count} files";
         DataHealth health = new(instruments.All.Count);
         long firstNs = data.Streams.Where(s => s.IsMarketOf(instruments.Traded)).Min(s => s.FirstNs);
-        return new Market(shape, () => data.Merge(Times(configuration)), IsSimulated: false, description, data, health) { FirstNs = firstNs };
+        return new Market(shape, () => data.Merge(Times(configuration)), isMadeUp, description, data, health) { FirstNs = firstNs };
     }
 
     /// <summary>Finds the files of a request.</summary>
