@@ -95,8 +95,9 @@ internal static class ConnectionPlugin
                         bool isReached = order.Role == OrderRole.Stop ? (_price - order.PriceTicks) * (int)order.Side >= 0 : (order.PriceTicks - _price) * (int)order.Side >= 0;
                         if (isActive && isReached)
                         {
+                            _working.RemoveAt(i);
                             Fill(order, order.PriceTicks, e.TimeNs);
-                            _working.Clear();
+                            EndOthers(e.TimeNs);
                             break;
                         }
                     }
@@ -118,7 +119,7 @@ internal static class ConnectionPlugin
                         Fill(order, _price, timeNs);
                         if (order.ParentId == 0 && order.Role != OrderRole.Entry)
                         {
-                            _working.Clear();
+                            EndOthers(timeNs);
                         }
                     }
                     else
@@ -126,6 +127,19 @@ internal static class ConnectionPlugin
                         Order priced = order.PriceTicks == 0 ? order with { PriceTicks = filled + order.OffsetTicks } : order;
                         _working.Add((priced, true));
                     }
+                }
+            }
+
+            private void EndOthers(long timeNs)
+            {
+                foreach ((Order other, _) in _position == 0 ? _working : [])
+                {
+                    _answers.Enqueue(MarketEvent.Of(EventKind.OrderCancelled, timeNs, 0, new OrderUpdate(other.Id, OrderReason.OneCancelsOther)));
+                }
+
+                if (_position == 0)
+                {
+                    _working.Clear();
                 }
             }
 
