@@ -10,8 +10,6 @@ namespace MiaIa.Engine;
 /// </summary>
 internal sealed class Supervision(Execution execution, Position position, RiskControl risk)
 {
-    private const decimal MicrosPerDollar = 1_000_000m;
-
     /// <summary>When it wants to be asked again at the latest, nanoseconds UTC.</summary>
     public long DueNs => Math.Min(Math.Min(risk.Halts.DueNs, risk.Feed.DueNs), execution.DueNs);
 
@@ -60,6 +58,11 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
         {
             execution.Exit(ExitReason.SessionFlatten, timeNs);
         }
+        else if (timer is TimerKind.Clock)
+        {
+            // In a quiet market nothing else asks the broker what it has to say.
+            execution.ToBroker(MarketEvent.Of(timeNs, timer));
+        }
     }
 
     /// <summary>A halt, a flatten, a resume or an emergency stop that somebody asked for; what broker and feed say of themselves.</summary>
@@ -91,7 +94,7 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
                 risk.Inputs.OnEvent(in e);
                 break;
             case EventKind.BrokerAccount:
-                OnAccount(in e);
+                risk.OnAccount(in e);
                 break;
         }
     }
@@ -101,14 +104,5 @@ internal sealed class Supervision(Execution execution, Position position, RiskCo
         string release = e.Halt.IsManual ? "until a person resumes" : "until the next session date";
         risk.Watch.Raise(e.Halt.Cause, e.TimeNs, $"no entries {release} ({e.Halt.Cause})", isManual: e.Halt.IsManual);
         execution.Obey(e.TimeNs);
-    }
-
-    private void OnAccount(in MarketEvent e)
-    {
-        risk.Inputs.OnEvent(in e);
-        if (e.BrokerAccount.EquityMicros is { } micros)
-        {
-            risk.Gate.OnBrokerEquity(micros / MicrosPerDollar);
-        }
     }
 }

@@ -205,6 +205,9 @@ internal sealed class Execution
             case EventKind.Reconciled:
                 OnReconciled(timeNs);
                 return;
+            case EventKind.BrokerAccount:
+                _risk.OnAccount(in answer);
+                return;
         }
 
         _reconciliation.Hear(in answer);

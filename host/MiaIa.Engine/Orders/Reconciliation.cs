@@ -29,8 +29,11 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
     /// <summary>When it wants to be asked again, nanoseconds UTC.</summary>
     public long DueNs => Math.Min(_nextNs, _unansweredNs);
 
-    /// <summary>Whether something is uncertain until the broker has answered.</summary>
-    public bool IsInDoubt { get; private set; }
+    /// <summary>
+    /// Whether something is uncertain until the broker has answered. At the start everything is: an earlier run, or a person, may have
+    /// left orders or a position.
+    /// </summary>
+    public bool IsInDoubt { get; private set; } = !setup.Broker.IsReproducible;
 
     /// <summary>Whether the broker's last complete answer was flat and named no working order.</summary>
     public bool IsFlatAtBroker { get; private set; }
@@ -80,14 +83,7 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
             return;
         }
 
-        if (_askedNs == long.MinValue)
-        {
-            (_askedNs, _nextNs) = (timeNs, timeNs + PeriodNs);
-        }
-        else
-        {
-            Ask(timeNs);
-        }
+        Ask(timeNs);
     }
 
     /// <summary>Hears every answer.</summary>

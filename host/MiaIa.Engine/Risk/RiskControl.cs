@@ -5,6 +5,8 @@ namespace MiaIa.Engine.Risk;
 /// <summary>The parts of risk control, wired to each other.</summary>
 internal sealed class RiskControl
 {
+    private const decimal MicrosPerDollar = 1_000_000m;
+
     private readonly EngineSetup _setup;
 
     public RiskControl(EngineSetup setup)
@@ -35,6 +37,16 @@ internal sealed class RiskControl
 
     /// <summary>Feed and broker.</summary>
     public FeedWatch Feed { get; }
+
+    /// <summary>What the broker says of the account.</summary>
+    public void OnAccount(in MarketEvent e)
+    {
+        Inputs.OnEvent(in e);
+        if (e.BrokerAccount.EquityMicros is { } micros)
+        {
+            Gate.OnBrokerEquity(micros / MicrosPerDollar);
+        }
+    }
 
     /// <summary>Takes over what an earlier run left, and writes it down at once: the run after this one looks here.</summary>
     public void Restore()

@@ -21,6 +21,9 @@ internal static class CommandLine
         {
             RunCommands.Sim(),
             RunCommands.Backtest(),
+            LiveCommand.Make(),
+            BrokerCommand.Make(),
+            StagesCommand.Make(),
             ConfigurationCommands.Check(),
             ConfigurationCommands.Schema(),
             ConfigurationCommands.Plugins(),

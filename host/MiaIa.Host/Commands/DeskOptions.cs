@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MiaIa.Host.Data;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
 
@@ -64,13 +65,17 @@ internal sealed class DeskOptions
         return Path.Combine(AppContext.BaseDirectory, Name);
     }
 
+    // The id of a run is data too: what it recorded.
+    private static string DataOf(string data, string runs) =>
+        !Path.Exists(data) && Path.Combine(runs, data, RecordedRun.FileName) is var run && File.Exists(run) ? run : data;
+
     /// <summary>A run as it was asked for.</summary>
     public RunRequest Request(ParseResult parsed, RunMode mode, double speed = 0, bool isJournaled = true) => new(
         mode,
         ConfigPath(parsed),
         parsed.GetValue(Plugins) ?? [],
         parsed.GetValue(Runs) ?? "runs",
-        parsed.GetValue(Data) ?? [],
+        [.. (parsed.GetValue(Data) ?? []).Select(data => DataOf(data, parsed.GetValue(Runs) ?? "runs"))],
         parsed.GetValue(From),
         parsed.GetValue(To),
         speed,

@@ -50,7 +50,15 @@ internal static class RunCommands
         return command;
     }
 
-    private static int Run(RunRequest request, bool isJson, CancellationToken interrupt, bool showsStatistics = false)
+    /// <summary>Runs and shows the result.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="isJson">Whether the result is one JSON document.</param>
+    /// <param name="interrupt">Ends the run cleanly.</param>
+    /// <param name="showsStatistics">Whether the statistics are shown as they fall due.</param>
+    /// <param name="judge">Looks at the result once it is shown; null for nobody.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(
+        RunRequest request, bool isJson, CancellationToken interrupt, bool showsStatistics = false, Action<RunResult>? judge = null)
     {
         if (request.Speed < 0 || !double.IsFinite(request.Speed))
         {
@@ -82,6 +90,7 @@ internal static class RunCommands
             RunSummary.Write(result, Console.Out);
         }
 
+        judge?.Invoke(result);
         return result.Failure is not null ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null || result.IsHalted ? ExitCodes.Halted : ExitCodes.Done;
     }
 

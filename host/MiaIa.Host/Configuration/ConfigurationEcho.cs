@@ -47,6 +47,9 @@ internal static class ConfigurationEcho
         string source = selected.Source is { } feed ? $", source {feed.Name}" : "";
         string fills = mode is RunMode.Live ? "" : $", fill model {selected.FillModel?.Name ?? "auto"}";
         string interrupt = mode is RunMode.Backtest ? "" : $", on interrupt {EnumNames.Write(selected.OnInterrupt)}";
+        interrupt += mode is not RunMode.Live ? ""
+            : selected.ConfirmAccount is null ? ", paper only"
+            : $", real money in {configuration.Variables.GetValueOrDefault("modes.live.confirm-account", selected.ConfirmAccount)}";
         string capital = selected.Capital is { } dollars ? $", capital {ScalarText.Write(dollars)} USD" : "";
         return $"{EnumNames.Write(mode)}{source}, broker {selected.Broker.Name}{fills}{capital}{interrupt}";
     }

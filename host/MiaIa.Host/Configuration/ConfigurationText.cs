@@ -94,6 +94,11 @@ internal sealed class ConfigurationText
         {
             Value(path + ".on-interrupt", mode.OnInterrupt);
         }
+
+        if (mode.Mode is RunMode.Live)
+        {
+            Value(path + ".confirm-account", mode.ConfirmAccount);
+        }
     }
 
     private void WriteChoice(string path, PluginInstance? plugin, string absent)

@@ -16,6 +16,7 @@ internal sealed class ModesReader(
     private const string FillModel = "fill-model";
     private const string Capital = "capital";
     private const string OnInterrupt = "on-interrupt";
+    private const string ConfirmAccount = "confirm-account";
     private const string Auto = "auto";
 
     private readonly ModeConfiguration?[] _modes = new ModeConfiguration?[Names.Count];
@@ -37,7 +38,7 @@ internal sealed class ModesReader(
     public static IReadOnlyList<string> KeysOf(RunMode mode) =>
         mode switch
         {
-            RunMode.Live => [Source, Broker, OnInterrupt],
+            RunMode.Live => [Source, Broker, OnInterrupt, ConfirmAccount],
             RunMode.Sim => [Source, Broker, FillModel, Capital, OnInterrupt],
             _ => [Source, Broker, FillModel, Capital],
         };
@@ -85,14 +86,16 @@ internal sealed class ModesReader(
         IReadOnlyList<string> own = KeysOf(mode);
         string path = Sections.Modes + "." + entry.Key;
         bool isUsed = selected == mode;
-        BoundPlugin? source = Choose(map, Source, PluginKind.Feed, path, isUsed);
-        BoundPlugin? broker = ReadBroker(map, own, entry, path, isUsed);
+        YamlMap beside = map.Where(e => !own.Contains(e.Key, StringComparer.Ordinal));
+        BoundPlugin? source = ReadSource(map, beside, mode, path, isUsed);
+        BoundPlugin? broker = ReadBroker(map, own, OfBroker(map, beside, mode), entry, path, isUsed);
         bool isAuto = mode is RunMode.Live || map.Find(FillModel)?.Value is null or YamlScalar { Text: Auto };
         BoundPlugin? fillModel = isAuto ? null : Choose(map, FillModel, PluginKind.FillModel, path, isUsed);
         decimal? capital = mode is RunMode.Live ? null : Bind<CapitalSettings>(map, Capital, entry, path, isUsed).Capital;
         InterruptAction onInterrupt = mode is RunMode.Backtest
             ? default
             : Bind<InterruptSettings>(map, OnInterrupt, entry, path, isUsed).OnInterrupt;
+        string? confirmed = mode is RunMode.Live ? Bind<ConfirmSettings>(map, ConfirmAccount, entry, path, isUsed).ConfirmAccount : null;
         if (mode is RunMode.Live && map.Find(Source) is null)
         {
             errors.Add(entry.Mark, $"'{path}.{Source}' is missing: name the feed");
@@ -104,6 +107,7 @@ internal sealed class ModesReader(
                 mode, source?.Instance, broker.Instance, fillModel?.Instance, capital, entry.Mark)
             {
                 OnInterrupt = onInterrupt,
+                ConfirmAccount = confirmed,
             };
         }
     }
@@ -111,9 +115,28 @@ internal sealed class ModesReader(
     private BoundPlugin? Choose(YamlMap map, string key, PluginKind kind, string path, bool isUsed) =>
         map.Find(key) is { } place ? plugins.ReadChoice(place, kind, path + "." + key, isUsed) : null;
 
-    private BoundPlugin? ReadBroker(YamlMap map, IReadOnlyList<string> own, YamlEntry entry, string path, bool isUsed)
+    // A live feed and its broker are one connection, written once: what stands beside them is for both, as far as each knows it.
+    private BoundPlugin? ReadSource(YamlMap map, YamlMap beside, RunMode mode, string path, bool isUsed)
     {
-        YamlMap beside = map.Where(e => !own.Contains(e.Key, StringComparer.Ordinal));
+        if (mode is not RunMode.Live || map.Find(Source) is not { } place)
+        {
+            return Choose(map, Source, PluginKind.Feed, path, isUsed);
+        }
+
+        YamlMap? under = place.Value is YamlMap { Entries: [{ Value: YamlMap written }] } ? written : null;
+        YamlMap known = beside.Where(e => plugins.Knows(place, e.Key) && under?.Find(e.Key) is null);
+        return plugins.ReadChoice(place, PluginKind.Feed, path + "." + Source, isUsed, known);
+    }
+
+    // What only the feed knows is no mistake of the broker's.
+    private YamlMap OfBroker(YamlMap map, YamlMap beside, RunMode mode) =>
+        mode is RunMode.Live && map.Find(Source) is { } source && map.Find(Broker) is { } broker
+            ? beside.Where(e => plugins.Knows(broker, e.Key) || !plugins.Knows(source, e.Key))
+            : beside;
+
+    private BoundPlugin? ReadBroker(
+        YamlMap map, IReadOnlyList<string> own, YamlMap beside, YamlEntry entry, string path, bool isUsed)
+    {
         if (map.Find(Broker) is { } place)
         {
             return plugins.ReadChoice(place, PluginKind.Broker, path + "." + Broker, isUsed, beside, own);

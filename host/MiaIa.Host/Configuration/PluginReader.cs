@@ -9,6 +9,7 @@ namespace MiaIa.Host.Configuration;
 internal sealed class PluginReader(IPluginTypes types, OptionsBinder binder, ConfigurationErrors errors)
 {
     private readonly List<BoundPlugin> _all = [];
+    private readonly OptionShapes _shapes = new();
 
     /// <summary>Everything read so far.</summary>
     public IReadOnlyList<BoundPlugin> All => _all;
@@ -70,6 +71,22 @@ internal sealed class PluginReader(IPluginTypes types, OptionsBinder binder, Con
 
         PluginLine whole = choice with { Options = Merge(choice.Options, beside) };
         return Read(whole, kind, path + "." + choice.Name, isUsed, alsoKnown);
+    }
+
+    /// <summary>Whether the plugin that a place names has an option of that name.</summary>
+    /// <param name="place">The line.</param>
+    /// <param name="option">Name of the option.</param>
+    public bool Knows(YamlEntry place, string option)
+    {
+        string? name = place.Value switch
+        {
+            YamlScalar { IsNull: false } id => id.Text,
+            YamlMap { Entries: [var only] } => only.Key,
+            _ => null,
+        };
+        string plugin = name is null ? "" : ConfigurationFile.IdOf(name);
+        return types.TryFind(plugin, out _) && types.WhyRefused(plugin) is null && types.OptionsType(plugin) is { } record
+            && _shapes.Of(record).Any(p => string.Equals(p.Key, option, StringComparison.Ordinal));
     }
 
     private YamlNode Merge(YamlNode under, YamlMap? beside)

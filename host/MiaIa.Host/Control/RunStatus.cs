@@ -9,6 +9,9 @@ internal sealed record RunStatus
     /// <summary>Its mode; null when the run does not tell.</summary>
     public required string? Mode { get; init; }
 
+    /// <summary>SIM, PAPER or LIVE with what restricts it; null when the run does not tell.</summary>
+    public string? Badge { get; init; }
+
     /// <summary>REAL, REPLAY or SIMULATED.</summary>
     public required string? Provenance { get; init; }
 

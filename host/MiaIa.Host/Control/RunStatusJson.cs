@@ -13,6 +13,7 @@ internal static class RunStatusJson
         json.WriteStartObject();
         json.WriteString("run", status.Id);
         json.WriteString("mode", status.Mode);
+        json.WriteString("desk", status.Badge);
         json.WriteString("provenance", status.Provenance);
         json.WriteBoolean("running", status.Process is not null);
         WriteNumber(json, "pid", status.Process?.Id);

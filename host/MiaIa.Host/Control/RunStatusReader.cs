@@ -1,5 +1,7 @@
 using System.Globalization;
 using MiaIa.Host.Explanation;
+using MiaIa.Host.Live;
+using MiaIa.Host.Replay;
 using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Control;
@@ -36,7 +38,8 @@ internal static class RunStatusReader
         return new RunStatus
         {
             Id = id,
-            Mode = process?.Mode ?? (id.LastIndexOf('-') is > 0 and int at ? id[(at + 1)..] : null),
+            Mode = process?.Mode ?? journal.Header.GetValueOrDefault(RunHeader.ModeKey) ?? (id.LastIndexOf('-') is > 0 and int at ? id[(at + 1)..] : null),
+            Badge = journal.Header.GetValueOrDefault(LiveTerms.BadgeKey),
             Provenance = journal.Header.GetValueOrDefault("provenance"),
             Process = process is { IsAlive: true } ? process : null,
             IsBroken = process is { IsAlive: false },

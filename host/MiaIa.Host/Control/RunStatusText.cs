@@ -9,7 +9,7 @@ internal static class RunStatusText
     /// <summary>Writes it.</summary>
     public static void Write(RunStatus status, TextWriter output)
     {
-        output.WriteLine($"run        {status.Id}  {status.Mode}  {status.Provenance}");
+        output.WriteLine($"run        {status.Id}  {status.Mode}{(status.Badge is { Length: > 0 } badge ? " " + badge : "")}  {status.Provenance}");
         output.WriteLine($"process    {Process(status)}");
         output.WriteLine($"time       {(status.TimeNs is { } time ? Moment.Text(time) : "no event yet")}");
         output.WriteLine($"position   {Position(status)}");

@@ -71,6 +71,13 @@ internal static class DataFiles
 
     private static void AddBelow(string folder, List<string> found)
     {
+        // The folder of a run is its journal; what lies beside it is no data.
+        if (Path.Combine(folder, RecordedRun.FileName) is var run && File.Exists(run))
+        {
+            found.Add(run);
+            return;
+        }
+
         found.AddRange(Files(folder));
         foreach (string below in Folders(folder))
         {

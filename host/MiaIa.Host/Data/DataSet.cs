@@ -76,7 +76,7 @@ internal sealed class DataSet
     {
         _problems.Clear();
         CalendarReader calendar = new(_request.Calendar, times, FirstNs, _request.ToNs);
-        MergeInput[] inputs = [.. InOrderOfConfiguration().Select(Input)];
+        MergeInput[] inputs = [.. InOrderOfConfiguration().Where(s => !IsRecorded(s)).Select(Input), .. RecordedInputs()];
         return new EventMerge(calendar, inputs, _request.Instruments.All.Count);
     }
 
@@ -92,6 +92,20 @@ internal sealed class DataSet
             .OrderBy(s => sources.IndexOf(s.Source))
             .ThenBy(s => s.Stream.Kinds.HasFlag(EventKinds.Trade) ? 0 : s.Stream.Kinds.HasFlag(EventKinds.Quote) ? 1 : 2);
     }
+
+    /// <summary>Whether a part of it was made up: the journal of a simulated run.</summary>
+    public bool IsMadeUp => Streams.Where(IsRecorded).Select(s => s.Stream.Path).Distinct(StringComparer.Ordinal).Any(RecordedRun.IsMadeUp);
+
+    private static bool IsRecorded(DataStream stream) => stream.Source.Source is RecordedRun;
+
+    // What a run recorded is taken as the run took it, all instruments together.
+    private IEnumerable<MergeInput> RecordedInputs() => Streams
+        .Where(IsRecorded)
+        .GroupBy(s => s.Stream.Path, StringComparer.Ordinal)
+        .Select(run => new MergeInput(run.Min(s => s.FirstNs), isTraded: true, () => RecordedRun.OpenAll([.. run]))
+        {
+            IsLeading = run.Any(s => s.IsMarketOf(_request.Instruments.Traded)),
+        });
 
     private MergeInput Input(DataStream stream) => new(
         stream.FirstNs,

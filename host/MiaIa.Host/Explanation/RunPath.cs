@@ -28,10 +28,15 @@ internal static class RunPath
     }
 
     /// <summary>The newest run of a mode; null when there is none.</summary>
-    public static string? Newest(string runs, RunMode mode) => Newest(runs, "-" + mode.ToString().ToLowerInvariant());
+    public static string? Newest(string runs, RunMode mode) => Newest(runs, mode.ToString().ToLowerInvariant());
+
+    /// <summary>The newest run whose name ends with a word; null when there is none.</summary>
+    public static string? Newest(string runs, string ending) => Among(runs, "-" + ending);
+
+    private static string? Newest(string runs) => Among(runs, "");
 
     // Ids begin with the time, so that the last one by name is the newest.
-    private static string? Newest(string runs, string ending = "") => !Directory.Exists(runs)
+    private static string? Among(string runs, string ending) => !Directory.Exists(runs)
         ? null
         : Directory.EnumerateDirectories(runs, "*" + ending).Select(folder => Path.Combine(folder, Database)).Where(File.Exists)
             .Order(StringComparer.Ordinal).LastOrDefault();

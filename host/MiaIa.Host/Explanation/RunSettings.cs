@@ -11,6 +11,9 @@ internal sealed class RunSettings
     /// <summary>Key of the header: the configuration file, as it was written.</summary>
     public const string FileKey = "yaml";
 
+    /// <summary>Key of the header: the instruments in the order of their numbers.</summary>
+    public const string InstrumentsKey = "symbols";
+
     private const string Between = " = ";
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);

@@ -58,16 +58,16 @@ internal sealed class UnfinishedRun
     /// <summary>The last event of the source; null without any.</summary>
     public MarketEvent? LastSourceEvent { get; }
 
-    /// <summary>The newest run of a mode, when it is unfinished, of the same request, and no process runs it.</summary>
+    /// <summary>The newest run of a kind, when it is unfinished, of the same request, and no process runs it.</summary>
     /// <param name="runs">Where runs are kept.</param>
-    /// <param name="mode">The mode.</param>
+    /// <param name="ending">How the names of its kind end.</param>
     /// <param name="request">What is asked for, in one text.</param>
     /// <exception cref="JournalException">Its journal is damaged.</exception>
-    public static UnfinishedRun? Find(string runs, RunMode mode, string request)
+    public static UnfinishedRun? Find(string runs, string ending, string request)
     {
         try
         {
-            return FindIn(runs, mode, request);
+            return FindIn(runs, ending, request);
         }
         catch (JournalException problem)
         {
@@ -79,10 +79,10 @@ internal sealed class UnfinishedRun
     public static JournalException Damaged(JournalException problem) =>
         new($"{problem.Message.TrimEnd('.')}. Its run cannot be gone on with, and nothing was started. Begin anew with --fresh; the file stays for a look.");
 
-    private static UnfinishedRun? FindIn(string runs, RunMode mode, string request)
+    private static UnfinishedRun? FindIn(string runs, string ending, string request)
     {
         const string Recorded = "input_blocks"; // an older program recorded none, and a run that did not begin has no tables
-        if (RunPath.Newest(runs, mode) is not { } path || !IsIdle(path) || !RunJournal.IsBegun(path, Recorded))
+        if (RunPath.Newest(runs, ending) is not { } path || !IsIdle(path) || !RunJournal.IsBegun(path, Recorded))
         {
             return null;
         }

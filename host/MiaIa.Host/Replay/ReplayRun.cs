@@ -6,6 +6,7 @@ using MiaIa.Host.Comparison;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Live;
 using MiaIa.Host.Recovery;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
@@ -33,7 +34,8 @@ internal sealed class ReplayRun(ReplayRequest request, Progress progress)
         using RunJournal journal = RunJournal.Open(request.JournalPath);
         RunHeader header = new(journal);
         using Desk desk = Desk.Open(header.File(request.ConfigPath, request.IsRecorded), request.PluginFolders);
-        RunConfiguration configuration = desk.Configure(header.Mode, header.Profile);
+        RunConfiguration written = desk.Configure(header.Mode, header.Profile);
+        RunConfiguration configuration = header.Terms?.Narrowed(written) ?? written;
         Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
         RecordedInputs inputs = new(journal);
         bool isRecorded = inputs.Exist;
@@ -46,7 +48,12 @@ internal sealed class ReplayRun(ReplayRequest request, Progress progress)
         {
             ReplayCheck? check = null;
             RecordedBroker? broker = null;
-            RunPlan plan = new RunBuilder(desk, configuration, instruments, market?.Shape ?? header.Shape, header.Restored).Build(
+            RunBuilder builder = new(desk, configuration, instruments, market?.Shape ?? header.Shape, header.Restored)
+            {
+                Terms = header.Terms,
+                Broker = header.Terms is { } terms ? new SilentBroker(isReproducible: terms.IsObserved) : null,
+            };
+            RunPlan plan = builder.Build(
                 layout => check = new ReplayCheck(
                     new RecordedRows(journal), second = SqliteJournal.Create(path, layout, new JournalSettings())),
                 inner => isRecorded ? broker = new RecordedBroker(inner, TimeSpan.Zero) { IsDeafForEver = true } : inner);

@@ -3,6 +3,7 @@ using MiaIa.Engine.Risk;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Explanation;
+using MiaIa.Host.Live;
 using MiaIa.Host.Recovery;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
@@ -42,6 +43,9 @@ internal sealed class RunHeader(RunJournal journal)
 
     /// <summary>What kind of data it had.</summary>
     public MarketShape Shape => MarketShape.Parse(Need(journal, ShapeKey));
+
+    /// <summary>On what terms it was at a broker; null when it was at none.</summary>
+    public LiveTerms? Terms { get; } = LiveTerms.Parse(journal.Header.GetValueOrDefault(LiveTerms.Key));
 
     /// <summary>What it began with.</summary>
     public RestoredState? Restored => RestoredText.Parse(journal.Header.GetValueOrDefault(RestoredText.Key));

@@ -21,12 +21,13 @@ internal static class CarriedState
     /// <param name="date">Its first session date.</param>
     /// <param name="firstNs">A moment not after its first event, nanoseconds UTC.</param>
     /// <param name="line">What was carried and how to be rid of it, for the header; null for nothing.</param>
+    /// <param name="ending">How the names of earlier runs end that count; null for that of the mode.</param>
     /// <returns>What holds; null for nothing.</returns>
     /// <exception cref="RunException">The earlier run cannot be read: whether a halt holds is not known.</exception>
-    public static RestoredState? Find(string runs, RunMode mode, DateOnly date, long firstNs, out string? line)
+    public static RestoredState? Find(string runs, RunMode mode, DateOnly date, long firstNs, out string? line, string? ending = null)
     {
         line = null;
-        if (mode is RunMode.Backtest || Newest(runs, mode) is not { } path)
+        if (mode is RunMode.Backtest || Newest(runs, ending ?? mode.ToString().ToLowerInvariant()) is not { } path)
         {
             return null;
         }
@@ -42,7 +43,7 @@ internal static class CarriedState
             int number = (date.Year * 10_000) + (date.Month * 100) + date.Day;
             HaltRecord[] halts = [.. Active(journal).Where(h => Holds(in h, number, firstNs))];
             AccountRecord? account = halts.Length > 0 || mode is RunMode.Live ? Account(journal, number) : null;
-            line = Line(mode, path, halts, account);
+            line = Line(path, halts, account);
             return halts.Length == 0 && account is null ? null : new RestoredState(account, halts);
         }
         catch (Exception problem) when (problem is JournalException or RunException)
@@ -60,10 +61,10 @@ internal static class CarriedState
         _ => false,
     };
 
-    // Ids begin with the time and end with the mode, so that the last one by name is the newest.
-    private static string? Newest(string runs, RunMode mode)
+    // Ids begin with the time and end with the kind, so that the last one by name is the newest.
+    private static string? Newest(string runs, string kind)
     {
-        string ending = "-" + mode.ToString().ToLowerInvariant();
+        string ending = "-" + kind;
         return !Directory.Exists(runs)
             ? null
             : Directory.EnumerateDirectories(runs).Where(f => f.EndsWith(ending, StringComparison.Ordinal))
@@ -104,7 +105,7 @@ internal static class CarriedState
         journal.First("SELECT time_ns, end_reason FROM halts WHERE cause = $0 ORDER BY number DESC LIMIT 1", cause.ToString()) is { } last
         && last.Text("end_reason") is not null && last.Long("time_ns") >= timeNs;
 
-    private static string? Line(RunMode mode, string path, HaltRecord[] halts, AccountRecord? account)
+    private static string? Line(string path, HaltRecord[] halts, AccountRecord? account)
     {
         string run = Path.GetFileName(Path.GetDirectoryName(path)!);
         if (halts.Length == 0)
@@ -116,7 +117,7 @@ internal static class CarriedState
         string release = Array.Exists(halts, h => h.Release is HaltRelease.Manual)
             ? "`mia resume --reason TEXT` releases it"
             : "it ends by itself";
-        string anew = mode is RunMode.Sim ? ", `mia sim --fresh` begins with a new account" : "";
-        return $"HALTED from the start by {run}: {held}; {release}{anew}";
+        string fresh = run.EndsWith("-sim", StringComparison.Ordinal) ? ", `mia sim --fresh` begins with a new account" : "";
+        return $"HALTED from the start by {run}: {held}; {release}{fresh}";
     }
 }

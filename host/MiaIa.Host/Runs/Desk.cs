@@ -70,13 +70,14 @@ internal sealed class Desk : IDisposable
     /// <summary>Loads a plugin by its id.</summary>
     public LoadedPlugin Load(string id) => Host.Load(Catalogue.Find(id)!);
 
-    /// <summary>The sources of data files, built: those that the file writes in its order, then the others by their ids.</summary>
+    /// <summary>The sources of data files, built: the runs themselves, those that the file writes in its order, then the others by their ids.</summary>
     /// <param name="written">The sources that the file writes, with their options.</param>
     public IReadOnlyList<DataSource> Sources(IReadOnlyList<PluginInstance> written)
     {
         PluginServices services = Probe(RunMode.Backtest);
         return
         [
+            new DataSource(RecordedRun.Id, new RecordedRun()),
             .. written.Select(s => new DataSource(s.Name, PluginActivator.Create<ISource>(Load(s.PluginId), s.Options, services))),
             .. Catalogue.All
                 .Where(p => p.IsReady && p.Kind is PluginKind.Source && !written.Any(s => string.Equals(s.PluginId, p.Id, StringComparison.Ordinal)))

@@ -9,6 +9,7 @@ using MiaIa.Host.Control;
 using MiaIa.Host.Data;
 using MiaIa.Host.Explanation;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Live;
 using MiaIa.Host.Performance;
 using MiaIa.Host.Records;
 using MiaIa.Host.Recovery;
@@ -30,6 +31,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     /// <summary>Sees the journal's writer at work; null for nobody.</summary>
     public IJournalWatch? JournalWatch { get; init; }
 
+    /// <summary>Asks for the account of real money once more.</summary>
+    public Confirmation Confirmation { get; init; } = Confirmation.OfProcess;
+
     /// <summary>Shows the statistics as they fall due; null for nobody.</summary>
     public Action<StatisticsFigures>? ShowStatistics { get; init; }
 
@@ -45,18 +49,23 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
 
         using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
         RunConfiguration configuration = desk.Configure(request.Mode, request.Profile);
-        Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
         ExchangeCalendar calendar = new();
+        using LiveLink? link = request.Mode is RunMode.Live
+            ? new LiveStart(desk, calendar, request, Confirmation).Connect(configuration, interrupt)
+            : null;
+        configuration = link?.Configuration ?? configuration;
+        Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
         Market market = request.Data.Count > 0
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
         RunStart start = StartOf(configuration, calendar, market);
         using RunRecording? recording = start.Path is null ? null : new RunRecording(start.Path, start.Unfinished, Kept(), IsRecorded);
-        RunPlan plan = new RunBuilder(desk, configuration, instruments, market.Shape, start.Restored).Build(
-            layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
-        List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan);
+        RunBuilder builder = new(desk, configuration, instruments, market.Shape, start.Restored) { Terms = link?.Terms, Broker = link?.Orders };
+        RunPlan plan = builder.Build(layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
+        LiveRun.Begin(link, plan, start, request.RunsFolder);
+        List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan, link);
         header.AddRange(start.Carried is null ? [] : [new("carried", start.Carried)]);
-        Open(recording, [.. header, .. HiddenHeader(desk, market, plan, start)], market, plan);
+        Open(recording, [.. header, .. HiddenHeader(desk, market, plan, start, link)], market, plan);
 
         // Only now: what is carried over is written down when the engine is made.
         using TradingEngine engine = new(plan.Setup);
@@ -73,10 +82,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             announce([$"restart      run {start.Id} goes on at {Moment.Text(engine.NowNs)}: {unfinished.Events:N0} recorded events taken again"]);
         }
 
-        using IEventReader reader = start.Unfinished is { } from
-            ? new SkippingReader(market.Open(plan.Background), from.SourceEvents, from.LastSourceEvent)
-            : market.Open(plan.Background);
-        RunHand? hand = control is null ? null : new RunHand(control.Injector, view, configuration.Selected!.OnInterrupt);
+        using IEventReader reader = LiveRun.Reader(market.Open(plan.Background), start.Unfinished, link);
+        RunHand? hand = control is null ? null : new RunHand(
+            LiveRun.Hand(control.Injector, link, calendar, plan.Recorder, view, announce), view, configuration.Selected!.OnInterrupt);
         RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording };
         loop.Run(reader, interrupt);
         if (engine.EventCount > 0)
@@ -89,7 +97,12 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         List<KeyValuePair<string, string>> late = [new("health", string.Join("; ", health.Select(h => h.Line())))];
         late.AddRange(Warnings(calendar, loop.FirstNs, engine.NowNs));
         header.AddRange(late);
-        RunResult result = Result(start.Id, start.Path, market, plan, engine, loop, header, journal?.Fault, desk) with { Health = health };
+        RunResult result = Result(start.Id, start.Path, market, plan, engine, loop, header, journal?.Fault, desk) with
+        {
+            Health = health,
+            Badge = LiveRun.Badge(request.Mode, link),
+            Live = link is null ? null : new LiveEnd(link.StartNs, link.Broker.Facts.AccountId),
+        };
         return journal is { IsWritable: true } ? Ended(journal, result, late) : result;
     }
 
@@ -130,7 +143,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     }
 
     // What a run that is gone on with, replayed or explained needs, and a person need not see.
-    private IEnumerable<KeyValuePair<string, string>> HiddenHeader(Desk desk, Market market, RunPlan plan, RunStart start)
+    private IEnumerable<KeyValuePair<string, string>> HiddenHeader(
+        Desk desk, Market market, RunPlan plan, RunStart start, LiveLink? link)
     {
         Instrument traded = plan.Setup.Instruments.Traded;
         return
@@ -139,11 +153,14 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new(RunSettings.FileKey, desk.File.Text),
             new(RestoredText.Key, RestoredText.Of(start.Restored)),
             new(UnfinishedRun.RequestKey, start.Asked),
+            new(RunSettings.InstrumentsKey, string.Join(',', plan.Setup.Instruments.All.Select(i => i.Symbol))),
             new("tick-size", traded.TickSize.ToString(CultureInfo.InvariantCulture)),
             new("tick-value", traded.TickValue.ToString(CultureInfo.InvariantCulture)),
             new(RunHeader.ModeKey, request.Mode.ToString().ToLowerInvariant()),
             new(RunHeader.ProfileKey, request.Profile?.ToString() ?? ""),
             new(RunHeader.FileKey, Path.GetFullPath(desk.File.Path)),
+            new(LiveTerms.Key, link?.Terms.ToText() ?? ""),
+            new(LiveTerms.BadgeKey, LiveRun.Badge(request.Mode, link)),
             new(RunHeader.ShapeKey, market.Shape.ToText()),
             new(RunHeader.DataKey, string.Join('\n', request.Data.Select(Path.GetFullPath))),
             new(RunHeader.DatesKey, $"{request.From:yyyy-MM-dd}|{request.To:yyyy-MM-dd}"),
@@ -154,17 +171,17 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     private RunStart StartOf(RunConfiguration configuration, ExchangeCalendar calendar, Market market)
     {
         string asked = Asked(configuration);
-        UnfinishedRun? unfinished = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Mode, asked) : null;
+        UnfinishedRun? unfinished = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Ending, asked) : null;
         if (unfinished is not null)
         {
             return new RunStart(unfinished.Id, unfinished.Path, asked, unfinished, unfinished.Restored, Carried: null);
         }
 
         string? carried = null;
-        RestoredState? restored = request.IsFresh || !request.IsJournaled
+        RestoredState? restored = request is { IsFresh: true, Mode: not RunMode.Live } or { IsJournaled: false } or { Live.IsObserved: true }
             ? null
-            : CarriedState.Find(request.RunsFolder, request.Mode, calendar.TradingDate(market.FirstNs), market.FirstNs, out carried);
-        string id = RunFolder.NewId(request.Mode);
+            : CarriedState.Find(request.RunsFolder, request.Mode, calendar.TradingDate(market.FirstNs), market.FirstNs, out carried, request.Ending);
+        string id = RunFolder.NewId(request.Ending);
         return new RunStart(id, request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null, asked, Unfinished: null, restored, carried);
     }
 
@@ -191,8 +208,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     ]);
 
     private List<KeyValuePair<string, string>> Header(
-        Desk desk, RunConfiguration configuration, Market market, RunPlan plan)
+        Desk desk, RunConfiguration configuration, Market market, RunPlan plan, LiveLink? link)
     {
+        Instrument traded = plan.Setup.Instruments.Traded;
         List<KeyValuePair<string, string>> lines =
         [
             new("program", $"mia {ProgramVersion.Text}"),
@@ -201,9 +219,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new("data", market.Description),
             new("provenance", market.Provenance),
             new("instrument", $"{configuration.Trade}, base bar {market.Shape.BasePeriod}, {(market.Shape.HasPrints ? "built from prints" : "from the files")}"),
-            new("fills", FillChoice.Text(configuration, market.Shape, plan.Assumptions)),
-            new("fees", $"{plan.Setup.Instruments.Traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.FeesAsOf:yyyy-MM-dd}"),
-            new("account", FillChoice.AccountLine(configuration, plan.Setup.Instruments.Traded)),
+            new("fills", link is null ? FillChoice.Text(configuration, market.Shape, plan.Assumptions) : "at the broker"),
+            new("fees", $"{traded.FeePerSide:0.00} USD per side and contract, as of {InstrumentTable.FeesAsOf:yyyy-MM-dd}"),
+            new("account", link?.Line ?? FillChoice.AccountLine(configuration, traded)),
             new("plugins", string.Join(", ", UsedPlugins(desk, configuration, market.Shape))),
         ];
         if (configuration.Roll is RollRule.Volume)
@@ -212,7 +230,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         }
 
         lines.AddRange(plan.Setup.Filters.Where(f => f.Models is not null).Select(f => KeyValuePair.Create(f.Name, f.Models!.Status)));
-        lines.Add(new("as of", ReferenceFigures.Dates(plan.Setup.Instruments.Traded, new ExchangeCalendar())));
+        lines.AddRange(LiveRun.Cautions(desk, configuration, link));
+        lines.Add(new("as of", ReferenceFigures.Dates(traded, new ExchangeCalendar())));
         return lines;
     }
 

@@ -21,6 +21,9 @@ internal sealed record Market(
 
     private const int FeedDays = 260;
 
+    // A live feed begins with history, by which features warm up: over a long weekend that is days old.
+    private const int HistoryDays = 7;
+
     /// <summary>A moment not after its first event of the traded instrument, nanoseconds UTC.</summary>
     public required long FirstNs { get; init; }
 
@@ -29,11 +32,12 @@ internal sealed record Market(
         Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
     {
         DataSet data = Open(desk, instruments, calendar, request, configuration);
-        MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe);
+        bool isMadeUp = data.IsMadeUp;
+        MarketShape shape = MarketShape.Of(data, configuration.BaseTimeframe) with { Origin = isMadeUp ? MarketOrigin.Simulated : MarketOrigin.Real };
         string description = $"{data.Streams.Count} streams of {data.Report.Files.Count} files";
         DataHealth health = new(instruments.All.Count);
         long firstNs = data.Streams.Where(s => s.IsMarketOf(instruments.Traded)).Min(s => s.FirstNs);
-        return new Market(shape, () => data.Merge(Times(configuration)), IsSimulated: false, description, data, health) { FirstNs = firstNs };
+        return new Market(shape, () => data.Merge(Times(configuration)), isMadeUp, description, data, health) { FirstNs = firstNs };
     }
 
     /// <summary>Finds the files of a request.</summary>
@@ -63,7 +67,9 @@ internal sealed record Market(
         };
         IFeed feed = PluginActivator.Create<IFeed>(desk.Load(source.PluginId), source.Options, services);
         MarketShape shape = MarketShape.OfFeed(feed, instruments, configuration.BaseTimeframe);
-        IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? MadeUpFrom, FeedDays);
+        long nowNs = request.ClockNs();
+        DateOnly from = feed.IsSimulated ? MadeUpFrom : calendar.SessionDate(nowNs).AddDays(-HistoryDays);
+        IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? from, FeedDays);
         long fromNs = sessions[0].OpenNs;
         DataHealth health = new(instruments.All.Count);
         return new Market(
@@ -76,7 +82,7 @@ internal sealed record Market(
             Files: null,
             health)
         {
-            FirstNs = fromNs,
+            FirstNs = feed.IsSimulated ? fromNs : Math.Max(fromNs, nowNs),
         };
     }
 

@@ -6,6 +6,7 @@ using MiaIa.Engine.Risk;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Live;
 using MiaIa.Host.Plugins;
 using MiaIa.Host.Records;
 using MiaIa.Sdk;
@@ -22,6 +23,12 @@ internal sealed class RunBuilder(
     Desk desk, RunConfiguration configuration, Instruments instruments, MarketShape shape, RestoredState? restored = null)
 {
     private readonly List<string> _absent = [];
+
+    /// <summary>On what terms it is at a broker; null when it is at none.</summary>
+    public LiveTerms? Terms { get; init; }
+
+    /// <summary>Where orders go; null for the broker of the mode, which is made.</summary>
+    public IBroker? Broker { get; init; }
 
     /// <summary>Builds the run; its journal is made by the caller once the names are known.</summary>
     /// <param name="journal">Makes the journal from the names.</param>
@@ -40,7 +47,10 @@ internal sealed class RunBuilder(
         StrategySlot[] strategies = [.. configuration.Strategies.Select(s => StrategyOf(s, services))];
         FilterSlot[] filters = [.. configuration.Filters.Select(f => FilterOf(f, services))];
         RiskRuleSlot[] rules =
-            [.. configuration.RiskRules.Select(r => new RiskRuleSlot(r.Name, Create<IRiskRule>(r, services)))];
+        [
+            .. configuration.RiskRules.Select(r => new RiskRuleSlot(r.Name, Create<IRiskRule>(r, services))),
+            .. LiveRules(row),
+        ];
         (IBroker broker, IFillModel fills) = BrokerOf(selected, mode, names, row);
         JournalLayout layout = new(
             names.Names, [.. (confluence?.Terms ?? []).Select(t => t.Output)], confluence?.Factors ?? [],
@@ -78,6 +88,7 @@ internal sealed class RunBuilder(
             Exits = configuration.Exits,
             Limits = configuration.RiskLimits,
             Mode = mode,
+            IsPaper = Terms?.IsPaper ?? false,
             InitialMargin = InstrumentTable.MarginOf(configuration.Trade) is not { } margin ? null
                 : configuration.RiskLimits.Margin is MarginKind.Intraday ? margin.Intraday : margin.Overnight,
             Restored = restored,
@@ -88,9 +99,33 @@ internal sealed class RunBuilder(
             Journal = keeper is null ? recorder : keeper,
             CanonicalSettings = ConfigurationText.Of(configuration) + string.Concat(
                 filters.Where(f => f.Models is not null).Select(f => $"filters.{f.Name} = {f.Models!.Status}\n"))
-                + $"fills = {fills.Assumptions}\n",
+                + $"fills = {fills.Assumptions}\n" + (Terms is null ? "" : $"live = {Terms.ToText()}\n"),
         };
         return new RunPlan(setup, configuration, layout, recorder, watch, _absent, fills.Assumptions, BackgroundTask.Of(table));
+    }
+
+    // What a run at a broker is refused besides; nothing of the file can take it away.
+    private IEnumerable<RiskRuleSlot> LiveRules(FeatureValue[] row)
+    {
+        if (Terms is null)
+        {
+            yield break;
+        }
+
+        if (Terms.IsObserved)
+        {
+            yield return new RiskRuleSlot("observed-only", new ObservedOnly());
+        }
+
+        if (Terms.BudgetDollars is { } budget)
+        {
+            yield return new RiskRuleSlot("loss-budget", new LossBudget(budget, instruments.Traded));
+        }
+
+        if (FreshChain.Terms(desk, configuration) is { Count: > 0 } terms)
+        {
+            yield return new RiskRuleSlot("fresh-chain", new FreshChain(row, [.. terms.Select(t => t.Slot)]));
+        }
     }
 
     private PluginServices Services(RunMode mode) => new()
@@ -158,6 +193,11 @@ internal sealed class RunBuilder(
         IFillModel fills = selected.FillModel is { } written
             ? Create<IFillModel>(written, services)
             : PluginActivator.Create<IFillModel>(desk.Load(FillChoice.Of(shape)), options: null, services);
+        if (Broker is not null)
+        {
+            return (Broker, fills);
+        }
+
         PluginServices brokers = WithRow(mode, names, row, fills).Add(FillChoice.AccountOf(instruments.Traded, selected.Capital ?? 0));
         return (Create<IBroker>(selected.Broker, brokers), fills);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
 
@@ -8,9 +7,9 @@ internal static class RunFolder
 {
     private const string Database = "run.db";
 
-    /// <summary>A new name: when it began, and its mode.</summary>
-    public static string NewId(RunMode mode) =>
-        DateTime.UtcNow.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + "-" + mode.ToString().ToLowerInvariant();
+    /// <summary>A new name: when it began, and its kind.</summary>
+    public static string NewId(string ending) =>
+        DateTime.UtcNow.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + "-" + ending;
 
     /// <summary>Makes the folder of a run.</summary>
     /// <returns>Path of its database.</returns>

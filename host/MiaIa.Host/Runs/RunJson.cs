@@ -19,6 +19,7 @@ internal static class RunJson
         json.WriteString("fingerprint", result.Fingerprint);
         json.WriteString("run", result.Id);
         json.WriteString("mode", result.Mode);
+        json.WriteString("desk", result.Badge);
         json.WriteString("provenance", result.Provenance);
         WriteNumber(json, "coverage", result.State.MeanCoverage);
         WriteNumber(json, "coverageRegularHours", result.State.RegularCoverage);

@@ -1,4 +1,5 @@
 using MiaIa.Host.Configuration;
+using MiaIa.Host.Live;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -26,6 +27,15 @@ internal sealed record RunRequest(
 {
     /// <summary>Today's date, for warnings only; null where nobody needs them.</summary>
     public DateOnly? Today { get; init; }
+
+    /// <summary>What was asked of a live run; null in the other modes.</summary>
+    public LiveRequest? Live { get; init; }
+
+    /// <summary>Wall time, nanoseconds UTC: where a run at a live feed begins. It decides nothing after that.</summary>
+    public Func<long> ClockNs { get; init; } = () => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
+
+    /// <summary>How the names of its runs end.</summary>
+    public string Ending => Live?.Ending ?? Mode.ToString().ToLowerInvariant();
 
     /// <summary>Whether an unfinished run is left alone and a new one begun.</summary>
     public bool IsFresh { get; init; }

@@ -2,6 +2,7 @@ using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Data;
+using MiaIa.Host.Live;
 using MiaIa.Host.Performance;
 using MiaIa.Host.Records;
 using MiaIa.Sdk;
@@ -16,6 +17,12 @@ internal sealed record RunResult
 
     /// <summary>backtest, sim or live.</summary>
     public required string Mode { get; init; }
+
+    /// <summary>SIM, PAPER or LIVE with what restricts it; empty for a back-test.</summary>
+    public string Badge { get; init; } = "";
+
+    /// <summary>What the end of a live run needs to know; null in the other modes.</summary>
+    public LiveEnd? Live { get; init; }
 
     /// <summary>REAL, REPLAY or SIMULATED: where the market data come from.</summary>
     public required string Provenance { get; init; }

@@ -16,7 +16,7 @@ internal static class RunSummary
     public static void Write(RunResult result, TextWriter output)
     {
         output.WriteLine();
-        output.WriteLine($"{result.Mode}  run {result.Id}  data {result.Provenance}{(result.IsSuspect ? ", " + HealthReport.SuspectWord : "")}");
+        output.WriteLine($"{result.Mode}{(result.Badge.Length == 0 ? "" : " " + result.Badge)}  run {result.Id}  data {result.Provenance}{(result.IsSuspect ? ", " + HealthReport.SuspectWord : "")}");
         foreach ((string key, string value) in result.Header)
         {
             output.WriteLine($"  {key,-14} {value}");

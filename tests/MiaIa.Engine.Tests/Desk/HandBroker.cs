@@ -2,16 +2,24 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Engine.Tests;
 
-/// <summary>A broker that the test plays: it keeps what is asked and says nothing by itself.</summary>
+/// <summary>
+/// A broker that the test plays: it keeps what is asked and says nothing by itself, but that it knows nothing when it is asked at the start.
+/// </summary>
 internal sealed class HandBroker : IBroker
 {
+    private bool _isAskedAtStart;
+    private long? _answerNs;
+
     public bool IsSimulated => true;
+
+    /// <summary>Whether it answers when it is asked at the start.</summary>
+    public bool IsMute { get; init; }
 
     public List<Order> Orders { get; } = [];
 
     public List<long> Cancels { get; } = [];
 
-    public bool OnMarket(in MarketEvent e) => false;
+    public bool OnMarket(in MarketEvent e) => _answerNs is not null;
 
     public void Submit(ReadOnlySpan<Order> orders, long timeNs) => Orders.AddRange(orders);
 
@@ -23,11 +31,22 @@ internal sealed class HandBroker : IBroker
 
     public int Reconciles { get; private set; }
 
-    public void Reconcile(long timeNs) => Reconciles++;
+    public void Reconcile(long timeNs)
+    {
+        if (_isAskedAtStart || IsMute)
+        {
+            Reconciles++;
+            return;
+        }
+
+        (_isAskedAtStart, _answerNs) = (true, timeNs);
+    }
 
     public bool TryRead(out MarketEvent answer)
     {
-        answer = default;
-        return false;
+        answer = _answerNs is { } timeNs ? MarketEvent.Of(EventKind.Reconciled, timeNs) : default;
+        bool isThere = _answerNs is not null;
+        _answerNs = null;
+        return isThere;
     }
 }

@@ -20,6 +20,20 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
+    public void Nothing_is_entered_in_a_new_run_before_the_broker_has_told_what_it_knows()
+    {
+        HandBroker broker = new() { IsMute = true };
+        using TradingDesk desk = TradingDesk.Scripted(_ => Propose.Market(Side.Buy), s => s with { Broker = broker });
+        desk.Open();
+        broker.Reconciles.Should().BePositive("it is asked at the first event, and again as long as it says nothing");
+        desk.Bar(10, 0, 24000);
+        broker.Orders.Should().BeEmpty();
+        desk.Send(MarketEvent.Of(EventKind.Reconciled, Clock.At(10, 1) + 1));
+        desk.Bar(10, 1, 24000);
+        broker.Orders.Should().NotBeEmpty();
+    }
+
+    [Fact]
     public void Known_executions_and_repeated_answers_change_nothing()
     {
         using OrderDesk desk = new();

@@ -24,6 +24,19 @@ public sealed class ConfigurationEchoTests
             "             risk 1 % or 250 USD a trade and 50 % of what is left of the day, drawdown 3 % warns, 5 % halts, 5 losses in a row pause 60 min, 10 orders or 5 refusals a minute pause 5 min, news +-30 min, VIX 30 (25 live), spread 2 ticks, intraday margin, collar 10 ticks");
     }
 
+    [Theory]
+    [InlineData("", "mode         live, source ibkr-feed, broker ibkr, on interrupt flatten, paper only")]
+    [InlineData(", confirm-account: U7", "mode         live, source ibkr-feed, broker ibkr, on interrupt flatten, real money in U7")]
+    [InlineData(", confirm-account: '${MIA_ACCOUNT}'", "mode         live, source ibkr-feed, broker ibkr, on interrupt flatten, real money in ${MIA_ACCOUNT}")]
+    public void Live_TellsWhetherRealMoneyIsConfirmed(string written, string expected)
+    {
+        string text = $"modes: {{ live: {{ source: ibkr-feed, broker: ibkr, account: DU1{written} }} }}\n";
+        RunConfiguration read = ConfigurationReader.Read(
+            ConfigurationFile.Parse("s.yaml", text), new FakePluginTypes(), RunMode.Live, name => name is "MIA_ACCOUNT" ? "U7" : null).Configuration!;
+        read.Live!.ConfirmAccount.Should().Be(written.Length == 0 ? null : "U7");
+        ConfigurationEcho.Lines(read).Should().Contain(expected);
+    }
+
     [Fact]
     public void ExitRules_AreToldWhenTheyAreOn()
     {

@@ -14,4 +14,7 @@ internal sealed record ModeConfiguration(
 {
     /// <summary>What becomes of a position at an interrupt; not asked in a back-test, which ends at once.</summary>
     public InterruptAction OnInterrupt { get; init; }
+
+    /// <summary>The account that may be traded with real money; null for none. Live only.</summary>
+    public string? ConfirmAccount { get; init; }
 }

@@ -127,16 +127,21 @@ internal sealed class ConfigurationSchema
             _options.WriteProperties(typeof(InterruptSettings));
         }
 
-        WriteBrokerOptions(ModesReader.KeysOf(mode));
+        if (isLive)
+        {
+            _options.WriteProperties(typeof(ConfirmSettings));
+        }
+
+        WriteBrokerOptions(ModesReader.KeysOf(mode), isLive);
         _json.WriteEndObject();
         _json.WriteEndObject();
     }
 
-    /// <summary>Options of a broker may stand beside it: the first broker that knows a name describes it.</summary>
-    private void WriteBrokerOptions(IReadOnlyList<string> taken)
+    /// <summary>Options of a broker may stand beside it, live those of its feed too: the first that knows a name describes it.</summary>
+    private void WriteBrokerOptions(IReadOnlyList<string> taken, bool isLive)
     {
         HashSet<string> written = new(taken, StringComparer.Ordinal);
-        foreach (string id in _types.Ids(PluginKind.Broker))
+        foreach (string id in (string[])[.. _types.Ids(PluginKind.Broker), .. isLive ? _types.Ids(PluginKind.Feed) : []])
         {
             if (_types.OptionsType(id) is { } record)
             {
