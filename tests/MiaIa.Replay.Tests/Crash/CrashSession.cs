@@ -57,7 +57,7 @@ internal sealed class CrashSession : IDisposable
     /// <summary>The journal of the session.</summary>
     public string Journal => Directory.GetFiles(_folder.At("runs"), "run.db", SearchOption.AllDirectories).Single();
 
-    /// <summary>How far the recorded inputs are: what must grow from life to life.</summary>
+    /// <summary>How far the recorded inputs of the market are: what must grow from life to life. A restart alone puts in events of its own.</summary>
     public string Progress => Directory.Exists(_folder.At("runs"))
         ? string.Join(',', Directory.GetFiles(_folder.At("runs"), "run.db", SearchOption.AllDirectories).Select(CountOf))
         : "";
@@ -132,7 +132,7 @@ internal sealed class CrashSession : IDisposable
     {
         try
         {
-            return RunTables.Rows(journal, "SELECT count(*) || '/' || ifnull(sum(events),0) || '/' || ifnull(sum(answers),0) FROM input_blocks")[0];
+            return RunTables.Rows(journal, "SELECT count(*) || '/' || ifnull(sum(events),0) || '/' || ifnull(sum(answers),0) FROM input_blocks WHERE is_injected = 0")[0];
         }
         catch (Microsoft.Data.Sqlite.SqliteException)
         {
