@@ -8,7 +8,7 @@ namespace MiaIa.Replay.Tests.Live;
 internal sealed class LiveProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(170);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -40,6 +40,13 @@ internal sealed class LiveProcess : IDisposable
     public async Task Until(Task met, string what)
     {
         Task first = await Task.WhenAny(met, _exit, Task.Delay(Longest));
+        if (first != met && first != _exit)
+        {
+            // Its summary says what held every entry back.
+            Interrupt();
+            await End();
+        }
+
         (first == met).Should().BeTrue($"{what}; {(first == _exit ? $"the program ended with {_process.ExitCode}" : "nothing happened")}:\n{Output}");
     }
 

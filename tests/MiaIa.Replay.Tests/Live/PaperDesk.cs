@@ -14,12 +14,14 @@ internal sealed class PaperDesk : IAsyncDisposable
     private readonly TwsListener _listener;
     private readonly ITimer _market;
     private readonly Contract[] _futures;
+    private readonly Contract _vix;
     private int _step;
 
     public PaperDesk()
     {
         Server = new TwsServer(TimeProvider.System);
         _futures = [.. Server.Catalogue.All.Where(c => c is { Symbol: "ES", SecType: "FUT", IsTradable: true }).OrderBy(c => c.LastTradeDate, StringComparer.Ordinal).Take(2)];
+        _vix = Server.Catalogue.Named("VIX");
         Move();
         _listener = Server.Listen();
         _market = TimeProvider.System.CreateTimer(_ => Move(), null, Every, Every);
@@ -44,8 +46,8 @@ internal sealed class PaperDesk : IAsyncDisposable
 
     /// <summary>The configuration, with the connection at a port.</summary>
     public void Write(int port) => _folder.Write("strategies.yaml", $$"""
-        instruments: { trade: ES }
-        base-timeframe: 5s
+        instruments: { trade: ES, watch: [VIX] }
+        base-timeframe: 1s
         strategies: { every-few-bars: }
         cooldown: { after-stop: 0s, after-entry: 0s }
         risk:
@@ -80,10 +82,11 @@ internal sealed class PaperDesk : IAsyncDisposable
         _folder.Dispose();
     }
 
-    // Up and down by a tick or two: neither stop nor target is reached.
+    // Up and down within seven ticks: a limit near by is reached, a stop or a target is not.
     private void Move() => Server.Do(() =>
     {
-        decimal price = 7000m + (0.25m * (_step++ % 3));
+        Server.Market.Trade(_vix, 18m, 1);
+        decimal price = 7000m + (0.25m * Math.Abs((_step++ % 12) - 6));
         foreach (Contract future in _futures)
         {
             Server.Market.MoveTo(future, price);
