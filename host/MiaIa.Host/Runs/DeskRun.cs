@@ -50,11 +50,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
         RunConfiguration configuration = desk.Configure(request.Mode, request.Profile);
         ExchangeCalendar calendar = new();
-
-        // Before the connection: the broker marks its orders with the run's name.
-        string asked = Asked(configuration);
-        UnfinishedRun? begun = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Ending, asked) : null;
-        string id = begun?.Id ?? RunFolder.NewId(request.Ending);
+        (string id, UnfinishedRun? begun) = NameOf(configuration);
         using LiveLink? link = request.Mode is RunMode.Live
             ? new LiveStart(desk, calendar, request, Confirmation).Connect(configuration, new RunIdentity(id), interrupt)
             : null;
@@ -63,12 +59,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         Market market = request.Data.Count > 0
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
-        RunStart start = StartOf(id, asked, begun, calendar, market);
+        RunStart start = StartOf(id, Asked(configuration), begun, calendar, market);
         using RunRecording? recording = start.Path is null ? null : new RunRecording(start.Path, start.Unfinished, Kept(), IsRecorded);
-        RunBuilder builder = new(desk, configuration, instruments, market.Shape, start.Restored) 
-        {
-            Terms = link?.Terms, Broker = link?.Orders, Run = new RunIdentity(id),
-        };
+        RunBuilder builder = new(desk, configuration, instruments, market.Shape, start.Restored) { Terms = link?.Terms, Broker = link?.Orders, Run = new(id) };
         RunPlan plan = builder.Build(layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
         LiveRun.Begin(link, plan, start, request.RunsFolder);
         List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan, link);
@@ -174,6 +167,13 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new(RunHeader.DatesKey, $"{request.From:yyyy-MM-dd}|{request.To:yyyy-MM-dd}"),
             new(RunJournal.VersionKey, JournalSchema.Version.ToString(CultureInfo.InvariantCulture)),
         ];
+    }
+
+    // Known before the connection: the broker marks its orders with the run's name.
+    private (string Id, UnfinishedRun? Begun) NameOf(RunConfiguration configuration)
+    {
+        UnfinishedRun? begun = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Ending, Asked(configuration)) : null;
+        return (begun?.Id ?? RunFolder.NewId(request.Ending), begun);
     }
 
     private RunStart StartOf(string id, string asked, UnfinishedRun? unfinished, ExchangeCalendar calendar, Market market)

@@ -39,8 +39,12 @@ internal sealed class LiveProcess : IDisposable
     /// <summary>Waits for something at TWS; a program that ends meanwhile, or too long a time, is a failure with what it printed.</summary>
     public async Task Until(Task met, string what)
     {
-        Task first = await Task.WhenAny(met, _exit, Task.Delay(Longest));
-        if (first != met && first != _exit)
+        Task? first = null;
+        try
+        {
+            first = await Task.WhenAny(met, _exit).WaitAsync(Longest);
+        }
+        catch (TimeoutException)
         {
             // Its summary says what held every entry back.
             Interrupt();

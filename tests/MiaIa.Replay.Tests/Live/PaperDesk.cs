@@ -15,6 +15,7 @@ internal sealed class PaperDesk : IAsyncDisposable
     private readonly ITimer _market;
     private readonly Contract[] _futures;
     private readonly Contract _vix;
+    private decimal _low = 7000m;
     private int _step;
 
     public PaperDesk()
@@ -82,11 +83,13 @@ internal sealed class PaperDesk : IAsyncDisposable
         _folder.Dispose();
     }
 
-    // Up and down within seven ticks: a limit near by is reached, a stop or a target is not.
+    // Up and down within two ticks, and to an entry at a limit when one waits: stops and targets are not reached.
     private void Move() => Server.Do(() =>
     {
         Server.Market.Trade(_vix, 18m, 1);
-        decimal price = 7000m + (0.25m * Math.Abs((_step++ % 12) - 6));
+        SimOrder? waiting = Server.Exchange.Orders.FirstOrDefault(o => o is { IsLive: true, Parent: null, Filled: 0, Request.Type: "LMT" });
+        _low = waiting?.Request is { Limit: { } limit, IsBuy: var isBuy } ? limit + (isBuy ? -0.75m : 0.25m) : _low;
+        decimal price = _low + (0.25m * (_step++ % 3));
         foreach (Contract future in _futures)
         {
             Server.Market.MoveTo(future, price);
