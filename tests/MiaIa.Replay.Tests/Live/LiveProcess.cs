@@ -13,6 +13,7 @@ internal sealed class LiveProcess : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly Task _exit;
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public LiveProcess(string folder, params string[] arguments)
     {
@@ -53,6 +54,9 @@ internal sealed class LiveProcess : IDisposable
 
         (first == met).Should().BeTrue($"{what}; {(first == _exit ? $"the program ended with {_process.ExitCode}" : "nothing happened")}:\n{Output}");
     }
+
+    /// <summary>Met when its header was shown: it is connected.</summary>
+    public Task Begun => _begun.Task;
 
     /// <summary>Ctrl-C.</summary>
     public void Interrupt()
@@ -100,6 +104,10 @@ internal sealed class LiveProcess : IDisposable
         lock (_output)
         {
             _output.Append(e.Data).Append('\n');
+            if (e.Data?.StartsWith("file ", StringComparison.Ordinal) is true)
+            {
+                _begun.TrySetResult();
+            }
         }
     }
 }

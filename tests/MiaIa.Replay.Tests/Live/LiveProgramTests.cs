@@ -41,6 +41,19 @@ public sealed class LiveProgramTests : IAsyncLifetime
         output.Should().Contain("refuses the connection: start TWS or IB Gateway").And.Contain("FAILED, account not known; no order was sent");
     }
 
+    [Fact]
+    public async Task Live_is_connected_on_paper_and_ends_flat_when_it_is_interrupted()
+    {
+        using LiveProcess live = _desk.Live();
+        await live.Until(live.Begun, "it is connected");
+        live.Interrupt();
+        (await live.End()).Should().Be(130, live.Output);
+        Flat(live);
+        _desk.Runs.Should().ContainSingle().Which.Should().EndWith("-paper");
+        live.Output.Should().Contain("PAPER").And.Contain(PaperDesk.Account);
+        RunTables.Rows(_desk.Journal, "SELECT value FROM header WHERE key = 'desk'").Should().Equal("PAPER");
+    }
+
     [OpenMarketFact]
     public async Task Live_enters_with_a_stop_and_ends_flat_when_it_is_interrupted()
     {

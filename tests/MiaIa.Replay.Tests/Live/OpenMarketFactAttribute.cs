@@ -14,7 +14,11 @@ internal sealed class OpenMarketFactAttribute : FactAttribute
         long nowNs = (TimeProvider.System.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks) * 100;
         DateOnly date = calendar.SessionDate(nowNs);
         bool isDay = calendar.IsTradingDay(date) && calendar.EarlyClose(date) is null && calendar.CalendarDate(nowNs) == date;
-        if (!isDay || nowNs > calendar.ToNs(date, Last))
+        if (Environment.GetEnvironmentVariable("MIA_FULL") is not "1")
+        {
+            Skip = "It takes minutes of an open market: set MIA_FULL=1.";
+        }
+        else if (!isDay || nowNs > calendar.ToNs(date, Last))
         {
             Skip = "It needs an open market: a whole trading day, midnight to 16:50 New York.";
         }
