@@ -10,10 +10,16 @@ internal sealed class ConfigurationErrors
     public int Count => _errors.Count;
 
     /// <summary>Adds one.</summary>
-    public void Add(Mark mark, string message) => _errors.Add(new ConfigurationError(mark, message));
+    public void Add(Mark mark, string message) => Add(new ConfigurationError(mark, message));
 
-    /// <summary>Adds one.</summary>
-    public void Add(ConfigurationError error) => _errors.Add(error);
+    /// <summary>Adds one; what two plugins say of the same place is told once.</summary>
+    public void Add(ConfigurationError error)
+    {
+        if (!_errors.Contains(error))
+        {
+            _errors.Add(error);
+        }
+    }
 
     /// <summary>
     /// Adds one about a name that is not known: with the nearest known name, or with all of them when none is near and

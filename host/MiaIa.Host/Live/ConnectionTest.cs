@@ -27,7 +27,7 @@ internal sealed class ConnectionTest(Desk desk)
     public void Run(Action<ProbeRow> show, CancellationToken interrupt)
     {
         RunConfiguration configuration = desk.Configure(RunMode.Live);
-        ILiveBroker broker = LiveStart.Make(desk, configuration, RunMode.Live);
+        ILiveBroker broker = LiveStart.Make(desk, configuration, RunMode.Live, run: null);
         using IDisposable? owned = broker as IDisposable;
         if (broker is not IBrokerProbe probe)
         {

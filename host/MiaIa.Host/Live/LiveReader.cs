@@ -5,7 +5,8 @@ namespace MiaIa.Host.Live;
 /// <summary>
 /// A live feed as the engine sees it: what lies before the start is history, told with the trading window closed and the broker counted as
 /// lost, so that nothing is entered on it; from the start on the broker is there, and asked for what it knows before the first entry, and
-/// the window is as the clock has it. After a restart what the run took before is left out.
+/// the window is as the clock has it. After a restart what the run took before is left out, and the feed is lost until it says that it
+/// is back.
 /// </summary>
 /// <param name="inner">Calendar and feed.</param>
 /// <param name="startNs">When the connection was ready, nanoseconds UTC.</param>
@@ -16,6 +17,7 @@ internal sealed class LiveReader(IEventReader inner, long startNs, long takenNs)
     private int _next;
     private int _count;
     private bool _isBegun;
+    private bool _isLossTold;
     private bool _isLive;
     private bool _isLost;
     private bool _isWindowOpen;
@@ -31,7 +33,7 @@ internal sealed class LiveReader(IEventReader inner, long startNs, long takenNs)
             return _next < _count ? Rest(buffer) : inner.Read(buffer);
         }
 
-        int read = 0;
+        int read = TellLoss(buffer);
         while (read < buffer.Length && !_isLive && Peek(out MarketEvent e))
         {
             if (!_isBegun)
@@ -54,6 +56,19 @@ internal sealed class LiveReader(IEventReader inner, long startNs, long takenNs)
         }
 
         return read;
+    }
+
+    // What the feed said of its loss lies before the restart and is left out, and the bars of the gap come before it is back.
+    private int TellLoss(Span<MarketEvent> buffer)
+    {
+        if (_isLossTold || takenNs == long.MinValue || buffer.IsEmpty)
+        {
+            return 0;
+        }
+
+        _isLossTold = true;
+        buffer[0] = MarketEvent.Of(EventKind.FeedLost, takenNs);
+        return 1;
     }
 
     // A connection that was lost again meanwhile is told to be back by the feed itself.

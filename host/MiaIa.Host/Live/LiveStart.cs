@@ -24,16 +24,17 @@ internal sealed class LiveStart(Desk desk, ExchangeCalendar calendar, RunRequest
 
     /// <summary>Connects.</summary>
     /// <param name="configuration">The configuration as it is written.</param>
+    /// <param name="run">Which run it is, so that one that is gone on with finds its orders.</param>
     /// <param name="interrupt">Ends the waiting.</param>
     /// <exception cref="RunException">Something is not as it must be.</exception>
-    public LiveLink Connect(RunConfiguration configuration, CancellationToken interrupt)
+    public LiveLink Connect(RunConfiguration configuration, RunIdentity run, CancellationToken interrupt)
     {
         CheckCalendar();
         string? account = _live.IsRealMoney ? AccountOf(configuration) : null;
         decimal? budget = account is null ? null : BudgetOf(account);
         LiveTerms terms = new(IsPaper: !_live.IsRealMoney, _live.IsObserved, budget);
         RunConfiguration narrowed = terms.Narrowed(configuration);
-        ILiveBroker broker = Make(desk, narrowed, request.Mode);
+        ILiveBroker broker = Make(desk, narrowed, request.Mode, run);
         try
         {
             ConnectOutcome outcome = broker.Connect(_live.Wait, interrupt);
@@ -60,13 +61,19 @@ internal sealed class LiveStart(Desk desk, ExchangeCalendar calendar, RunRequest
     }
 
     /// <summary>Makes the mode's broker, which is not connected yet.</summary>
+    /// <param name="desk">Plugins and files.</param>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="mode">The mode.</param>
+    /// <param name="run">Which run it is; null for none, which sends no order.</param>
     /// <exception cref="RunException">It is none that connects.</exception>
-    public static ILiveBroker Make(Desk desk, RunConfiguration configuration, RunMode mode)
+    public static ILiveBroker Make(Desk desk, RunConfiguration configuration, RunMode mode, RunIdentity? run)
     {
         PluginInstance broker = configuration.Live!.Broker;
         LoadedPlugin plugin = desk.Load(broker.PluginId);
+        PluginServices services = Services(desk, configuration, mode);
+        services = run is null ? services : services.Add(run);
         return typeof(ILiveBroker).IsAssignableFrom(plugin.Type)
-            ? (ILiveBroker)PluginActivator.Create<IBroker>(plugin, broker.Options, Services(desk, configuration, mode))
+            ? (ILiveBroker)PluginActivator.Create<IBroker>(plugin, broker.Options, services)
             : throw new RunException(
                 $"The broker '{broker.Name}' of modes.live has no connection: name one that has, such as ibkr. A simulation is `mia sim`.",
                 ExitCodes.Configuration);

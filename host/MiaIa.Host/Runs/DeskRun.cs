@@ -50,17 +50,18 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         using Desk desk = Desk.Open(request.ConfigPath, request.PluginFolders);
         RunConfiguration configuration = desk.Configure(request.Mode, request.Profile);
         ExchangeCalendar calendar = new();
+        (string id, UnfinishedRun? begun) = NameOf(configuration);
         using LiveLink? link = request.Mode is RunMode.Live
-            ? new LiveStart(desk, calendar, request, Confirmation).Connect(configuration, interrupt)
+            ? new LiveStart(desk, calendar, request, Confirmation).Connect(configuration, new RunIdentity(id), interrupt)
             : null;
         configuration = link?.Configuration ?? configuration;
         Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
         Market market = request.Data.Count > 0
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
             : Market.OfFeed(desk, configuration, instruments, calendar, request);
-        RunStart start = StartOf(configuration, calendar, market);
+        RunStart start = StartOf(id, Asked(configuration), begun, calendar, market);
         using RunRecording? recording = start.Path is null ? null : new RunRecording(start.Path, start.Unfinished, Kept(), IsRecorded);
-        RunBuilder builder = new(desk, configuration, instruments, market.Shape, start.Restored) { Terms = link?.Terms, Broker = link?.Orders };
+        RunBuilder builder = new(desk, configuration, instruments, market.Shape, start.Restored) { Terms = link?.Terms, Broker = link?.Orders, Run = new(id) };
         RunPlan plan = builder.Build(layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
         LiveRun.Begin(link, plan, start, request.RunsFolder);
         List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan, link);
@@ -168,20 +169,24 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         ];
     }
 
-    private RunStart StartOf(RunConfiguration configuration, ExchangeCalendar calendar, Market market)
+    // Known before the connection: the broker marks its orders with the run's name.
+    private (string Id, UnfinishedRun? Begun) NameOf(RunConfiguration configuration)
     {
-        string asked = Asked(configuration);
-        UnfinishedRun? unfinished = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Ending, asked) : null;
+        UnfinishedRun? begun = IsBroughtBack ? UnfinishedRun.Find(request.RunsFolder, request.Ending, Asked(configuration)) : null;
+        return (begun?.Id ?? RunFolder.NewId(request.Ending), begun);
+    }
+
+    private RunStart StartOf(string id, string asked, UnfinishedRun? unfinished, ExchangeCalendar calendar, Market market)
+    {
         if (unfinished is not null)
         {
-            return new RunStart(unfinished.Id, unfinished.Path, asked, unfinished, unfinished.Restored, Carried: null);
+            return new RunStart(id, unfinished.Path, asked, unfinished, unfinished.Restored, Carried: null);
         }
 
         string? carried = null;
         RestoredState? restored = request is { IsFresh: true, Mode: not RunMode.Live } or { IsJournaled: false } or { Live.IsObserved: true }
             ? null
             : CarriedState.Find(request.RunsFolder, request.Mode, calendar.TradingDate(market.FirstNs), market.FirstNs, out carried, request.Ending);
-        string id = RunFolder.NewId(request.Ending);
         return new RunStart(id, request.IsJournaled ? RunFolder.Make(request.RunsFolder, id) : null, asked, Unfinished: null, restored, carried);
     }
 

@@ -64,7 +64,10 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
                 || (w.Stream.Contract == p.Stream.Contract && w.FirstNs < p.FirstNs + DayNs && w.Stream.LastNs > p.Stream.LastNs - DayNs)));
     }
 
-    /// <summary>The shape of a feed, which gives quotes and prints of the traded instrument.</summary>
+    /// <summary>
+    /// The shape of a feed, which gives quotes and prints of the traded instrument. Its book is not promised (a live one needs a subscription):
+    /// fills are never made to depend on it.
+    /// </summary>
     public static MarketShape OfFeed(IFeed feed, Instruments instruments, BarPeriod? written) =>
         new(written ?? OneMinute, HasPrints: true, [.. instruments.All.Where(feed.Gives).Select(i => i.Symbol)])
         {

@@ -30,6 +30,9 @@ internal sealed class RunBuilder(
     /// <summary>Where orders go; null for the broker of the mode, which is made.</summary>
     public IBroker? Broker { get; init; }
 
+    /// <summary>Which run it is, for a broker that marks its orders; null for none.</summary>
+    public RunIdentity? Run { get; init; }
+
     /// <summary>Builds the run; its journal is made by the caller once the names are known.</summary>
     /// <param name="journal">Makes the journal from the names.</param>
     /// <param name="wrap">Puts something between the engine and the broker; null for nothing.</param>
@@ -199,7 +202,7 @@ internal sealed class RunBuilder(
         }
 
         PluginServices brokers = WithRow(mode, names, row, fills).Add(FillChoice.AccountOf(instruments.Traded, selected.Capital ?? 0));
-        return (Create<IBroker>(selected.Broker, brokers), fills);
+        return (Create<IBroker>(selected.Broker, Run is null ? brokers : brokers.Add(Run)), fills);
     }
 
     private List<BarPeriod> Periods()

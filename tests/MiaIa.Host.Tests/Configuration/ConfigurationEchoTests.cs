@@ -38,6 +38,15 @@ public sealed class ConfigurationEchoTests
     }
 
     [Fact]
+    public void AVariableOfBrokerAndFeed_ThatIsNotSet_IsToldOnce()
+    {
+        ConfigurationResult read = ConfigurationReader.Read(
+            ConfigurationFile.Parse("s.yaml", "modes: { live: { source: ibkr-feed, broker: ibkr, account: '${MIA_ACCOUNT}' } }\n"),
+            PluginsUnderTest.Create(), RunMode.Live, _ => null);
+        read.Errors.Should().ContainSingle().Which.Message.Should().Contain("MIA_ACCOUNT");
+    }
+
+    [Fact]
     public void ExitRules_AreToldWhenTheyAreOn()
     {
         RunConfiguration configuration = Reading.Of(

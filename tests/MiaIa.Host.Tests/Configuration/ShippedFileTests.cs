@@ -18,7 +18,7 @@ public sealed class ShippedFileTests
     private static readonly string[] OtherValues =
     [
         "conservative", "flatten", "overnight", "50m", "20", "24", "seed-literal", "MES", "SPX", "5m", "70ms", "600 USD", "2 %", "09:40", "15:40", "15:50", "16:00", "seed-raw", "fixed",
-        "ibkr-feed", "quote-cross", "bar-pessimistic", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "keep-stop", "session.threshold-factor", "dealer-short-both", "fade", "all", "reject",
+        "ibkr-feed", "{ ibkr-feed: { history-days: 3 } }", "quote-cross", "bar-pessimistic", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "keep-stop", "session.threshold-factor", "dealer-short-both", "fade", "all", "reject",
     ];
 
     public static TheoryData<string> Keys => [.. ShippedFile.Keys.Select(k => k.Path)];
@@ -38,9 +38,13 @@ public sealed class ShippedFileTests
     }
 
     [Fact]
-    public void ShippedFile_HasNoLiveModeYet() =>
-        Read(PluginsUnderTest.ShippedText, RunMode.Live).Errors.Single().Message
-            .Should().StartWith("the mode 'live' is not configured");
+    public void ShippedLiveMode_IsAtIB_OnPaper()
+    {
+        ConfigurationResult result = Read(PluginsUnderTest.ShippedText, RunMode.Live);
+        result.Errors.Select(e => e.ToString()).Should().BeEmpty();
+        ModeConfiguration live = result.Configuration!.Live!;
+        (live.Source!.Name, live.Broker.Name, live.ConfirmAccount).Should().Be(("ibkr-feed", "ibkr", null));
+    }
 
     [Fact]
     public void ShippedFigures_AreTheDefaults()

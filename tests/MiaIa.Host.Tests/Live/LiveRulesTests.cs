@@ -97,9 +97,9 @@ public sealed class LiveRulesTests
     }
 
     [Fact]
-    public void After_a_restart_what_was_taken_is_left_out() =>
+    public void After_a_restart_the_feed_is_lost_and_what_was_taken_is_left_out() =>
         Read([Clock(10), Clock(20), Clock(30)], startNs: 25, takenNs: 10).Should().Equal(
-            (EventKind.BrokerLost, 20L), (EventKind.Timer, 20L), (EventKind.BrokerRestored, 30L), (EventKind.Timer, 30L));
+            (EventKind.FeedLost, 10L), (EventKind.BrokerLost, 20L), (EventKind.Timer, 20L), (EventKind.BrokerRestored, 30L), (EventKind.Timer, 30L));
 
     private static MarketEvent Clock(long timeNs) => MarketEvent.Of(timeNs, TimerKind.Clock);
 

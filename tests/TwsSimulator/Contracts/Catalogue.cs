@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace MiaIa.TwsSimulator;
 
-/// <summary>Everything that can be looked up: ES and MES futures around the clock's date, the SPX index and its options.</summary>
+/// <summary>Everything that can be looked up: ES and MES futures around the clock's date, the indices SPX and VIX, and SPX options.</summary>
 public sealed class Catalogue
 {
     /// <summary>Number of the SPX index.</summary>
     public const int Spx = 416904;
+
+    /// <summary>Number of the VIX index.</summary>
+    public const int Vix = 13455763;
 
     /// <summary>Number of the index under the ES futures.</summary>
     public const int EsIndex = 11004968;
@@ -36,6 +39,11 @@ public sealed class Catalogue
         {
             ConId = Spx, Symbol = "SPX", SecType = "IND", ValidExchanges = ["CBOE"], LocalSymbol = "SPX", TradingClass = "SPX",
             MinTick = 0.01m, LongName = "S&P 500 Stock Index", MarketRule = 26,
+        });
+        Add(new()
+        {
+            ConId = Vix, Symbol = "VIX", SecType = "IND", ValidExchanges = ["CBOE"], LocalSymbol = "VIX", TradingClass = "VIX",
+            MinTick = 0.01m, LongName = "CBOE Volatility Index", MarketRule = 26,
         });
         foreach (Contract option in SpxOptions.List(today, settings))
         {

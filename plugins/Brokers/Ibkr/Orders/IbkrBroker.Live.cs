@@ -9,7 +9,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Orders;
 /// <content>Connecting, whose account it is, what the connection has to say, and the test of it.</content>
 public sealed partial class IbkrBroker
 {
-    private const string StartTws = "Start TWS or IB Gateway, log it in, and see docs/ibkr-connection.md for its settings.";
+    private const string SettingsOfTws = "See docs/ibkr-connection.md for the settings of TWS.";
 
     /// <inheritdoc/>
     public BrokerFacts Facts
@@ -38,7 +38,7 @@ public sealed partial class IbkrBroker
         }
         catch (AggregateException e) when (e.InnerException is TwsConnectionException cause)
         {
-            return new ConnectOutcome(false, cause.Message, StartTws);
+            return new ConnectOutcome(false, cause.Message, SettingsOfTws);
         }
     }
 

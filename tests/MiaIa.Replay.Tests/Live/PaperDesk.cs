@@ -1,0 +1,100 @@
+using MiaIa.Tests;
+using MiaIa.TwsSimulator;
+
+namespace MiaIa.Replay.Tests.Live;
+
+/// <summary>A paper account at a TWS of our own behind a real socket, in a market that moves by itself.</summary>
+internal sealed class PaperDesk : IAsyncDisposable
+{
+    public const string Account = "DU1234567";
+
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly TwsListener _listener;
+    private readonly ITimer _market;
+    private readonly Contract[] _futures;
+    private readonly Contract _vix;
+    private decimal _low = 7000m;
+    private int _step;
+
+    public PaperDesk()
+    {
+        Server = new TwsServer(TimeProvider.System);
+        _futures = [.. Server.Catalogue.All.Where(c => c is { Symbol: "ES", SecType: "FUT", IsTradable: true }).OrderBy(c => c.LastTradeDate, StringComparer.Ordinal).Take(2)];
+        _vix = Server.Catalogue.Named("VIX");
+        Move();
+        _listener = Server.Listen();
+        _market = TimeProvider.System.CreateTimer(_ => Move(), null, Every, Every);
+        Write(_listener.Port);
+    }
+
+    public TwsServer Server { get; }
+
+    public string Root => _folder.Root;
+
+    /// <summary>Folders of the runs.</summary>
+    public string[] Runs => Directory.Exists(_folder.At("runs")) ? Directory.GetDirectories(_folder.At("runs")) : [];
+
+    public string Journal => Path.Combine(Runs.Single(), "run.db");
+
+    public decimal Position => Server.Read(() => _futures.Sum(f => Server.Accounts.Position(Account, f.ConId)));
+
+    public IReadOnlyList<SimOrder> Working => Server.Read(() => Server.Exchange.Orders.Where(o => o.IsLive).ToArray());
+
+    /// <summary>Met when an entry is filled and its stop works.</summary>
+    public Task Filled() => Server.When(() => Server.Exchange.Orders.Any(o => o.Filled > 0 && o.Children.Any(c => c.Request.IsStop && c.IsLive)));
+
+    /// <summary>The configuration, with the connection at a port.</summary>
+    public void Write(int port) => _folder.Write("strategies.yaml", $$"""
+        instruments: { trade: ES, watch: [VIX] }
+        base-timeframe: 1s
+        strategies: { every-few-bars: }
+        cooldown: { after-stop: 0s, after-entry: 0s }
+        risk:
+          trading-window: { entries-from: 00:00, entries-to: 16:55, flat: 16:58 }
+          friday-cutoff: 16:55
+          daily-loss: 5000 USD
+          daily-target: 100000 USD
+        modes:
+          live: { source: ibkr-feed, broker: ibkr, port: {{port}}, account: {{Account}}, state-folder: '{{_folder.At("ids")}}', history-days: 1, on-interrupt: flatten }
+        """);
+
+    public (int ExitCode, string Output, string Errors) Mia(params string[] arguments) => MiaProgram.Run(_folder.Root, arguments);
+
+    public LiveProcess Live(params string[] more) => new(_folder.Root, ["live", .. Plugins, .. more]);
+
+    /// <summary>A port at which nothing listens.</summary>
+    public static int FreePort()
+    {
+        using System.Net.Sockets.TcpListener free = new(System.Net.IPAddress.Loopback, 0);
+        free.Start();
+        return ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
+    }
+
+    public static string[] Plugins =>
+        ["--plugins", Path.Combine(Repository.Root, "tests", "CrashSweep", "Strategy", "bin", Repository.Configuration, "net10.0")];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _market.DisposeAsync();
+        await _listener.DisposeAsync();
+        Server.Dispose();
+        _folder.Dispose();
+    }
+
+    // Up and down within two ticks, and to an entry at a limit when one waits: stops and targets are not reached.
+    private void Move() => Server.Do(() =>
+    {
+        Server.Market.Trade(_vix, 18m, 1);
+        SimOrder? waiting = Server.Exchange.Orders.FirstOrDefault(o => o is { IsLive: true, Parent: null, Filled: 0, Request.Type: "LMT" });
+        _low = waiting?.Request is { Limit: { } limit, IsBuy: var isBuy } ? limit + (isBuy ? -0.75m : 0.25m) : _low;
+        decimal price = _low + (0.25m * (_step++ % 3));
+        foreach (Contract future in _futures)
+        {
+            Server.Market.MoveTo(future, price);
+            bool isThere = Server.Market.Of(future).Side(isBid: true).Count > 0;
+            Server.Market.Depth(future, isBid: true, 0, isThere ? 1 : 0, price - future.MinTick, 10 + (_step % 5));
+        }
+    });
+}
