@@ -72,6 +72,9 @@ public sealed record TwsSettings
     /// <summary>Cash of each account at the start, in USD.</summary>
     public decimal Cash { get; init; } = 100_000m;
 
+    /// <summary>Whether the index VIX is listed; default off: asking for it gets 200.</summary>
+    public bool HasVix { get; init; }
+
     /// <summary>Level around which SPX option strikes are listed; in points.</summary>
     public decimal SpxLevel { get; init; } = 7000m;
 

@@ -20,7 +20,7 @@ internal sealed class PaperDesk : IAsyncDisposable
 
     public PaperDesk()
     {
-        Server = new TwsServer(TimeProvider.System);
+        Server = new TwsServer(TimeProvider.System, new TwsSettings { HasVix = true });
         _futures = [.. Server.Catalogue.All.Where(c => c is { Symbol: "ES", SecType: "FUT", IsTradable: true }).OrderBy(c => c.LastTradeDate, StringComparer.Ordinal).Take(2)];
         _vix = Server.Catalogue.Named("VIX");
         Move();

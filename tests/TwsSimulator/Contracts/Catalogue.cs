@@ -40,11 +40,15 @@ public sealed class Catalogue
             ConId = Spx, Symbol = "SPX", SecType = "IND", ValidExchanges = ["CBOE"], LocalSymbol = "SPX", TradingClass = "SPX",
             MinTick = 0.01m, LongName = "S&P 500 Stock Index", MarketRule = 26,
         });
-        Add(new()
+        if (settings.HasVix)
         {
-            ConId = Vix, Symbol = "VIX", SecType = "IND", ValidExchanges = ["CBOE"], LocalSymbol = "VIX", TradingClass = "VIX",
-            MinTick = 0.01m, LongName = "CBOE Volatility Index", MarketRule = 26,
-        });
+            Add(new()
+            {
+                ConId = Vix, Symbol = "VIX", SecType = "IND", ValidExchanges = ["CBOE"], LocalSymbol = "VIX", TradingClass = "VIX",
+                MinTick = 0.01m, LongName = "CBOE Volatility Index", MarketRule = 26,
+            });
+        }
+
         foreach (Contract option in SpxOptions.List(today, settings))
         {
             Add(option);
