@@ -44,6 +44,29 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
+    public void A_refusal_told_again_and_again_is_counted_and_written_once()
+    {
+        using OrderDesk desk = new(BracketMoment.Sent);
+        for (int i = 0; i < 12; i++)
+        {
+            desk.Say(EventKind.OrderRejected, 1, OrderReason.Margin);
+        }
+
+        desk.Desk.Journal.Answers.Count(a => a.Kind is EventKind.OrderRejected).Should().Be(1);
+        desk.Desk.Engine.Halts.Should().BeEmpty("five refusals within a minute pause, more than ten close everything; this is one");
+    }
+
+    [Fact]
+    public void An_ending_told_again_is_written_once()
+    {
+        using OrderDesk desk = new(BracketMoment.Sent);
+        desk.Say(EventKind.OrderAcknowledged, 1).Say(EventKind.OrderAcknowledged, 1);
+        desk.Say(EventKind.OrderCancelled, 1, OrderReason.Requested).Say(EventKind.OrderCancelled, 1, OrderReason.Requested);
+        desk.Desk.Journal.Answers.Where(a => a.Order.OrderId == 1).Select(a => a.Kind)
+            .Should().Equal(EventKind.OrderAcknowledged, EventKind.OrderCancelled);
+    }
+
+    [Fact]
     public void A_young_entry_that_never_arrived_is_sent_again_with_its_children()
     {
         using OrderDesk desk = new(BracketMoment.Sent);

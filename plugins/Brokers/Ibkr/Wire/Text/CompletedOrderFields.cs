@@ -9,10 +9,10 @@ internal static class CompletedOrderFields
         CompletedOrder order = new()
         {
             Contract = fields.Contract(),
-            Terms = fields.Head(),
+            Terms = OrderTermFields.Head(ref fields),
             PermId = fields.Long(),
         };
-        OrderTerms terms = fields.Sizes(fields.Times(order.Terms));
+        OrderTerms terms = fields.Sizes(OrderTermFields.Times(ref fields, order.Terms, unread: 0));
         terms = fields.Special(terms);
         order = order with { StatusText = fields.RequiredText() };
         fields.Tail(ref order, terms);
@@ -20,36 +20,6 @@ internal static class CompletedOrderFields
         {
             receiver.CompletedOrder(order with { Status = StatusWords.Status(order.StatusText) });
         }
-    }
-
-    /// <summary>Fields 12 to 22.</summary>
-    private static OrderTerms Head(ref this FieldReader fields) => new()
-    {
-        Action = fields.Text(),
-        TotalQuantity = fields.Size(),
-        OrderType = fields.Text(),
-        LimitPrice = fields.Amount(),
-        AuxPrice = fields.Amount(),
-        TimeInForce = fields.Text(),
-        OcaGroup = fields.Text(),
-        Account = fields.Text(),
-        OpenClose = fields.Text(),
-        Origin = fields.OptionalInt(),
-        OrderRef = fields.Text(),
-    };
-
-    /// <summary>Fields 24 to 32.</summary>
-    private static OrderTerms Times(ref this FieldReader fields, OrderTerms terms)
-    {
-        terms = terms with
-        {
-            IsOutsideRth = fields.Bool(),
-            IsHidden = fields.Bool(),
-            DiscretionaryAmount = fields.Amount(),
-            GoodAfterTime = fields.Text(),
-        };
-        fields.Skip(fields.Version < 177 ? 4 : 3); // faGroup, faMethod, faPercentage, faProfile
-        return terms with { ModelCode = fields.Text(), GoodTillDate = fields.Text() };
     }
 
     /// <summary>Fields 33 to 49.</summary>

@@ -11,12 +11,12 @@ internal static class OpenOrderFields
         {
             OrderId = fields.Id(),
             Contract = fields.Contract(),
-            Terms = fields.Head(),
+            Terms = OrderTermFields.Head(ref fields),
             ClientId = fields.Int(),
             PermId = fields.Long(),
             Margin = new(),
         };
-        order = order with { Terms = fields.Times(order.Terms) };
+        order = order with { Terms = OrderTermFields.Times(ref fields, order.Terms, unread: 1) };
         fields.Skip(12); // rule80A to stockRangeUpper
         order = order with { Terms = fields.Sizes(order.Terms), ParentId = fields.Int() };
         order = order with { Terms = fields.Special(order.Terms) };
@@ -32,36 +32,6 @@ internal static class OpenOrderFields
         {
             receiver.OpenOrder(order with { Status = StatusWords.Status(order.StatusText) });
         }
-    }
-
-    /// <summary>Fields 13 to 23.</summary>
-    private static OrderTerms Head(ref this FieldReader fields) => new()
-    {
-        Action = fields.Text(),
-        TotalQuantity = fields.Size(),
-        OrderType = fields.Text(),
-        LimitPrice = fields.Amount(),
-        AuxPrice = fields.Amount(),
-        TimeInForce = fields.Text(),
-        OcaGroup = fields.Text(),
-        Account = fields.Text(),
-        OpenClose = fields.Text(),
-        Origin = fields.OptionalInt(),
-        OrderRef = fields.Text(),
-    };
-
-    /// <summary>Fields 26 to 35.</summary>
-    private static OrderTerms Times(ref this FieldReader fields, OrderTerms terms)
-    {
-        terms = terms with
-        {
-            IsOutsideRth = fields.Bool(),
-            IsHidden = fields.Bool(),
-            DiscretionaryAmount = fields.Amount(),
-            GoodAfterTime = fields.Text(),
-        };
-        fields.Skip(fields.Version < 177 ? 5 : 4); // allocation, faGroup, faMethod, faPercentage, faProfile
-        return terms with { ModelCode = fields.Text(), GoodTillDate = fields.Text() };
     }
 
     /// <summary>Fields 48 to 56.</summary>
