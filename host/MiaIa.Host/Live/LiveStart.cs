@@ -51,7 +51,7 @@ internal sealed class LiveStart(Desk desk, ExchangeCalendar calendar, RunRequest
                 confirmation.Ask(account, $"REAL MONEY in account {account}, {(terms.IsMicro ? $"micro stage: 1 {LiveTerms.MicroInstrument}, loss budget {budget:0.00} USD" : "normal limits")}.");
             }
 
-            return new LiveLink(broker, terms, narrowed, outcome, request.ClockNs());
+            return new LiveLink(broker, terms, narrowed, outcome, outcome.ReadyNs ?? request.ClockNs());
         }
         catch
         {

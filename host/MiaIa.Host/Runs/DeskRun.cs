@@ -58,7 +58,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         Instruments instruments = InstrumentTable.Of(configuration.Trade, configuration.Watch);
         Market market = request.Data.Count > 0
             ? Market.OfFiles(desk, configuration, instruments, calendar, request)
-            : Market.OfFeed(desk, configuration, instruments, calendar, request);
+            : Market.OfFeed(desk, configuration, instruments, calendar, link is null ? request : request with { ClockNs = () => link.StartNs });
         RunStart start = StartOf(id, Asked(configuration), begun, calendar, market);
         using RunRecording? recording = start.Path is null ? null : new RunRecording(start.Path, start.Unfinished, Kept(), IsRecorded);
         RunBuilder builder = new(desk, configuration, instruments, market.Shape, start.Restored) { Terms = link?.Terms, Broker = link?.Orders, Run = new(id) };

@@ -34,7 +34,10 @@ public sealed partial class IbkrBroker
             _desk.FirstReady.Wait(interrupt);
             return new ConnectOutcome(true, string.Create(
                 CultureInfo.InvariantCulture,
-                $"Connected to TWS {_desk.Options.Host}:{_desk.Options.Port}, version {_desk.Connection.ServerVersion}, account {_desk.Account}{(_desk.IsPaper ? " (paper)" : "")}."));
+                $"Connected to TWS {_desk.Options.Host}:{_desk.Options.Port}, version {_desk.Connection.ServerVersion}, account {_desk.Account}{(_desk.IsPaper ? " (paper)" : "")}."))
+            {
+                ReadyNs = _desk.Clock.StampNs(),
+            };
         }
         catch (AggregateException e) when (e.InnerException is TwsConnectionException cause)
         {

@@ -1,0 +1,11 @@
+namespace MiaIa.VirtualDesk;
+
+/// <summary>The computer's clock, so many seconds off: the market is open whenever a test wants it to be.</summary>
+/// <param name="seconds">What is added.</param>
+internal sealed class ShiftedTime(long seconds) : TimeProvider
+{
+    private readonly TimeSpan _by = TimeSpan.FromSeconds(seconds);
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _by;
+}
