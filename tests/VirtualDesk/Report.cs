@@ -11,8 +11,11 @@ internal static class Report
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
 
     /// <summary>The report.</summary>
-    public static string Of(TwsServer server, IReadOnlyList<Contract> futures, Weather weather, DateTimeOffset now) => JsonSerializer.Serialize(
-        new
+    public static string Of(World world, IReadOnlyList<Contract> futures, Weather weather)
+    {
+        TwsServer server = world.Server;
+        DateTimeOffset now = world.Time.GetUtcNow();
+        return JsonSerializer.Serialize(new
         {
             violations = server.Violations.Select(v => $"{Text(v.Time)} {v.What}: {v.Frame}"),
             duplicates = server.Ledger.Duplicates,
@@ -29,8 +32,9 @@ internal static class Report
             }),
             faults = server.Faults.Log.Count,
             incidents = weather.Log,
-        },
-        Format);
+            told = world.Told,
+        }, Format);
+    }
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

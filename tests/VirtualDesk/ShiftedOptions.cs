@@ -3,6 +3,7 @@ using MiaIa.Plugins.Brokers.Ibkr.Data;
 using MiaIa.Plugins.Brokers.Ibkr.Desk;
 using MiaIa.Plugins.Brokers.Ibkr.Orders;
 using MiaIa.Sdk;
+using MiaIa.TwsSimulator;
 
 namespace MiaIa.VirtualDesk;
 
@@ -10,7 +11,7 @@ namespace MiaIa.VirtualDesk;
 public sealed record ShiftedOptions
 {
     /// <summary>How far the clock is off, in seconds.</summary>
-    [Range(long.MinValue, long.MaxValue)]
+    [Range(-4_000_000_000, 4_000_000_000)]
     public long ShiftSeconds { get; init; }
 
     /// <summary>Port of TWS.</summary>

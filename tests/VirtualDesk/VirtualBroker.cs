@@ -64,10 +64,9 @@ public sealed class VirtualBroker(VirtualOptions options, Instruments instrument
     {
         lock (_world.Gate)
         {
-            if (e.Kind is EventKind.Quote or EventKind.Trade or EventKind.Depth && e.TimeNs >= _world.SeenNs)
+            if (e.Kind is EventKind.Quote or EventKind.Trade or EventKind.Depth)
             {
-                _world.SeenNs = e.TimeNs;
-                Monitor.PulseAll(_world.Gate);
+                _world.Seen++;
             }
 
             return Inner.OnMarket(in e);

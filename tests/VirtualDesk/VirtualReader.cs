@@ -10,10 +10,10 @@ namespace MiaIa.VirtualDesk;
 internal sealed class VirtualReader(World world, MarketFeed feed) : IEventReader
 {
     // Events that the engine leaves out are never seen; then the world goes on all the same.
-    private const int MostMilliseconds = 5;
+    private const int MostUnseen = 20;
 
     private MarketEvent _quote;
-    private bool _hasQuote;
+    private int _unseen;
     private bool _isDisposed;
 
     /// <inheritdoc />
@@ -25,15 +25,12 @@ internal sealed class VirtualReader(World world, MarketFeed feed) : IEventReader
         lock (world.Gate)
         {
             int count = Take(buffer);
-            if (count > 0 || IsEnded)
+            if (count > 0 || IsEnded || (world.Seen < world.Given && _unseen++ < MostUnseen))
             {
                 return count;
             }
 
-            while (world.SeenNs < world.GivenNs && Monitor.Wait(world.Gate, MostMilliseconds))
-            {
-            }
-
+            (world.Given, _unseen) = (world.Seen, 0);
             world.Step();
             return Take(buffer);
         }
@@ -60,25 +57,28 @@ internal sealed class VirtualReader(World world, MarketFeed feed) : IEventReader
         }
 
         int count = feed.Read(buffer[..^1]);
-        long givenNs = long.MinValue;
+        long given = world.Given;
         foreach (ref readonly MarketEvent e in buffer[..count])
         {
             if (e.Instrument == 0 && e.Kind is EventKind.Quote or EventKind.Trade or EventKind.Depth)
             {
-                givenNs = e.TimeNs;
+                world.Given++;
                 _quote = e.Kind is EventKind.Quote ? e : _quote;
-                _hasQuote |= e.Kind is EventKind.Quote;
+            }
+            else if (e.Kind is EventKind.FeedLost or EventKind.FeedRestored or EventKind.BrokerLost or EventKind.BrokerRestored)
+            {
+                world.Told.Add($"{DateTime.UnixEpoch.AddTicks(e.TimeNs / 100):HH:mm:ss.fff} {e.Kind}");
             }
         }
 
-        if (givenNs == long.MinValue || !_hasQuote)
+        if (world.Given == given || _quote.Kind is not EventKind.Quote)
         {
             return count;
         }
 
         // Told once more, the quote changes nothing, and who sees it has dealt with all before it.
-        buffer[count] = MarketEvent.Of(givenNs + 1, 0, _quote.Quote);
-        world.GivenNs = givenNs + 1;
+        buffer[count] = MarketEvent.Of(buffer[count - 1].TimeNs, 0, _quote.Quote);
+        world.Given++;
         return count + 1;
     }
 }

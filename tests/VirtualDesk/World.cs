@@ -63,11 +63,14 @@ internal sealed class World
     /// <summary>The broker's settings.</summary>
     public IbkrBrokerOptions BrokerOptions { get; }
 
-    /// <summary>Time of the last market event that the feed gave to the engine.</summary>
-    public long GivenNs { get; set; } = long.MinValue;
+    /// <summary>Market events that the feed gave to the engine.</summary>
+    public long Given { get; set; }
 
-    /// <summary>Time of the last market event that the engine showed to the broker.</summary>
-    public long SeenNs { get; set; } = long.MinValue;
+    /// <summary>Market events that the engine showed to the broker.</summary>
+    public long Seen { get; set; }
+
+    /// <summary>When the feed said that data or TWS were lost and back.</summary>
+    public List<string> Told { get; } = [];
 
     /// <summary>Whether the time asked for is over.</summary>
     public bool IsOver => Time.GetUtcNow() >= _end;
@@ -96,7 +99,7 @@ internal sealed class World
         Desk.Close();
         if (_options.Report.Length > 0)
         {
-            File.WriteAllText(_options.Report, Report.Of(Server, _futures, _weather, Time.GetUtcNow()));
+            File.WriteAllText(_options.Report, Report.Of(this, _futures, _weather));
         }
 
         Server.Dispose();

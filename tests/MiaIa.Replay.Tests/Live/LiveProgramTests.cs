@@ -48,68 +48,9 @@ public sealed class LiveProgramTests : IAsyncLifetime
         await live.Until(live.Begun, "it is connected");
         live.Interrupt();
         (await live.End()).Should().Be(130, live.Output);
-        Flat(live);
+        _desk.Flat(live);
         _desk.Runs.Should().ContainSingle().Which.Should().EndWith("-paper");
         live.Output.Should().Contain("PAPER").And.Contain(PaperDesk.Account);
         RunTables.Rows(_desk.Journal, "SELECT value FROM header WHERE key = 'desk'").Should().Equal("PAPER");
-    }
-
-    [OpenMarketFact]
-    public async Task Live_enters_with_a_stop_and_ends_flat_when_it_is_interrupted()
-    {
-        using LiveProcess live = _desk.Live();
-        await live.Until(_desk.Filled(), "an entry fills");
-        live.Interrupt();
-        (await live.End()).Should().Be(130, live.Output);
-        Flat(live);
-
-        string run = _desk.Runs.Should().ContainSingle().Subject;
-        run.Should().EndWith("-paper");
-        live.Output.Should().Contain("PAPER").And.Contain(PaperDesk.Account);
-        RunTables.Rows(_desk.Journal, "SELECT value FROM header WHERE key = 'desk'").Should().Equal("PAPER");
-        Replays();
-    }
-
-    [OpenMarketFact]
-    public async Task Killed_with_an_open_position_it_goes_on_with_the_same_orders_and_sends_nothing_twice()
-    {
-        using (LiveProcess first = _desk.Live())
-        {
-            await first.Until(_desk.Filled(), "an entry fills");
-            first.Kill();
-        }
-
-        decimal position = _desk.Position;
-        position.Should().NotBe(0);
-        _desk.Working.Should().ContainSingle(o => o.Request.IsStop, "TWS keeps the stop");
-        int orders = _desk.Server.Read(() => _desk.Server.Exchange.Orders.Count);
-
-        using LiveProcess second = _desk.Live();
-        await second.Until(_desk.Server.When(() => _desk.Server.Exchange.Orders.Count > orders), "it goes on to trade");
-        second.Output.Should().Contain("goes on at");
-        second.Interrupt();
-        (await second.End()).Should().Be(130, second.Output);
-        Flat(second);
-        _desk.Runs.Should().ContainSingle("it is the same run");
-        RunTables.Rows(_desk.Journal, "SELECT count(*) FROM restarts").Should().Equal("1");
-        Replays();
-    }
-
-    private void Flat(LiveProcess live)
-    {
-        _desk.Position.Should().Be(0, live.Output);
-        _desk.Working.Should().BeEmpty(live.Output);
-        _desk.Server.Violations.Should().BeEmpty(live.Output);
-        _desk.Server.Read(() => _desk.Server.Ledger.Duplicates).Should().BeEmpty();
-        _desk.Server.Read(() => _desk.Server.Ledger.Exposures.Where(e => e.To - e.From > TimeSpan.FromSeconds(1)).ToArray()).Should().BeEmpty(live.Output);
-    }
-
-    private void Replays()
-    {
-        (int exitCode, string output, string errors) = _desk.Mia(["replay", "last", "--json", .. PaperDesk.Plugins]);
-        exitCode.Should().Be(0, output + errors);
-        using JsonDocument document = JsonDocument.Parse(output);
-        document.RootElement.GetProperty("identical").GetBoolean().Should().BeTrue(output);
-        document.RootElement.GetProperty("orders").GetInt64().Should().BeGreaterThan(0);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MiaIa.Tests;
 using MiaIa.TwsSimulator;
 
@@ -9,18 +10,23 @@ internal sealed class PaperDesk : IAsyncDisposable
     public const string Account = "DU1234567";
 
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
+    private static readonly DateTimeOffset Open = new(2026, 11, 24, 15, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder _folder = new();
     private readonly TwsListener _listener;
     private readonly ITimer _market;
     private readonly Contract[] _futures;
     private readonly Contract _vix;
+    private readonly long _shiftSeconds;
     private decimal _low = 7000m;
     private int _step;
 
-    public PaperDesk()
+    /// <summary>TWS listens, and its market moves.</summary>
+    /// <param name="isShifted">Whether program and TWS take it for 10:00 New York on a Tuesday, so that the market is open; else it is now.</param>
+    public PaperDesk(bool isShifted = false)
     {
-        Server = new TwsServer(TimeProvider.System, new TwsSettings { HasVix = true });
+        _shiftSeconds = isShifted ? (long)(Open - TimeProvider.System.GetUtcNow()).TotalSeconds : 0;
+        Server = new TwsServer(new ShiftedTime(_shiftSeconds), new TwsSettings { HasVix = true });
         _futures = [.. Server.Catalogue.All.Where(c => c is { Symbol: "ES", SecType: "FUT", IsTradable: true }).OrderBy(c => c.LastTradeDate, StringComparer.Ordinal).Take(2)];
         _vix = Server.Catalogue.Named("VIX");
         Move();
@@ -57,12 +63,39 @@ internal sealed class PaperDesk : IAsyncDisposable
           daily-loss: 5000 USD
           daily-target: 100000 USD
         modes:
-          live: { source: ibkr-feed, broker: ibkr, port: {{port}}, account: {{Account}}, state-folder: '{{_folder.At("ids")}}', history-days: 1, on-interrupt: flatten }
+          live: { {{(_shiftSeconds == 0 ? "source: ibkr-feed, broker: ibkr" : $"source: shifted-ibkr-feed, broker: shifted-ibkr, shift-seconds: {_shiftSeconds}")}}, port: {{port}}, account: {{Account}}, state-folder: '{{_folder.At("ids")}}', history-days: 1, on-interrupt: flatten }
         """);
 
     public (int ExitCode, string Output, string Errors) Mia(params string[] arguments) => MiaProgram.Run(_folder.Root, arguments);
 
     public LiveProcess Live(params string[] more) => new(_folder.Root, ["live", .. Plugins, .. more]);
+
+    /// <summary>TWS has neither position nor order left, and saw nothing that must not be.</summary>
+    public void Flat(LiveProcess live)
+    {
+        Position.Should().Be(0, live.Output);
+        Working.Should().BeEmpty(live.Output);
+        Innocent(live);
+    }
+
+    /// <summary>TWS saw nothing that must not be.</summary>
+    public void Innocent(LiveProcess live)
+    {
+        Server.Violations.Should().BeEmpty(live.Output);
+        Server.Read(() => Server.Ledger.Duplicates).Should().BeEmpty();
+        Server.Read(() => Server.Ledger.Exposures.Where(e => (e.To ?? Server.Clock.GetUtcNow()) - e.From > TimeSpan.FromSeconds(1)).ToArray())
+            .Should().BeEmpty(live.Output);
+    }
+
+    /// <summary>The replay of its only run is identical.</summary>
+    public void Replays()
+    {
+        (int exitCode, string output, string errors) = Mia(["replay", "last", "--json", .. Plugins]);
+        exitCode.Should().Be(0, output + errors);
+        using JsonDocument document = JsonDocument.Parse(output);
+        document.RootElement.GetProperty("identical").GetBoolean().Should().BeTrue(output);
+        document.RootElement.GetProperty("orders").GetInt64().Should().BeGreaterThan(0);
+    }
 
     /// <summary>A port at which nothing listens.</summary>
     public static int FreePort()
@@ -72,8 +105,12 @@ internal sealed class PaperDesk : IAsyncDisposable
         return ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
     }
 
+    /// <summary>The strategy, and broker and feed on another clock.</summary>
     public static string[] Plugins =>
-        ["--plugins", Path.Combine(Repository.Root, "tests", "CrashSweep", "Strategy", "bin", Repository.Configuration, "net10.0")];
+    [
+        "--plugins", Path.Combine(Repository.Root, "tests", "CrashSweep", "Strategy", "bin", Repository.Configuration, "net10.0"),
+        "--plugins", Path.Combine(Repository.Root, "tests", "VirtualDesk", "bin", Repository.Configuration, "net10.0"),
+    ];
 
     public async ValueTask DisposeAsync()
     {
