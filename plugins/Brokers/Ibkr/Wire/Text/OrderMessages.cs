@@ -23,7 +23,7 @@ internal static class OrderMessages
 
     private static void Status(ref FieldReader fields, ITwsReceiver receiver)
     {
-        int orderId = fields.Id();
+        int orderId = fields.OrderId();
         string status = fields.RequiredText();
         OrderStatusUpdate update = new(
             orderId, StatusWords.Status(status), status, fields.Size(), fields.Size(), fields.Amount(), fields.Long(), fields.Int(),
@@ -62,7 +62,7 @@ internal static class OrderMessages
         ExecutionReport execution = new()
         {
             RequestId = fields.Id(),
-            OrderId = fields.Id(),
+            OrderId = fields.OrderId(),
             Contract = fields.Contract(),
             ExecId = fields.RequiredText(),
             Time = fields.Text(),
