@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net;
 using System.Net.Sockets;
 using MiaIa.Plugins.Brokers.Ibkr.Wire;
 
@@ -71,7 +72,7 @@ internal sealed partial class Link
     }
 
     /// <summary>Ends it; the first reason counts. Safe from any thread, more than once.</summary>
-    public void End(LinkEndKind kind, string reason, bool isAbort = false)
+    public void End(LinkEndKind kind, string reason, bool isAbort = false, int? port = null)
     {
         ITwsTransport? transport;
         lock (_gate)
@@ -81,7 +82,7 @@ internal sealed partial class Link
                 return;
             }
 
-            _end = new LinkEnd(kind, reason);
+            _end = new LinkEnd(kind, reason, port);
             _deadline?.Cancel();
             _heartbeat?.Cancel();
             transport = _transport;
@@ -192,13 +193,32 @@ internal sealed partial class Link
                     $"TWS speaks version {reply.ServerVersion}, this program {Handshake.MinVersion} to {Handshake.MaxVersion}: update TWS or IB Gateway, or this program.");
                 return false;
             case HandshakeKind.Redirect:
-                End(LinkEndKind.Fatal, $"TWS sends us to {reply.RedirectHost}:{reply.RedirectPort}: set that address in the configuration if it is yours.");
+                Redirect(reply);
                 return false;
             default:
                 _parts.Counters.AddMalformed();
                 return false;
         }
     }
+
+    /// <summary>Goes along to another port of the same computer; to another computer only a person sends us.</summary>
+    private void Redirect(HandshakeReply reply)
+    {
+        string address = reply.RedirectPort is { } told ? $"{reply.RedirectHost}:{told}" : reply.RedirectHost;
+        if (reply.RedirectPort is { } port && port > 0 && IsSameComputer(reply.RedirectHost))
+        {
+            End(LinkEndKind.Redirected, $"TWS sends us to {address}.", port: port);
+            return;
+        }
+
+        End(LinkEndKind.Fatal, $"TWS sends us to {address}: set that address in the configuration if it is yours.");
+    }
+
+    private bool IsSameComputer(string host) =>
+        string.Equals(host, _options.Host, StringComparison.OrdinalIgnoreCase) || (IsLoopback(host) && IsLoopback(_options.Host));
+
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 
     private void Decode(ITwsCodec codec, ReadOnlyMemory<byte> payload)
     {

@@ -25,6 +25,7 @@ public sealed class TextCodec(int serverVersion) : ITwsCodec
                 $"Requests are written from server version {Handshake.MinVersion}, this one is {ServerVersion}.", nameof(request));
         }
 
+        RequestRules.Check(request);
         FieldWriter fields = new();
         FieldWriter? written = OrderRequests.Write(request, fields, ServerVersion)
             ?? MarketDataRequests.Write(request, fields)
