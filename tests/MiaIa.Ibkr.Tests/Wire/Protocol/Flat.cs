@@ -31,6 +31,9 @@ internal static class Flat
             case string or Enum or bool:
                 lines.Add($"{path}={value}");
                 break;
+            case decimal amount:
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{path}={amount / 1.0000000000000000000000000000m}"));
+                break;
             case IFormattable number:
                 lines.Add($"{path}={number.ToString(null, CultureInfo.InvariantCulture)}");
                 break;

@@ -3,6 +3,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
 /// <summary>Reads what concerns orders (PROTOCOL 13, 14, 17).</summary>
 internal static class OrderMessages
 {
+    private const int RejectVersion = 166;
     private const int TimedErrorVersion = 194;
 
     /// <summary>Adds the readers under their ids.</summary>
@@ -40,7 +41,7 @@ internal static class OrderMessages
         bool hasTime = fields.Version >= TimedErrorVersion;
         fields.Skip(hasTime ? 0 : 1);
         TwsNotice notice = new(
-            fields.Id(), fields.Id(), fields.EscapedText(), fields.EscapedText(), hasTime ? fields.OptionalLong() : null);
+            fields.Id(), fields.Id(), fields.EscapedText(), fields.Version >= RejectVersion ? fields.EscapedText() : "", hasTime ? fields.OptionalLong() : null);
         if (fields.IsSound)
         {
             receiver.Notice(notice);
