@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using MiaIa.Plugins.Brokers.Ibkr.Wire;
 
 namespace MiaIa.Plugins.Brokers.Ibkr.Session;
@@ -8,6 +9,8 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 /// <summary>One socket's life: opened, agreed on, read and written until it ends. It is never used again.</summary>
 internal sealed partial class Link
 {
+    private const int LongestQuote = 2_000;
+
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(15);
@@ -232,7 +235,7 @@ internal sealed partial class Link
             else if (outcome.Status is DecodeStatus.Malformed)
             {
                 _parts.Counters.AddMalformed();
-                _parts.Feed.Report($"Message {outcome.MessageId} of TWS could not be read: {outcome.Reason}", cause: null);
+                _parts.Feed.Report($"Message {outcome.MessageId} of TWS could not be read: {outcome.Reason}: {RawText(payload.Span)}", cause: null);
             }
         }
         catch (Exception e)
@@ -241,6 +244,9 @@ internal sealed partial class Link
             _parts.Feed.Report("A receiver of TWS's messages threw; the message counts as received.", e);
         }
     }
+
+    private static string RawText(ReadOnlySpan<byte> payload) =>
+        Encoding.UTF8.GetString(payload[..Math.Min(LongestQuote, payload.Length)]).Replace('\0', '|');
 
     private void NoteReady(ref bool part)
     {

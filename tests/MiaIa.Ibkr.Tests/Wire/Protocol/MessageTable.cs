@@ -9,7 +9,10 @@ internal static class MessageTable
 
     /// <summary>Text and expected content by name; the version gates are those of PROTOCOL.</summary>
     public static IReadOnlyDictionary<string, Func<int, (string Text, object? Expected)>> All { get; } =
-        new Dictionary<string, Func<int, (string, object?)>>(StringComparer.Ordinal)
+        new[] { Market(), Orders(), Accounts(), Reference() }.SelectMany(t => t).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, Func<int, (string, object?)>> Market() =>
+        new(StringComparer.Ordinal)
         {
             ["tickPrice"] = _ => ("1|6|2|1|-7000.25|14.5|7|", new TickPrice(2, 1, -7000.25, 14.5m, 7)),
             ["tickPrice none"] = _ => ("1|6|2|2|-1|0|0|", new TickPrice(2, 2, null, 0, 0)),
@@ -42,6 +45,11 @@ internal static class MessageTable
             ["snapshotEnd"] = _ => ("57|1|11|", 11),
             ["dataType"] = _ => ("58|1|12|3|", (12, MarketDataType.Delayed)),
             ["requestParameters"] = _ => ("81|13|0.25|a60001|3|", new TickRequestParameters(13, 0.25m, "a60001", 3)),
+        };
+
+    private static Dictionary<string, Func<int, (string, object?)>> Orders() =>
+        new(StringComparer.Ordinal)
+        {
             ["error"] = v => (v >= 194 ? "4|2|201|Gr\\u00fc\\u00dfe, \"x\"\nnext|{\"rejectMessages\":[\"\\u00e4\"]}|1763800000001|" : $"4|2|2|201|Gr\\u00fc\\u00dfe, \"x\"\nnext|{(v >= 166 ? "{\"rejectMessages\":[\"\\u00e4\"]}|" : "")}",
                 new TwsNotice(2, 201, "Grüße, \"x\"\nnext", v >= 166 ? "{\"rejectMessages\":[\"ä\"]}" : "", v >= 194 ? 1763800000001 : null)),
             ["notice"] = v => (v >= 194 ? "4|-1|2104|OK:usfuture|||" : v >= 166 ? "4|2|-1|2104|OK:usfuture||" : "4|2|-1|2104|OK:usfuture|", new TwsNotice(-1, 2104, "OK:usfuture", "", null)),
@@ -55,6 +63,11 @@ internal static class MessageTable
             ["executionsEnd"] = _ => ("55|1|15|", 15),
             ["commission"] = _ => ("59|1|e.01.01|2.25|USD|-12.5|0.06|20270101|", new CommissionReport("e.01.01", 2.25m, "USD", -12.5m, 0.06, "20270101")),
             ["commission unset"] = _ => ("59|1|e.01.01|2.25|USD|1.7976931348623157E308|1.7976931348623157E308||", new CommissionReport("e.01.01", 2.25m, "USD", null, null, "")),
+        };
+
+    private static Dictionary<string, Func<int, (string, object?)>> Accounts() =>
+        new(StringComparer.Ordinal)
+        {
             ["nextValidId"] = _ => ("9|1|16|", 16),
             ["managedAccounts"] = _ => ("15|1|DU1, DU2,|", new[] { "DU1", "DU2" }),
             ["accountValue"] = _ => ("6|2|NetLiquidation|1000.5|USD|DU1|", new AccountValue("NetLiquidation", "1000.5", "USD", "DU1")),
@@ -72,6 +85,11 @@ internal static class MessageTable
             ["updateMultiEnd"] = _ => ("74|1|22|", 22),
             ["pnl"] = _ => ("94|23|-1.5|2.5|1.7976931348623157E308|", new Pnl(23, -1.5m, 2.5m, null)),
             ["pnlSingle"] = _ => ("95|24|-3.5|1.5|2.5|3.5|4.5|", new PnlSingle(24, -3.5m, 1.5m, 2.5m, 3.5m, 4.5m)),
+        };
+
+    private static Dictionary<string, Func<int, (string, object?)>> Reference() =>
+        new(StringComparer.Ordinal)
+        {
             ["contract"] = Contract,
             ["contract fund"] = Fund,
             ["contractEnd"] = _ => ("52|1|25|", 25),
