@@ -5,7 +5,7 @@ namespace MiaIa.Ibkr.Tests.Session;
 /// <summary>At most 50 messages in any second, 40 of them ordinary; cancels, orders, the rest; brackets whole.</summary>
 public sealed class PacedQueueTests
 {
-    private const long Second = 1_000_000_000;
+    private const long Second = PacedQueue<int>.WindowMs * 1_000_000L;
 
     private readonly record struct Item(int Number, SendClass Class, int Group, int Member, int GroupSize);
 

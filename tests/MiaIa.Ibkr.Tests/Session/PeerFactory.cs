@@ -14,6 +14,9 @@ internal sealed class PeerFactory(ManualTime time) : ITwsTransportFactory
     /// <summary>Times of the attempts.</summary>
     public List<long> AttemptsNs { get; } = [];
 
+    /// <summary>Ports of the attempts.</summary>
+    public List<int> Ports { get; } = [];
+
     public List<ScriptedPeer> Peers { get; } = [];
 
     public ScriptedPeer Latest => Peers[^1];
@@ -21,6 +24,7 @@ internal sealed class PeerFactory(ManualTime time) : ITwsTransportFactory
     public async Task<ITwsTransport> ConnectAsync(string host, int port, CancellationToken cancellation)
     {
         AttemptsNs.Add(time.UtcNs);
+        Ports.Add(port);
         if (Hangs)
         {
             TaskCompletionSource<ITwsTransport> never = new();

@@ -211,6 +211,23 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public void A_second_tick_by_tick_stream_that_is_refused_within_fifteen_seconds_of_the_first_is_requested_once_more()
+    {
+        Desk.Connection.Subscriptions.Subscribe(new TickByTickRequest(0, Es, TickByTickStream.AllLast), _subscriber, _ => _isMarketOpen);
+        Subscription quotes = Desk.Connection.Subscriptions.Subscribe(new TickByTickRequest(0, Es, TickByTickStream.BidAsk), _subscriber, _ => _isMarketOpen);
+        Desk.Peer.Notice(quotes.RequestId, 10189, "Failed to request tick-by-tick data");
+        _subscriber.Refused.Should().Equal((10189, true));
+        Desk.Time.Advance(14.9);
+        Desk.Peer.Of("97").Should().HaveCount(2);
+        Desk.Time.Advance(0.2);
+        Desk.Peer.Of("97").Should().HaveCount(3);
+        Desk.Peer.Notice(quotes.RequestId, 10189, "Failed to request tick-by-tick data");
+        _subscriber.Refused.Should().Equal((10189, true), (10189, false));
+        Desk.Time.Advance(120);
+        Desk.Peer.Of("97").Should().HaveCount(3);
+    }
+
+    [Fact]
     public void A_subscriber_that_throws_is_reported_and_the_stream_lives()
     {
         _subscriber.IsThrowing = true;

@@ -32,7 +32,7 @@ public sealed class CompletedOrderTests
     [Theory]
     [MemberData(nameof(Versions))]
     public void EveryValue_ComesFromItsOwnField_AtEveryVersion(int version) =>
-        Message(OrderReportLayout.CompletedOrder().At(version), version).Should().BeEquivalentTo(Expected with
+        Known(OrderReportLayout.CompletedOrder().At(version), version).Should().BeEquivalentTo(Expected with
         {
             Terms = Expected.Terms with { CustomerAccount = version >= 183 ? "t100" : "", Submitter = version >= 198 ? "t102" : "" },
         });
@@ -65,6 +65,13 @@ public sealed class CompletedOrderTests
             Conditions = [new(3, false, true, "20261122-09:30:00")],
             IsCancelledByConditions = true,
         };
-        Message(layout.At(200)).Should().BeEquivalentTo(Expected with { Terms = terms });
+        Known(layout.At(200)).Should().BeEquivalentTo(Expected with { Terms = terms });
+    }
+
+    /// <summary>Without the fields that are kept as sent, which the tests of PROTOCOL's tables check.</summary>
+    private static CompletedOrder Known(string text, int version = 200)
+    {
+        CompletedOrder order = (CompletedOrder)Message(text, version)!;
+        return order with { Terms = order.Terms with { Others = [] } };
     }
 }

@@ -32,7 +32,7 @@ public sealed class HandshakeTests
     [InlineData("x|t|", HandshakeKind.NotAReply, 0, "")]
     [InlineData("200|", HandshakeKind.NotAReply, 0, "")]
     [InlineData("200", HandshakeKind.NotAReply, 0, "")]
-    [InlineData("200|t", HandshakeKind.NotAReply, 0, "")]
+    [InlineData("200|t", HandshakeKind.Accepted, 200, "t")]
     [InlineData("", HandshakeKind.NotAReply, 0, "")]
     public void AReply_IsRead(string text, HandshakeKind kind, int version, string time) =>
         Handshake.ParseReply(TwsFrames.Payload(text)).Should().Be(new HandshakeReply(kind, version, time));

@@ -22,7 +22,9 @@ public sealed class OpenOrderTests
         {
             InitialBefore = 1094, MaintenanceBefore = 1095, EquityBefore = 1096, InitialChange = 1097, MaintenanceChange = 1098, EquityChange = 1099,
             InitialAfter = 1100, MaintenanceAfter = 1101, EquityAfter = 1102, Commission = 1103, MinCommission = 1104, MaxCommission = 1105,
-            CommissionCurrency = "t106", Currency = "t107", InitialAfterOutsideRth = 1114, MaintenanceAfterOutsideRth = 1115, SuggestedSize = 1117,
+            CommissionCurrency = "t106", Currency = "t107", InitialBeforeOutsideRth = 1108, MaintenanceBeforeOutsideRth = 1109, EquityBeforeOutsideRth = 1110,
+            InitialChangeOutsideRth = 1111, MaintenanceChangeOutsideRth = 1112, EquityChangeOutsideRth = 1113, InitialAfterOutsideRth = 1114,
+            MaintenanceAfterOutsideRth = 1115, EquityAfterOutsideRth = 1116, SuggestedSize = 1117,
         },
         Terms = new()
         {
@@ -45,10 +47,15 @@ public sealed class OpenOrderTests
             RejectReason = version >= 195 ? "t118" : "",
             ExtOperator = version >= 193 ? "t152" : "",
             ManualOrderIndicator = version >= 193 ? 1153 : null,
-            Margin = version >= 195 ? Expected.Margin : Expected.Margin with { Currency = "", InitialAfterOutsideRth = null, MaintenanceAfterOutsideRth = null, SuggestedSize = null },
+            Margin = version >= 195 ? Expected.Margin : Expected.Margin with
+            {
+                Currency = "", InitialBeforeOutsideRth = null, MaintenanceBeforeOutsideRth = null, EquityBeforeOutsideRth = null,
+                InitialChangeOutsideRth = null, MaintenanceChangeOutsideRth = null, EquityChangeOutsideRth = null, InitialAfterOutsideRth = null,
+                MaintenanceAfterOutsideRth = null, EquityAfterOutsideRth = null, SuggestedSize = null,
+            },
             Terms = Expected.Terms with { CustomerAccount = version >= 183 ? "t148" : "", Submitter = version >= 198 ? "t154" : "" },
         };
-        Message(OrderReportLayout.OpenOrder().At(version), version).Should().BeEquivalentTo(expected);
+        Known(OrderReportLayout.OpenOrder().At(version), version).Should().BeEquivalentTo(expected);
     }
 
     [Fact]
@@ -64,7 +71,7 @@ public sealed class OpenOrderTests
 
     [Fact]
     public void WithoutDeltaNeutralWord_EightFieldsAreMissing() =>
-        Message(OrderReportLayout.OpenOrder().Set(61, "").Without(63, 70).At(200)).Should().BeEquivalentTo(Expected);
+        Known(OrderReportLayout.OpenOrder().Set(61, "").Without(63, 70).At(200)).Should().BeEquivalentTo(Expected);
 
     [Fact]
     public void ALegsScaleHedgeAlgoAndAllocations_ShiftWhatFollows()
@@ -84,7 +91,7 @@ public sealed class OpenOrderTests
             AlgoStrategy = "Twap",
             AlgoParameters = [new("a", "1"), new("b", "2")],
         };
-        Message(layout.At(200)).Should().BeEquivalentTo(Expected with { Terms = terms });
+        Known(layout.At(200)).Should().BeEquivalentTo(Expected with { Terms = terms });
     }
 
     [Fact]
@@ -102,22 +109,29 @@ public sealed class OpenOrderTests
             ],
             IsConditionRthIgnored = true,
         };
-        Message(layout.At(200)).Should().BeEquivalentTo(Expected with { Terms = terms });
+        Known(layout.At(200)).Should().BeEquivalentTo(Expected with { Terms = terms });
     }
 
     [Fact]
     public void APeggedOrder_HasFiveFieldsMore()
     {
         OrderReportLayout layout = OrderReportLayout.OpenOrder().Set(15, "PEG BENCH").Behind(122, "1", "0", "2", "3", "CME");
-        Message(layout.At(200)).Should().BeEquivalentTo(Expected with { Terms = Expected.Terms with { OrderType = "PEG BENCH" } });
+        Known(layout.At(200)).Should().BeEquivalentTo(Expected with { Terms = Expected.Terms with { OrderType = "PEG BENCH" } });
     }
 
     [Fact]
     public void UnsetFigures_AreNone_AndAnUnsetScaleAddsNothing()
     {
         OrderReportLayout layout = OrderReportLayout.OpenOrder().Set(83, "1.7976931348623157E308").Set(52, "2147483647").Set(100, "1.7976931348623157E308");
-        Message(layout.At(200)).Should().BeEquivalentTo(
+        Known(layout.At(200)).Should().BeEquivalentTo(
             Expected with { Terms = Expected.Terms with { MinQuantity = null }, Margin = Expected.Margin with { InitialAfter = null } });
+    }
+
+    /// <summary>Without the fields that are kept as sent, which the tests of PROTOCOL's tables check.</summary>
+    private static OpenOrder Known(string text, int version = 200)
+    {
+        OpenOrder order = (OpenOrder)Message(text, version)!;
+        return order with { Terms = order.Terms with { Others = [] } };
     }
 
     private static bool[] Flags(int field)

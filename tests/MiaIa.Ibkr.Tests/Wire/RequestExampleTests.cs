@@ -97,7 +97,7 @@ public sealed class RequestExampleTests
             Action = "SELL", TotalQuantity = 2.50m, OrderType = "TRAIL LIMIT", Account = "A23", LimitPrice = 19.00m, AuxPrice = 20m,
             TimeInForce = "GTD", OcaGroup = "G22", OcaType = 2, OrderRef = "R26", IsTransmitted = false, ParentId = 28, TriggerMethod = 8,
             IsOutsideRth = true, DisplaySize = 31, GoodAfterTime = "T37", GoodTillDate = "T38", ModelCode = "M42", TrailStopPrice = 68.25m,
-            TrailingPercent = 0.69m, LimitPriceOffset = -0.92m, IsWhatIf = true, ExtOperator = "O97", AdvancedErrorOverride = "E112",
+            ExtOperator = "O97", AdvancedErrorOverride = "E112",
             ManualOrderTime = "T113", ManualOrderIndicator = 1,
         };
         string[] fields = Encode(new PlaceOrder(12, Es with { Strike = 6.50m, Right = OptionRight.Put }, ticket)).Split('|');
@@ -105,8 +105,12 @@ public sealed class RequestExampleTests
         [
             (6, "6.5"), (7, "P"), (16, "SELL"), (17, "2.5"), (18, "TRAIL LIMIT"), (19, "19"), (20, "20"), (21, "GTD"), (22, "G22"), (23, "A23"),
             (26, "R26"), (27, "0"), (28, "28"), (31, "31"), (32, "8"), (33, "1"), (37, "T37"), (38, "T38"), (42, "M42"), (46, "2"),
-            (68, "68.25"), (69, "0.69"), (84, "1"), (92, "-0.92"), (97, "O97"), (112, "E112"), (113, "T113"), (117, "1"),
+            (68, "68.25"), (69, ""), (84, "0"), (92, ""), (97, "O97"), (112, "E112"), (113, "T113"), (117, "1"),
         ];
+        expected.Select(e => (e.Number, fields[e.Number])).Should().Equal(expected);
+        OrderTicket other = ticket with { IsTransmitted = true, IsWhatIf = true, LimitPrice = null, AuxPrice = null, TrailingPercent = 0.69m, LimitPriceOffset = -0.92m };
+        fields = Encode(new PlaceOrder(12, Es, other)).Split('|');
+        expected = [(19, ""), (20, ""), (27, "1"), (69, "0.69"), (84, "1"), (92, "-0.92")];
         expected.Select(e => (e.Number, fields[e.Number])).Should().Equal(expected);
     }
 

@@ -48,7 +48,7 @@ public sealed class RequestRefusalTests
     }
 
     [Theory]
-    [InlineData(175)]
+    [InlineData(163)]
     [InlineData(201)]
     [InlineData(-1)]
     public void ACodec_SpeaksNoOtherVersion(int version)

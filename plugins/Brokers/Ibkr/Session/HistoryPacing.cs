@@ -54,6 +54,23 @@ public sealed class HistoryPacing
         return true;
     }
 
+    /// <summary>Says when one that was started was really out: it may have waited behind other messages.</summary>
+    public void MarkSent(in HistoryKey key, long nowNs)
+    {
+        if (!_latest.TryGetValue(key, out long startedNs) || nowNs <= startedNs)
+        {
+            return;
+        }
+
+        for (int i = 0; i < key.Weight; i++)
+        {
+            _all.Move(startedNs, nowNs);
+            Count(in key).Move(startedNs, nowNs);
+        }
+
+        _latest[key] = nowNs;
+    }
+
     /// <summary>One that was started has its answer, its error or no more interest.</summary>
     public void End() => Open = Math.Max(0, Open - 1);
 

@@ -28,6 +28,15 @@ internal sealed class HistoryQueue(SessionParts parts)
         }
     }
 
+    /// <summary>One that started is on the wire.</summary>
+    public void MarkSent(HistoryKey key)
+    {
+        lock (_gate)
+        {
+            _pacing.MarkSent(key, parts.Clock.NowNs);
+        }
+    }
+
     /// <summary>One that started is over.</summary>
     public void End()
     {

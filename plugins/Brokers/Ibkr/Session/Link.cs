@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
+using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using MiaIa.Plugins.Brokers.Ibkr.Wire;
 
 namespace MiaIa.Plugins.Brokers.Ibkr.Session;
@@ -7,6 +9,8 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 /// <summary>One socket's life: opened, agreed on, read and written until it ends. It is never used again.</summary>
 internal sealed partial class Link
 {
+    private const int LongestQuote = 2_000;
+
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(15);
@@ -71,7 +75,7 @@ internal sealed partial class Link
     }
 
     /// <summary>Ends it; the first reason counts. Safe from any thread, more than once.</summary>
-    public void End(LinkEndKind kind, string reason, bool isAbort = false)
+    public void End(LinkEndKind kind, string reason, bool isAbort = false, int? port = null)
     {
         ITwsTransport? transport;
         lock (_gate)
@@ -81,7 +85,7 @@ internal sealed partial class Link
                 return;
             }
 
-            _end = new LinkEnd(kind, reason);
+            _end = new LinkEnd(kind, reason, port);
             _deadline?.Cancel();
             _heartbeat?.Cancel();
             transport = _transport;
@@ -192,13 +196,32 @@ internal sealed partial class Link
                     $"TWS speaks version {reply.ServerVersion}, this program {Handshake.MinVersion} to {Handshake.MaxVersion}: update TWS or IB Gateway, or this program.");
                 return false;
             case HandshakeKind.Redirect:
-                End(LinkEndKind.Fatal, $"TWS sends us to {reply.RedirectHost}:{reply.RedirectPort}: set that address in the configuration if it is yours.");
+                Redirect(reply);
                 return false;
             default:
                 _parts.Counters.AddMalformed();
                 return false;
         }
     }
+
+    /// <summary>Goes along to another port of the same computer; to another computer only a person sends us.</summary>
+    private void Redirect(HandshakeReply reply)
+    {
+        string address = reply.RedirectPort is { } told ? $"{reply.RedirectHost}:{told}" : reply.RedirectHost;
+        if (reply.RedirectPort is { } port && port > 0 && IsSameComputer(reply.RedirectHost))
+        {
+            End(LinkEndKind.Redirected, $"TWS sends us to {address}.", port: port);
+            return;
+        }
+
+        End(LinkEndKind.Fatal, $"TWS sends us to {address}: set that address in the configuration if it is yours.");
+    }
+
+    private bool IsSameComputer(string host) =>
+        string.Equals(host, _options.Host, StringComparison.OrdinalIgnoreCase) || (IsLoopback(host) && IsLoopback(_options.Host));
+
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 
     private void Decode(ITwsCodec codec, ReadOnlyMemory<byte> payload)
     {
@@ -212,7 +235,7 @@ internal sealed partial class Link
             else if (outcome.Status is DecodeStatus.Malformed)
             {
                 _parts.Counters.AddMalformed();
-                _parts.Feed.Report($"Message {outcome.MessageId} of TWS could not be read: {outcome.Reason}", cause: null);
+                _parts.Feed.Report($"Message {outcome.MessageId} of TWS could not be read: {outcome.Reason}: {RawText(payload.Span)}", cause: null);
             }
         }
         catch (Exception e)
@@ -221,6 +244,9 @@ internal sealed partial class Link
             _parts.Feed.Report("A receiver of TWS's messages threw; the message counts as received.", e);
         }
     }
+
+    private static string RawText(ReadOnlySpan<byte> payload) =>
+        Encoding.UTF8.GetString(payload[..Math.Min(LongestQuote, payload.Length)]).Replace('\0', '|');
 
     private void NoteReady(ref bool part)
     {

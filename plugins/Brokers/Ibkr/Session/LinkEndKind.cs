@@ -15,6 +15,9 @@ internal enum LinkEndKind
     /// <summary>TWS says that the client id is in use.</summary>
     ClientIdInUse,
 
+    /// <summary>TWS sends us to another port of its computer.</summary>
+    Redirected,
+
     /// <summary>No other attempt can help.</summary>
     Fatal,
 

@@ -16,7 +16,13 @@ public sealed class PacedQueue<T>
     /// <summary>Of those, what ordinary requests may take.</summary>
     public const int DefaultOrdinaryLimit = 40;
 
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// Milliseconds that stand for a second: TWS counts when messages arrive, and one that came late must not fall into the second of
+    /// those behind it.
+    /// </summary>
+    public const int WindowMs = 1_050;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(WindowMs);
 
     private readonly Queue<T[]>[] _waiting = [new(), new(), new(), new()];
     private readonly SlidingCount _all;
@@ -35,8 +41,8 @@ public sealed class PacedQueue<T>
         ArgumentOutOfRangeException.ThrowIfLessThan(ordinaryLimit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ordinaryLimit, limit);
         _limit = limit;
-        _all = new SlidingCount(limit, Second);
-        _ordinary = new SlidingCount(ordinaryLimit, Second);
+        _all = new SlidingCount(limit, Window);
+        _ordinary = new SlidingCount(ordinaryLimit, Window);
     }
 
     /// <summary>How many wait.</summary>

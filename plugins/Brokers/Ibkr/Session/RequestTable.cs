@@ -117,6 +117,11 @@ public sealed partial class RequestTable
             return;
         }
 
+        if (pending.Request is HistoricalBarsRequest bars)
+        {
+            History.MarkSent(KeyOf(bars));
+        }
+
         lock (_gate)
         {
             if (IsOpen(pending))

@@ -37,6 +37,22 @@ internal sealed class SlidingCount
         }
     }
 
+    /// <summary>Moves one to a later time, which is the latest then; nothing when none was counted at its time.</summary>
+    public void Move(long fromNs, long toNs)
+    {
+        int oldest = (_next + _timesNs.Length - _count) % _timesNs.Length;
+        bool isFound = false;
+        for (int i = 0; i < _count; i++)
+        {
+            int index = (oldest + i) % _timesNs.Length;
+            isFound |= _timesNs[index] == fromNs;
+            if (isFound)
+            {
+                _timesNs[index] = i == _count - 1 ? toNs : _timesNs[(index + 1) % _timesNs.Length];
+            }
+        }
+    }
+
     /// <summary>The earliest time at which so many more fit; long.MinValue when they fit at any time.</summary>
     /// <param name="more">How many; more than the limit count as the limit.</param>
     public long ReadyNs(int more)

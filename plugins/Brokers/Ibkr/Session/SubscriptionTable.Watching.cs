@@ -7,6 +7,7 @@ public sealed partial class SubscriptionTable
 {
     private const int DelayedData = 10167;
     private const int CompetingSession = 10197;
+    private const int TickByTickRefused = 10189;
 
     /// <summary>Something came for a subscription. On the path of every tick: nothing is allocated.</summary>
     internal void Touch(int requestId)
@@ -55,7 +56,7 @@ public sealed partial class SubscriptionTable
         }
 
         string text = $"{code.Code}: {code.Meaning}. TWS says: {notice.Text} {code.Remedy}".TrimEnd();
-        TimeSpan? retry = RetryAfter(notice.Code);
+        TimeSpan? retry = IsTooSoon(notice.Code, subscription) ? TickByTickGap : RetryAfter(notice.Code);
         Forget(subscription);
         lock (_gate)
         {
@@ -69,6 +70,38 @@ public sealed partial class SubscriptionTable
 
         UpdateFlags();
         Tell(subscription, s => s.OnRefused(notice.Code, text, retry is not null));
+    }
+
+    /// <summary>
+    /// Whether a refused tick-by-tick stream came within 15 s of another stream of its instrument: some servers count these together. It
+    /// is requested once more; when that is refused too, the right is missing.
+    /// </summary>
+    private bool IsTooSoon(int code, Subscription subscription)
+    {
+        if (code != TickByTickRefused || subscription.Template is not TickByTickRequest own)
+        {
+            return false;
+        }
+
+        lock (_gate)
+        {
+            if (!_latestTickByTick.TryGetValue(TickByTickKey(own), out long ownNs))
+            {
+                return false;
+            }
+
+            foreach (TickByTickStream stream in Enum.GetValues<TickByTickStream>())
+            {
+                bool isClose = stream != own.Stream && _latestTickByTick.TryGetValue(TickByTickKey(own with { Stream = stream }), out long otherNs)
+                    && Math.Abs(ownNs - otherNs) < SessionClock.Ns(TickByTickGap);
+                if (isClose)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // What time mends is requested again; a missing right is not: that would only be refused again.

@@ -184,9 +184,11 @@ public sealed partial class SubscriptionTable
         }
     }
 
+    private static string TickByTickKey(TickByTickRequest ticks) => $"{RequestTable.ContractKey(ticks.Contract)}|{ticks.Stream}";
+
     private void StartTickByTick(Subscription subscription, TickByTickRequest ticks)
     {
-        string key = $"{RequestTable.ContractKey(ticks.Contract)}|{ticks.Stream}";
+        string key = TickByTickKey(ticks);
         long nowNs = _parts.Clock.NowNs;
         long readyNs;
         lock (_gate)

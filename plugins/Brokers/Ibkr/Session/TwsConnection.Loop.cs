@@ -5,13 +5,19 @@ public sealed partial class TwsConnection
 {
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(60);
 
+    private const int MostRedirections = 2;
+
     private Alarm? _steady;
+    private int _redirections;
+    private int? _redirectedPort;
 
     private async Task RunAsync()
     {
         while (true)
         {
             LinkEnd end = await LiveOnceAsync().ConfigureAwait(false);
+            _redirectedPort = end.Port;
+            _redirections = end.Kind is LinkEndKind.Redirected ? _redirections + 1 : 0;
             if (end.Kind is LinkEndKind.Closed || _closing.IsCancellationRequested)
             {
                 Stop(TransitionLevel.Normal, "Closed by this program.");
@@ -41,7 +47,7 @@ public sealed partial class TwsConnection
 
     private async Task<LinkEnd> LiveOnceAsync()
     {
-        Link link = new(_parts, _options, _factory, _receiver, _log, _queue) { OnStarted = OnStarted };
+        Link link = new(_parts, _redirectedPort is { } port ? _options with { Port = port } : _options, _factory, _receiver, _log, _queue) { OnStarted = OnStarted };
         _link = link;
         if (_closing.IsCancellationRequested)
         {
@@ -63,6 +69,11 @@ public sealed partial class TwsConnection
             return _backOff.ClientIdRefusals < BackOff.MostClientIdRetries
                 ? null
                 : $"Another program uses client id {_options.ClientId}: close it, or set another client id in the configuration.";
+        }
+
+        if (end.Kind is LinkEndKind.Redirected)
+        {
+            return _redirections <= MostRedirections ? null : $"{end.Reason} It did so {_redirections} times: set the address of TWS in the configuration.";
         }
 
         bool givesUp = end.Kind is LinkEndKind.Fatal || (!_wasReady && !_options.Wait);

@@ -31,13 +31,14 @@ public static class Handshake
     public static HandshakeReply ParseReply(ReadOnlySpan<byte> payload)
     {
         int end = payload.IndexOf((byte)0);
-        bool hasTwoFields = payload.Count((byte)0) == 2 && payload[^1] == 0;
+        payload = payload is [.. var ended, 0] ? ended : payload;
+        bool hasTwoFields = payload.Count((byte)0) == 1;
         if (!hasTwoFields || !int.TryParse(payload[..end], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int version))
         {
             return new(HandshakeKind.NotAReply);
         }
 
-        string text = Encoding.UTF8.GetString(payload[(end + 1)..^1]);
+        string text = Encoding.UTF8.GetString(payload[(end + 1)..]);
         return version switch
         {
             RedirectVersion => RedirectTo(text),

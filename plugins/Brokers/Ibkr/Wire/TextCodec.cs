@@ -2,20 +2,30 @@ using System.Buffers;
 
 namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
 
-/// <summary>The protocol in plain text, server versions 176 to 200.</summary>
+/// <summary>The protocol in plain text, server versions 176 to 200; messages are read, requests not written, from 164.</summary>
 /// <param name="serverVersion">The version agreed in the handshake.</param>
 public sealed class TextCodec(int serverVersion) : ITwsCodec
 {
+    /// <summary>Oldest server version whose messages are read, as from a log; sessions begin at <see cref="Handshake.MinVersion"/>.</summary>
+    public const int MinReadVersion = 164;
+
     private readonly TextCache _names = new();
 
     /// <inheritdoc/>
-    public int ServerVersion { get; } = serverVersion is >= Handshake.MinVersion and <= Handshake.MaxVersion
+    public int ServerVersion { get; } = serverVersion is >= MinReadVersion and <= Handshake.MaxVersion
         ? serverVersion
-        : throw new ArgumentOutOfRangeException(nameof(serverVersion), serverVersion, "The text protocol is spoken from 176 to 200.");
+        : throw new ArgumentOutOfRangeException(nameof(serverVersion), serverVersion, "The text protocol is read from 164 to 200.");
 
     /// <inheritdoc/>
     public void Encode(TwsRequest request, IBufferWriter<byte> frame)
     {
+        if (ServerVersion < Handshake.MinVersion)
+        {
+            throw new ArgumentException(
+                $"Requests are written from server version {Handshake.MinVersion}, this one is {ServerVersion}.", nameof(request));
+        }
+
+        RequestRules.Check(request);
         FieldWriter fields = new();
         FieldWriter? written = OrderRequests.Write(request, fields, ServerVersion)
             ?? MarketDataRequests.Write(request, fields)

@@ -96,6 +96,9 @@ public sealed record ContractDetails
     /// <summary>Step of sizes as IB suggests it; null when not told.</summary>
     public decimal? SuggestedSizeIncrement { get; init; }
 
+    /// <summary>Fields of a fund that hold something, under the names that PROTOCOL gives them; empty for all else.</summary>
+    public IReadOnlyList<TagValue> Fund { get; init; } = [];
+
     /// <summary>Why it cannot be traded, id and description; empty before server version 186.</summary>
     public IReadOnlyList<TagValue> IneligibilityReasons { get; init; } = [];
 }

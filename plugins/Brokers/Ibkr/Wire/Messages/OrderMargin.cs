@@ -45,11 +45,32 @@ public sealed record OrderMargin
     /// <summary>Currency of the margin; empty before server version 195.</summary>
     public string Currency { get; init; } = "";
 
+    /// <summary>Initial margin outside the liquid hours before the order; null before server version 195.</summary>
+    public decimal? InitialBeforeOutsideRth { get; init; }
+
+    /// <summary>Maintenance margin outside the liquid hours before the order; null before server version 195.</summary>
+    public decimal? MaintenanceBeforeOutsideRth { get; init; }
+
+    /// <summary>Equity with loan outside the liquid hours before the order; null before server version 195.</summary>
+    public decimal? EquityBeforeOutsideRth { get; init; }
+
+    /// <summary>Change of the initial margin outside the liquid hours through the order; null before server version 195.</summary>
+    public decimal? InitialChangeOutsideRth { get; init; }
+
+    /// <summary>Change of the maintenance margin outside the liquid hours through the order; null before server version 195.</summary>
+    public decimal? MaintenanceChangeOutsideRth { get; init; }
+
+    /// <summary>Change of the equity with loan outside the liquid hours through the order; null before server version 195.</summary>
+    public decimal? EquityChangeOutsideRth { get; init; }
+
     /// <summary>Initial margin outside the liquid hours after the order; null before server version 195.</summary>
     public decimal? InitialAfterOutsideRth { get; init; }
 
     /// <summary>Maintenance margin outside the liquid hours after the order; null before server version 195.</summary>
     public decimal? MaintenanceAfterOutsideRth { get; init; }
+
+    /// <summary>Equity with loan outside the liquid hours after the order; null before server version 195.</summary>
+    public decimal? EquityAfterOutsideRth { get; init; }
 
     /// <summary>Size that the account could carry; null before server version 195.</summary>
     public decimal? SuggestedSize { get; init; }

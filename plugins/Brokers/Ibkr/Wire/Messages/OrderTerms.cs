@@ -111,6 +111,9 @@ public sealed record OrderTerms
     /// <summary>Whether only imbalances are traded.</summary>
     public bool IsImbalanceOnly { get; init; }
 
+    /// <summary>All other fields that hold something, under the names that PROTOCOL gives them, as sent and in the order of the wire.</summary>
+    public IReadOnlyList<TagValue> Others { get; init; } = [];
+
     /// <summary>Login that sent it; empty before server version 198.</summary>
     public string Submitter { get; init; } = "";
 }

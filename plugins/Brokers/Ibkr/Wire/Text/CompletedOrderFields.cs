@@ -12,22 +12,24 @@ internal static class CompletedOrderFields
             Terms = OrderTermFields.Head(ref fields),
             PermId = fields.Long(),
         };
-        OrderTerms terms = fields.Sizes(OrderTermFields.Times(ref fields, order.Terms, unread: 0));
+        OrderTerms terms = fields.Sizes(OrderTermFields.Times(ref fields, order.Terms, hasAllocation: false));
         terms = fields.Special(terms);
         order = order with { StatusText = fields.RequiredText() };
         fields.Tail(ref order, terms);
         if (fields.IsSound)
         {
-            receiver.CompletedOrder(order with { Status = StatusWords.Status(order.StatusText) });
+            receiver.CompletedOrder(order with { Terms = order.Terms with { Others = fields.Kept }, Status = StatusWords.Status(order.StatusText) });
         }
     }
 
     /// <summary>Fields 33 to 49.</summary>
     private static OrderTerms Sizes(ref this FieldReader fields, OrderTerms terms)
     {
-        fields.Skip(11); // rule80A to stockRangeUpper
+        fields.Keep(
+            "rule80A", "percentOffset", "settlingFirm", "shortSaleSlot", "designatedLocation", "exemptCode", "startingPrice", "stockRefPrice",
+            "delta", "stockRangeLower", "stockRangeUpper");
         terms = terms with { DisplaySize = fields.OptionalInt() };
-        fields.Skip(); // sweepToFill
+        fields.Keep("sweepToFill");
         return terms with
         {
             IsAllOrNone = fields.Bool(),
@@ -40,10 +42,15 @@ internal static class CompletedOrderFields
     /// <summary>Fields 50 to 75.</summary>
     private static OrderTerms Special(ref this FieldReader fields, OrderTerms terms)
     {
-        fields.Skip(2); // volatility, volatilityType
-        bool isDeltaNeutral = !fields.Raw().IsEmpty;
-        fields.Skip(isDeltaNeutral ? 5 : 1); // deltaNeutralAuxPrice, then four more
-        fields.Skip(2); // continuousUpdate, referencePriceType
+        fields.Keep("volatility", "volatilityType");
+        bool isDeltaNeutral = !fields.Peek().IsEmpty;
+        fields.Keep("deltaNeutralOrderType", "deltaNeutralAuxPrice");
+        if (isDeltaNeutral)
+        {
+            fields.Keep("deltaNeutralConId", "deltaNeutralShortSale", "deltaNeutralShortSaleSlot", "deltaNeutralDesignatedLocation");
+        }
+
+        fields.Keep("continuousUpdate", "referencePriceType");
         terms = terms with
         {
             TrailStopPrice = fields.Amount(),
@@ -51,23 +58,23 @@ internal static class CompletedOrderFields
             ComboLegsText = fields.Text(),
             ComboLegs = fields.ComboLegs(),
         };
-        fields.SkipScale();
-        fields.SkipWithDetails(1); // hedgeType
-        fields.Skip(3); // clearingAccount, clearingIntent, notHeld
-        fields.SkipDeltaNeutralContract();
+        fields.KeepScale();
+        fields.KeepWithDetails("hedgeType", "hedgeParam");
+        fields.Keep("clearingAccount", "clearingIntent", "notHeld");
+        fields.KeepDeltaNeutralContract();
         terms = terms with { AlgoStrategy = fields.Text() };
         terms = terms with { AlgoParameters = terms.AlgoStrategy.Length > 0 ? fields.TagValues() : [] };
-        fields.Skip(); // solicited
+        fields.Keep("solicited");
         return terms;
     }
 
     /// <summary>Fields from 77.</summary>
     private static void Tail(ref this FieldReader fields, ref CompletedOrder order, OrderTerms terms)
     {
-        fields.Skip(2); // randomizeSize, randomizePrice
-        fields.SkipPegged(terms.OrderType);
+        fields.Keep("randomizeSize", "randomizePrice");
+        fields.KeepPegged(terms.OrderType);
         (OrderCondition[] conditions, bool isRthIgnored, bool isCancelled) = fields.Conditions();
-        fields.Skip(); // trailStopPrice again
+        fields.Keep("trailStopPrice"); // once more
         terms = terms with
         {
             Conditions = conditions,
@@ -76,13 +83,13 @@ internal static class CompletedOrderFields
             LimitPriceOffset = fields.Amount(),
             CashQuantity = fields.Amount(),
         };
-        fields.Skip(3); // dontUseAutoPriceForHedge, isOmsContainer, autoCancelDate
+        fields.Keep("dontUseAutoPriceForHedge", "isOmsContainer", "autoCancelDate");
         order = order with { FilledQuantity = fields.Size() };
-        fields.Skip(3); // refFuturesConId, autoCancelParent, shareholder
+        fields.Keep("refFuturesConId", "autoCancelParent", "shareholder");
         terms = terms with { IsImbalanceOnly = fields.Bool() };
-        fields.Skip(); // routeMarketableToBbo
+        fields.Keep("routeMarketableToBbo");
         order = order with { ParentPermId = fields.Long(), CompletedTime = fields.Text(), CompletedStatus = fields.Text() };
-        fields.Skip(5); // pegged offsets
+        fields.Keep("minTradeQty", "minCompeteSize", "competeAgainstBestOffset", "midOffsetAtWhole", "midOffsetAtHalf");
         order = order with
         {
             Terms = terms with

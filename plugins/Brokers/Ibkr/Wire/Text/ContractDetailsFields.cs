@@ -3,7 +3,12 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
 /// <summary>Reads the details of an instrument (PROTOCOL 6.3).</summary>
 internal static class ContractDetailsFields
 {
-    private const int FundFields = 17;
+    private static readonly string[] FundFields =
+    [
+        "name", "family", "type", "frontLoad", "backLoad", "backLoadTimeInterval", "managementFee", "closed", "closedForNewInvestors",
+        "closedForNewMoney", "notifyAmount", "minInitialPurchase", "subsequentMinPurchase", "blueSkyStates", "blueSkyTerritories",
+        "distributionPolicyIndicator", "assetType",
+    ];
 
     /// <summary>Reads it in the order of the wire.</summary>
     public static void Read(ref FieldReader fields, ITwsReceiver receiver)
@@ -13,10 +18,10 @@ internal static class ContractDetailsFields
         details = fields.Rules(details);
         if (fields.Version >= 179 && details.Contract.SecType is "FUND")
         {
-            fields.Skip(FundFields);
+            fields.Keep(FundFields);
         }
 
-        details = details with { IneligibilityReasons = fields.Version >= 186 ? fields.TagValues() : [] };
+        details = details with { Fund = fields.Kept, IneligibilityReasons = fields.Version >= 186 ? fields.TagValues() : [] };
         if (fields.IsSound)
         {
             receiver.ContractDetails(WithLastTrade(details));

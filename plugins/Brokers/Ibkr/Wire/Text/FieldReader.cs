@@ -19,6 +19,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
     private int _index = -1;
     private int _faultIndex;
     private bool _isPastEnd;
+    private List<TagValue>? _kept;
 
     /// <summary>The server version.</summary>
     public readonly int Version => version;
@@ -57,12 +58,50 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
         return field;
     }
 
+    /// <summary>The next field, which stays the next.</summary>
+    public readonly ReadOnlySpan<byte> Peek()
+    {
+        int end = _rest.IndexOf((byte)0);
+        return end < 0 ? _rest : _rest[..end];
+    }
+
     /// <summary>Leaves out fields.</summary>
     public void Skip(int count = 1)
     {
         for (int i = 0; i < count; i++)
         {
             Raw();
+        }
+    }
+
+    /// <summary>What was kept so far, in the order of the wire.</summary>
+    public readonly IReadOnlyList<TagValue> Kept => _kept is null ? [] : _kept;
+
+    /// <summary>Keeps fields as sent under their names, whatever they hold; empty ones are left out.</summary>
+    public void Keep(params ReadOnlySpan<string> fieldNames)
+    {
+        foreach (string name in fieldNames)
+        {
+            ReadOnlySpan<byte> field = Raw();
+            if (!field.IsEmpty)
+            {
+                (_kept ??= []).Add(new(name, names.Of(field)));
+            }
+        }
+    }
+
+    /// <summary>Keeps a counted list of items of so many fields.</summary>
+    public void KeepList(params ReadOnlySpan<string> fieldNames)
+    {
+        int count = Count(fieldNames.Length);
+        for (int i = 0; i < count; i++)
+        {
+            Keep(fieldNames);
+        }
+
+        if (count > 0 && _isPastEnd)
+        {
+            Fail("whole list", default);
         }
     }
 
@@ -91,19 +130,23 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
     public int Id()
     {
         ReadOnlySpan<byte> field = Raw();
-        if (!int.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value))
+        if (!TryInteger(field, out long value) || value is < int.MinValue or > int.MaxValue)
         {
             Fail("identity", field);
+            return 0;
         }
 
-        return value;
+        return (int)value;
     }
+
+    /// <summary>The number of an order; 0 for an order without one, which may be told as unset.</summary>
+    public int OrderId() => Id() is var id and not int.MaxValue ? id : 0;
 
     /// <summary>A long without which the message means nothing.</summary>
     public long RequiredLong()
     {
         ReadOnlySpan<byte> field = Raw();
-        if (!long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
+        if (!TryInteger(field, out long value))
         {
             Fail("time", field);
         }
@@ -136,12 +179,18 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
             return null;
         }
 
-        if (!int.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value))
+        if (IsUnset(field, out long value))
         {
-            Fail("integer", field);
+            return null;
         }
 
-        return value == int.MaxValue ? null : value;
+        if (value is < int.MinValue or > int.MaxValue)
+        {
+            Fail("integer", field);
+            return null;
+        }
+
+        return value == int.MaxValue ? null : (int)value;
     }
 
     /// <summary>A long; 0 when empty or unset.</summary>
@@ -156,12 +205,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
             return null;
         }
 
-        if (!long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
-        {
-            Fail("integer", field);
-        }
-
-        return value == long.MaxValue ? null : value;
+        return IsUnset(field, out long value) ? null : value;
     }
 
     /// <summary>Yes or no; no when empty or unset.</summary>
@@ -178,7 +222,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
             return true;
         }
 
-        if (!int.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value))
+        if (!TryInteger(field, out long value))
         {
             Fail("yes or no", field);
         }
@@ -194,6 +238,9 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
 
     /// <summary>A price, rate or amount; null when empty or unset.</summary>
     public decimal? Amount() => Decimal(Raw());
+
+    /// <summary>The same of a piece of a field.</summary>
+    public decimal? Amount(ReadOnlySpan<byte> text) => Decimal(text);
 
     /// <summary>A size; null when empty or one of the words for unset.</summary>
     public decimal? Size() => SizeOf(Decimal(Raw()));
@@ -230,14 +277,15 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
             return 0;
         }
 
-        bool isRead = int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int count);
-        if (!isRead || (long)count * width > _rest.Length)
+        // Each field takes a byte at least: a count beyond that cannot be true.
+        bool isRead = TryInteger(field, out long count);
+        if (!isRead || count < 0 || count > _rest.Length / width)
         {
             Fail("count of what follows", field);
             return 0;
         }
 
-        return count;
+        return (int)count;
     }
 
     /// <summary>A count and so many items of a fixed number of fields; unsound when the payload ends within.</summary>
@@ -262,17 +310,6 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
         return items;
     }
 
-    /// <summary>A count and so many items to leave out.</summary>
-    public void SkipList(int width)
-    {
-        int count = Count(width);
-        Skip(count * width);
-        if (count > 0 && _isPastEnd)
-        {
-            Fail("whole list", default);
-        }
-    }
-
     /// <summary>Makes the message unsound; the first cause is kept.</summary>
     public void Fail(string what, ReadOnlySpan<byte> text)
     {
@@ -286,6 +323,39 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
 
     private static decimal? SizeOf(decimal? value) => value is int.MaxValue or long.MaxValue or long.MinValue ? null : value;
 
+    /// <summary>Reads 3 and 3.0 alike: some builds print integers as numbers.</summary>
+    private static bool TryInteger(ReadOnlySpan<byte> text, out long value)
+    {
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+        {
+            return true;
+        }
+
+        bool isWhole = decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out decimal number) && number == decimal.Truncate(number)
+            && number is >= long.MinValue and <= long.MaxValue;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
+    }
+
+    /// <summary>Whether an integer is unset in any of the ways of the wire; one that cannot be read fails and counts as unset.</summary>
+    private bool IsUnset(ReadOnlySpan<byte> text, out long value)
+    {
+        if (TryInteger(text, out value))
+        {
+            return value == long.MaxValue;
+        }
+
+        if (!IsUnsetDouble(text))
+        {
+            Fail("integer", text);
+        }
+
+        return true;
+    }
+
+    private static bool IsUnsetDouble(ReadOnlySpan<byte> text) =>
+        double.TryParse(text, Number, CultureInfo.InvariantCulture, out double huge) && !(Math.Abs(huge) < Unset);
+
     private decimal? Decimal(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
@@ -298,8 +368,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> payload, int version, TextCac
             return value;
         }
 
-        bool isUnset = double.TryParse(text, Number, CultureInfo.InvariantCulture, out double huge) && !(Math.Abs(huge) < Unset);
-        if (!isUnset)
+        if (!IsUnsetDouble(text))
         {
             Fail("number", text);
         }

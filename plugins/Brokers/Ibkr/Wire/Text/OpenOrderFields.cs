@@ -1,7 +1,7 @@
 namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
 
 /// <summary>Reads an open order: 156 fields at server version 200 for a plain one (PROTOCOL 13.2).</summary>
-/// <remarks>Fields we do not use are passed over unread, so that an odd one does not hide an order.</remarks>
+/// <remarks>Fields we do not use are kept as sent, so that an odd one does not hide an order.</remarks>
 internal static class OpenOrderFields
 {
     /// <summary>Reads it in the order of the wire.</summary>
@@ -9,15 +9,17 @@ internal static class OpenOrderFields
     {
         OpenOrder order = new()
         {
-            OrderId = fields.Id(),
+            OrderId = fields.OrderId(),
             Contract = fields.Contract(),
             Terms = OrderTermFields.Head(ref fields),
             ClientId = fields.Int(),
             PermId = fields.Long(),
             Margin = new(),
         };
-        order = order with { Terms = OrderTermFields.Times(ref fields, order.Terms, unread: 1) };
-        fields.Skip(12); // rule80A to stockRangeUpper
+        order = order with { Terms = OrderTermFields.Times(ref fields, order.Terms, hasAllocation: true) };
+        fields.Keep(
+            "rule80A", "percentOffset", "settlingFirm", "shortSaleSlot", "designatedLocation", "exemptCode", "auctionStrategy", "startingPrice",
+            "stockRefPrice", "delta", "stockRangeLower", "stockRangeUpper");
         order = order with { Terms = fields.Sizes(order.Terms), ParentId = fields.Int() };
         order = order with { Terms = fields.Special(order.Terms) };
         order = order with
@@ -30,7 +32,7 @@ internal static class OpenOrderFields
         fields.Tail(ref order);
         if (fields.IsSound)
         {
-            receiver.OpenOrder(order with { Status = StatusWords.Status(order.StatusText) });
+            receiver.OpenOrder(order with { Terms = order.Terms with { Others = fields.Kept }, Status = StatusWords.Status(order.StatusText) });
         }
     }
 
@@ -38,14 +40,14 @@ internal static class OpenOrderFields
     private static OrderTerms Sizes(ref this FieldReader fields, OrderTerms terms)
     {
         terms = terms with { DisplaySize = fields.OptionalInt() };
-        fields.Skip(2); // blockOrder, sweepToFill
+        fields.Keep("blockOrder", "sweepToFill");
         terms = terms with
         {
             IsAllOrNone = fields.Bool(),
             MinQuantity = fields.OptionalInt(),
             OcaType = fields.OptionalInt(),
         };
-        fields.Skip(3); // eTradeOnly, firmQuoteOnly, nbboPriceCap
+        fields.Keep("eTradeOnly", "firmQuoteOnly", "nbboPriceCap");
         return terms;
     }
 
@@ -53,20 +55,27 @@ internal static class OpenOrderFields
     private static OrderTerms Special(ref this FieldReader fields, OrderTerms terms)
     {
         terms = terms with { TriggerMethod = fields.OptionalInt() };
-        fields.Skip(2); // volatility, volatilityType
-        bool isDeltaNeutral = !fields.Raw().IsEmpty; // live servers send the word None, and the eight fields with it
-        fields.Skip(isDeltaNeutral ? 9 : 1); // deltaNeutralAuxPrice, then the eight
-        fields.Skip(2); // continuousUpdate, referencePriceType
+        fields.Keep("volatility", "volatilityType");
+        bool isDeltaNeutral = !fields.Peek().IsEmpty; // live servers send the word None, and the eight fields with it
+        fields.Keep("deltaNeutralOrderType", "deltaNeutralAuxPrice");
+        if (isDeltaNeutral)
+        {
+            fields.Keep(
+                "deltaNeutralConId", "deltaNeutralSettlingFirm", "deltaNeutralClearingAccount", "deltaNeutralClearingIntent",
+                "deltaNeutralOpenClose", "deltaNeutralShortSale", "deltaNeutralShortSaleSlot", "deltaNeutralDesignatedLocation");
+        }
+
+        fields.Keep("continuousUpdate", "referencePriceType");
         terms = terms with { TrailStopPrice = fields.Amount(), TrailingPercent = fields.Amount() };
-        fields.Skip(2); // basisPoints, basisPointsType
+        fields.Keep("basisPoints", "basisPointsType");
         terms = terms with { ComboLegsText = fields.Text(), ComboLegs = fields.ComboLegs() };
-        fields.SkipScale();
-        fields.SkipWithDetails(1); // hedgeType
-        fields.Skip(4); // optOutSmartRouting, clearingAccount, clearingIntent, notHeld
-        fields.SkipDeltaNeutralContract();
+        fields.KeepScale();
+        fields.KeepWithDetails("hedgeType", "hedgeParam");
+        fields.Keep("optOutSmartRouting", "clearingAccount", "clearingIntent", "notHeld");
+        fields.KeepDeltaNeutralContract();
         terms = terms with { AlgoStrategy = fields.Text() };
         terms = terms with { AlgoParameters = terms.AlgoStrategy.Length > 0 ? fields.TagValues() : [] };
-        fields.Skip(); // solicited
+        fields.Keep("solicited");
         return terms;
     }
 
@@ -94,11 +103,20 @@ internal static class OpenOrderFields
 
     private static OrderMargin OutsideRth(ref this FieldReader fields, OrderMargin margin)
     {
-        margin = margin with { Currency = fields.Text() };
-        fields.Skip(6); // before and change
-        margin = margin with { InitialAfterOutsideRth = fields.Amount(), MaintenanceAfterOutsideRth = fields.Amount() };
-        fields.Skip(); // equity after
-        return margin with { SuggestedSize = fields.Size() };
+        return margin with
+        {
+            Currency = fields.Text(),
+            InitialBeforeOutsideRth = fields.Amount(),
+            MaintenanceBeforeOutsideRth = fields.Amount(),
+            EquityBeforeOutsideRth = fields.Amount(),
+            InitialChangeOutsideRth = fields.Amount(),
+            MaintenanceChangeOutsideRth = fields.Amount(),
+            EquityChangeOutsideRth = fields.Amount(),
+            InitialAfterOutsideRth = fields.Amount(),
+            MaintenanceAfterOutsideRth = fields.Amount(),
+            EquityAfterOutsideRth = fields.Amount(),
+            SuggestedSize = fields.Size(),
+        };
     }
 
     /// <summary>Fields from 119.</summary>
@@ -106,16 +124,20 @@ internal static class OpenOrderFields
     {
         if (fields.Version >= 195)
         {
-            fields.SkipList(7); // allocations
+            fields.KeepList(
+                "allocation.account", "allocation.position", "allocation.positionDesired", "allocation.positionAfter",
+                "allocation.desiredAllocQty", "allocation.allowedAllocQty", "allocation.isMonetary");
         }
 
         order = order with { WarningText = fields.Text() };
-        fields.Skip(2); // randomizeSize, randomizePrice
-        fields.SkipPegged(order.Terms.OrderType);
+        fields.Keep("randomizeSize", "randomizePrice");
+        fields.KeepPegged(order.Terms.OrderType);
         (OrderCondition[] conditions, bool isRthIgnored, bool isCancelled) = fields.Conditions();
-        fields.Skip(3); // adjustedOrderType, triggerPrice, trailStopPrice
+        fields.Keep("adjustedOrderType", "triggerPrice", "trailStopPrice");
         decimal? offset = fields.Amount();
-        fields.Skip(7); // adjusted prices, adjustableTrailingUnit, softDollarTier
+        fields.Keep(
+            "adjustedStopPrice", "adjustedStopLimitPrice", "adjustedTrailingAmount", "adjustableTrailingUnit", "softDollarTier.name",
+            "softDollarTier.value", "softDollarTier.displayName");
         OrderTerms terms = order.Terms with
         {
             Conditions = conditions,
@@ -124,11 +146,11 @@ internal static class OpenOrderFields
             LimitPriceOffset = offset,
             CashQuantity = fields.Amount(),
         };
-        fields.Skip(4); // dontUseAutoPriceForHedge to usePriceMgmtAlgo
+        fields.Keep("dontUseAutoPriceForHedge", "isOmsContainer", "discretionaryUpToLimitPrice", "usePriceMgmtAlgo");
         order = order with { Duration = fields.OptionalInt() };
-        fields.Skip(); // postToAts
+        fields.Keep("postToAts");
         order = order with { IsParentCancelled = fields.Bool() };
-        fields.Skip(5); // minTradeQty to midOffsetAtHalf
+        fields.Keep("minTradeQty", "minCompeteSize", "competeAgainstBestOffset", "midOffsetAtWhole", "midOffsetAtHalf");
         fields.Appended(ref order, terms);
     }
 
@@ -141,7 +163,11 @@ internal static class OpenOrderFields
             CustomerAccount = version >= 183 ? fields.Text() : "",
             IsProfessionalCustomer = version >= 184 && fields.Bool(),
         };
-        fields.Skip(version >= 185 ? 1 : 0); // bondAccruedInterest
+        if (version >= 185)
+        {
+            fields.Keep("bondAccruedInterest");
+        }
+
         order = order with
         {
             IsOvernightIncluded = version >= 189 && fields.Bool(),

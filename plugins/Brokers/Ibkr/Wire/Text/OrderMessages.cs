@@ -3,6 +3,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
 /// <summary>Reads what concerns orders (PROTOCOL 13, 14, 17).</summary>
 internal static class OrderMessages
 {
+    private const int RejectVersion = 166;
     private const int TimedErrorVersion = 194;
 
     /// <summary>Adds the readers under their ids.</summary>
@@ -23,7 +24,7 @@ internal static class OrderMessages
 
     private static void Status(ref FieldReader fields, ITwsReceiver receiver)
     {
-        int orderId = fields.Id();
+        int orderId = fields.OrderId();
         string status = fields.RequiredText();
         OrderStatusUpdate update = new(
             orderId, StatusWords.Status(status), status, fields.Size(), fields.Size(), fields.Amount(), fields.Long(), fields.Int(),
@@ -40,7 +41,7 @@ internal static class OrderMessages
         bool hasTime = fields.Version >= TimedErrorVersion;
         fields.Skip(hasTime ? 0 : 1);
         TwsNotice notice = new(
-            fields.Id(), fields.Id(), fields.EscapedText(), fields.EscapedText(), hasTime ? fields.OptionalLong() : null);
+            fields.Id(), fields.Id(), fields.EscapedText(), fields.Version >= RejectVersion ? fields.EscapedText() : "", hasTime ? fields.OptionalLong() : null);
         if (fields.IsSound)
         {
             receiver.Notice(notice);
@@ -62,7 +63,7 @@ internal static class OrderMessages
         ExecutionReport execution = new()
         {
             RequestId = fields.Id(),
-            OrderId = fields.Id(),
+            OrderId = fields.OrderId(),
             Contract = fields.Contract(),
             ExecId = fields.RequiredText(),
             Time = fields.Text(),

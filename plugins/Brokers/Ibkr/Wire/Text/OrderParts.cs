@@ -3,8 +3,6 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
 /// <summary>Parts that open and completed orders share.</summary>
 internal static class OrderParts
 {
-    private const int ScaleFields = 7;
-
     /// <summary>Conditions (PROTOCOL 12.5) and, when there are any, the two flags behind them.</summary>
     public static (OrderCondition[] Conditions, bool IsRthIgnored, bool IsCancelled) Conditions(ref this FieldReader fields)
     {
@@ -12,12 +10,12 @@ internal static class OrderParts
         return conditions.Length > 0 ? (conditions, fields.Bool(), fields.Bool()) : (conditions, false, false);
     }
 
-    /// <summary>Legs of a combination, their prices, and the parameters of its routing, which are left out.</summary>
+    /// <summary>Legs of a combination, their prices, and the parameters of its routing, which are kept as sent.</summary>
     public static ComboLeg[] ComboLegs(ref this FieldReader fields)
     {
         ComboLeg[] legs = fields.List(8, static (ref FieldReader f) => f.Leg());
         decimal?[] prices = fields.List(1, static (ref FieldReader f) => f.Amount());
-        fields.SkipList(2);
+        fields.KeepList("smartComboRoutingParams.tag", "smartComboRoutingParams.value");
         for (int i = 0; i < legs.Length && i < prices.Length; i++)
         {
             legs[i] = legs[i] with { Price = prices[i] };
@@ -26,47 +24,54 @@ internal static class OrderParts
         return legs;
     }
 
-    /// <summary>Leaves out the levels of a scale order.</summary>
-    public static void SkipScale(ref this FieldReader fields)
+    /// <summary>Keeps the levels of a scale order.</summary>
+    public static void KeepScale(ref this FieldReader fields)
     {
-        fields.Skip(2);
-        if (fields.Amount() > 0)
+        fields.Keep("scaleInitLevelSize", "scaleSubsLevelSize");
+        ReadOnlySpan<byte> increment = fields.Peek();
+        fields.Keep("scalePriceIncrement");
+        if (fields.Amount(increment) > 0)
         {
-            fields.Skip(ScaleFields);
+            fields.Keep(
+                "scalePriceAdjustValue", "scalePriceAdjustInterval", "scaleProfitOffset", "scaleAutoReset", "scaleInitPosition",
+                "scaleInitFillQty", "scaleRandomPercent");
         }
     }
 
-    /// <summary>Leaves out a text and, unless it is empty, the fields that belong to it.</summary>
-    public static void SkipWithDetails(ref this FieldReader fields, int details)
+    /// <summary>Keeps the field and, unless it is empty, those that belong to it.</summary>
+    public static void KeepWithDetails(ref this FieldReader fields, string name, params ReadOnlySpan<string> details)
     {
-        if (!fields.Raw().IsEmpty)
+        bool hasDetails = !fields.Peek().IsEmpty;
+        fields.Keep(name);
+        if (hasDetails)
         {
-            fields.Skip(details);
+            fields.Keep(details);
         }
     }
 
-    /// <summary>Leaves out a delta neutral contract.</summary>
-    public static void SkipDeltaNeutralContract(ref this FieldReader fields)
+    /// <summary>Keeps a delta neutral contract.</summary>
+    public static void KeepDeltaNeutralContract(ref this FieldReader fields)
     {
         if (fields.Bool())
         {
-            fields.Skip(3);
+            fields.Keep("deltaNeutralContract.conId", "deltaNeutralContract.delta", "deltaNeutralContract.price");
         }
     }
 
-    /// <summary>Leaves out what a pegged order has besides.</summary>
-    public static void SkipPegged(ref this FieldReader fields, string orderType)
+    /// <summary>Keeps what a pegged order has besides.</summary>
+    public static void KeepPegged(ref this FieldReader fields, string orderType)
     {
         if (orderType is "PEG BENCH")
         {
-            fields.Skip(5);
+            fields.Keep(
+                "referenceContractId", "isPeggedChangeAmountDecrease", "peggedChangeAmount", "referenceChangeAmount", "referenceExchangeId");
         }
     }
 
     private static ComboLeg Leg(ref this FieldReader fields)
     {
         ComboLeg leg = new(fields.Int(), fields.Int(), fields.Text(), fields.Text());
-        fields.Skip(4); // openClose, shortSaleSlot, designatedLocation, exemptCode
+        fields.Keep("comboLeg.openClose", "comboLeg.shortSaleSlot", "comboLeg.designatedLocation", "comboLeg.exemptCode");
         return leg;
     }
 

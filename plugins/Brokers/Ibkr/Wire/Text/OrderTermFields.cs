@@ -22,8 +22,8 @@ internal static class OrderTermFields
     /// <summary>From outside regular hours to the day until which it is good.</summary>
     /// <param name="fields">The message.</param>
     /// <param name="terms">What was read before.</param>
-    /// <param name="unread">Fields before those of the adviser that only this message has.</param>
-    public static OrderTerms Times(ref FieldReader fields, OrderTerms terms, int unread)
+    /// <param name="hasAllocation">Whether the allocation of shares stands before the fields of the adviser.</param>
+    public static OrderTerms Times(ref FieldReader fields, OrderTerms terms, bool hasAllocation)
     {
         terms = terms with
         {
@@ -32,7 +32,17 @@ internal static class OrderTermFields
             DiscretionaryAmount = fields.Amount(),
             GoodAfterTime = fields.Text(),
         };
-        fields.Skip(unread + (fields.Version < 177 ? 4 : 3)); // faGroup, faMethod, faPercentage, faProfile
+        if (hasAllocation)
+        {
+            fields.Keep("sharesAllocation");
+        }
+
+        fields.Keep("faGroup", "faMethod", "faPercentage");
+        if (fields.Version < 177)
+        {
+            fields.Keep("faProfile");
+        }
+
         return terms with { ModelCode = fields.Text(), GoodTillDate = fields.Text() };
     }
 }

@@ -3,43 +3,16 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
 /// <summary>Writes an order: 119 fields at server version 200 (PROTOCOL 12.1). A wrong count places no order.</summary>
 internal static class PlaceOrderFields
 {
-    private const int LongestOrderRef = 40;
-
     /// <summary>Whether the version wants the fields of a request for quotes.</summary>
     public static bool HasRfqFields(int version) => version is >= 187 and <= 189;
 
     /// <summary>Writes all fields.</summary>
-    /// <exception cref="ArgumentException">The order cannot be placed as it is.</exception>
     public static FieldWriter Write(PlaceOrder order, FieldWriter fields, int version)
     {
-        Check(order);
         Head(order, fields);
         Middle(order.Ticket, fields, version);
         Tail(order.Ticket, fields);
         return Appended(order.Ticket, fields, version);
-    }
-
-    private static void Check(PlaceOrder order)
-    {
-        OrderTicket ticket = order.Ticket;
-        Require(order.OrderId > 0, "The number of an order is above 0.");
-        Require(ticket.Action is "BUY" or "SELL" or "SSHORT", "An order buys or sells.");
-        Require(ticket.TotalQuantity > 0, "The quantity of an order is above 0.");
-        Require(ticket.OrderType.Length > 0, "An order has a type.");
-        Require(!ticket.OrderType.StartsWith("PEG", StringComparison.Ordinal), "Pegged orders are not written: their fields would be missing.");
-        Require(order.Contract.Exchange is not "IBKRATS", "Orders to IBKRATS are not written: their fields would be missing.");
-        Require(ticket.TimeInForce.Length > 0, "An order has a time in force.");
-        Require(ticket.Account.Length > 0, "An order names its account.");
-        Require(ticket.OcaType is >= 0 and <= 3, "The type of a one-cancels-all group is 0 to 3.");
-        Require(ticket.OrderRef.Length <= LongestOrderRef, "A tag has at most 40 characters.");
-    }
-
-    private static void Require(bool isMet, string text)
-    {
-        if (!isMet)
-        {
-            throw new ArgumentException(text, paramName: null);
-        }
     }
 
     /// <summary>Fields 0 to 34.</summary>

@@ -3,6 +3,8 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Wire;
 /// <summary>Reads reference data (PROTOCOL 6, 11).</summary>
 internal static class ReferenceMessages
 {
+    private const int IssuerVersion = 176;
+
     /// <summary>Adds the readers under their ids.</summary>
     public static void AddTo(MessageReader?[] readers)
     {
@@ -49,7 +51,7 @@ internal static class ReferenceMessages
 
     private static void Samples(ref FieldReader fields, ITwsReceiver receiver)
     {
-        SymbolSamples samples = new(fields.Id(), fields.List(8, static (ref FieldReader f) => Sample(ref f)));
+        SymbolSamples samples = new(fields.Id(), fields.List(fields.Version >= IssuerVersion ? 8 : 6, static (ref FieldReader f) => Sample(ref f)));
         if (fields.IsSound)
         {
             receiver.SymbolSamples(samples);
@@ -66,7 +68,8 @@ internal static class ReferenceMessages
             PrimaryExchange = fields.Text(),
             Currency = fields.Text(),
         };
-        return new(contract, fields.List(1, static (ref FieldReader f) => f.Text()), fields.Text(), fields.Text());
+        return new(contract, fields.List(1, static (ref FieldReader f) => f.Text()),
+            fields.Version >= IssuerVersion ? fields.Text() : "", fields.Version >= IssuerVersion ? fields.Text() : "");
     }
 
     private static void DepthExchanges(ref FieldReader fields, ITwsReceiver receiver)
