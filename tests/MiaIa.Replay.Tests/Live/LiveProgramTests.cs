@@ -15,7 +15,7 @@ public sealed class LiveProgramTests : IAsyncLifetime
     [Fact]
     public void Broker_test_checks_the_connection_and_sends_no_order()
     {
-        (int exitCode, string output, string errors) = _desk.Mia(["broker", "test", "--json", .. PaperDesk.Plugins]);
+        (int exitCode, string output, string errors) = _desk.Mia(["broker", "test", "--json", .. _desk.Plugins]);
         exitCode.Should().Be(0, output + errors);
         using JsonDocument document = JsonDocument.Parse(output);
         document.RootElement.GetProperty("passed").GetBoolean().Should().BeTrue();
@@ -30,13 +30,13 @@ public sealed class LiveProgramTests : IAsyncLifetime
     public void Where_nothing_listens_both_commands_end_with_one_sentence_and_its_remedy()
     {
         _desk.Write(PaperDesk.FreePort());
-        (int exitCode, string output, string errors) = _desk.Mia(["live", .. PaperDesk.Plugins]);
+        (int exitCode, string output, string errors) = _desk.Mia(["live", .. _desk.Plugins]);
         exitCode.Should().Be(1, output + errors);
         output.Should().BeEmpty();
         errors.Trim().Should().Contain("refuses the connection: start TWS or IB Gateway").And.EndWith("Nothing was started.").And.NotContain("\n");
         _desk.Runs.Should().BeEmpty("it never becomes a simulation");
 
-        (exitCode, output, errors) = _desk.Mia(["broker", "test", .. PaperDesk.Plugins]);
+        (exitCode, output, errors) = _desk.Mia(["broker", "test", .. _desk.Plugins]);
         exitCode.Should().Be(1, output + errors);
         output.Should().Contain("refuses the connection: start TWS or IB Gateway").And.Contain("FAILED, account not known; no order was sent");
     }

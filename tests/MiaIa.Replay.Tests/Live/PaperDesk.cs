@@ -10,7 +10,7 @@ internal sealed class PaperDesk : IAsyncDisposable
     public const string Account = "DU1234567";
 
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
-    private static readonly DateTimeOffset Open = new(2026, 11, 24, 15, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Open = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder _folder = new();
     private readonly TwsListener _listener;
@@ -22,7 +22,7 @@ internal sealed class PaperDesk : IAsyncDisposable
     private int _step;
 
     /// <summary>TWS listens, and its market moves.</summary>
-    /// <param name="isShifted">Whether program and TWS take it for 10:00 New York on a Tuesday, so that the market is open; else it is now.</param>
+    /// <param name="isShifted">Whether program and TWS take it for 03:00 New York on a Tuesday: open, and a hole in the data is no reason not to trade; else it is now.</param>
     public PaperDesk(bool isShifted = false)
     {
         _shiftSeconds = isShifted ? (long)(Open - TimeProvider.System.GetUtcNow()).TotalSeconds : 0;
@@ -105,12 +105,17 @@ internal sealed class PaperDesk : IAsyncDisposable
         return ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
     }
 
-    /// <summary>The strategy, and broker and feed on another clock.</summary>
-    public static string[] Plugins =>
-    [
-        "--plugins", Path.Combine(Repository.Root, "tests", "CrashSweep", "Strategy", "bin", Repository.Configuration, "net10.0"),
-        "--plugins", Path.Combine(Repository.Root, "tests", "VirtualDesk", "bin", Repository.Configuration, "net10.0"),
-    ];
+    /// <summary>The strategy.</summary>
+    public static string[] Strategy => Folder("CrashSweep", "Strategy");
+
+    /// <summary>The strategy, and broker and feed on another clock. They hide those of the program.</summary>
+    public static string[] OnAnotherClock => [.. Strategy, .. Folder("VirtualDesk")];
+
+    /// <summary>The plugins of this desk.</summary>
+    public string[] Plugins => _shiftSeconds == 0 ? Strategy : OnAnotherClock;
+
+    private static string[] Folder(params string[] path) =>
+        ["--plugins", Path.Combine([Repository.Root, "tests", .. path, "bin", Repository.Configuration, "net10.0"])];
 
     public async ValueTask DisposeAsync()
     {

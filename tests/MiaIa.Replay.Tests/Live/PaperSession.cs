@@ -34,7 +34,7 @@ internal sealed class PaperSession : IDisposable
             modes:
               live: { source: virtual-ibkr-feed, broker: virtual-ibkr, from: '{{from}}', minutes: {{minutes}}, seed: {{seed}}, incident-minutes: {{incidentMinutes}}, state-folder: '{{_folder.At("ids")}}', report: '{{report}}' }
             """);
-        (ExitCode, Output, Errors) = MiaProgram.Run(_folder.Root, ["live", .. PaperDesk.Plugins]);
+        (ExitCode, Output, Errors) = MiaProgram.Run(_folder.Root, ["live", .. PaperDesk.OnAnotherClock]);
         _report = JsonDocument.Parse(File.Exists(report) ? File.ReadAllText(report) : "{}");
     }
 
@@ -55,7 +55,7 @@ internal sealed class PaperSession : IDisposable
     /// <summary>Its replay, as JSON.</summary>
     public JsonElement Replay()
     {
-        (int exitCode, string output, string errors) = MiaProgram.Run(_folder.Root, ["replay", "last", "--json", .. PaperDesk.Plugins]);
+        (int exitCode, string output, string errors) = MiaProgram.Run(_folder.Root, ["replay", "last", "--json", .. PaperDesk.OnAnotherClock]);
         exitCode.Should().Be(0, output + errors);
         using JsonDocument document = JsonDocument.Parse(output);
         return document.RootElement.Clone();
