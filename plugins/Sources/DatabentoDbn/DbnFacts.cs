@@ -8,7 +8,7 @@ namespace MiaIa.Plugins.Sources;
 internal static class DbnFacts
 {
     /// <summary>Files with at most this many records are told record by record.</summary>
-    private const int RecordsShown = 10;
+    private const int RecordsShown = 19;
 
     /// <summary>Files with at most this many mappings have them listed; of others the number is told.</summary>
     private const int MappingsShown = 20;
@@ -40,7 +40,7 @@ internal static class DbnFacts
         records.ReadAll(file.Bytes);
         map["uncompressed_bytes"] = file.Kind is DbnKind.Legacy ? new FileInfo(path).Length : file.Bytes.Place;
         records.AddTo(map);
-        if (records.Count > RecordsShown && records.HasOrders)
+        if (records.HasOrders)
         {
             AddOrders(path, records, map);
         }

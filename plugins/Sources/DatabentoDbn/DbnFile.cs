@@ -101,7 +101,7 @@ internal sealed class DbnFile : IDisposable
         {
             return bytes.Peek(4096);
         }
-        catch (SourceException e) when (isPacked && e.InnerException is InvalidDataException)
+        catch (SourceException e) when (isPacked && e.InnerException is InvalidDataException { Message: not ZstdLibrary.WindowText })
         {
             // Packed, and broken before the first record: what could be unpacked tells whose it was.
             ReadOnlySpan<byte> window = bytes.Window;
