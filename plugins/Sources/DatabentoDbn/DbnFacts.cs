@@ -30,6 +30,11 @@ internal static class DbnFacts
         {
             AddMetadata(file.Metadata, map);
         }
+        else if (file.Kind is DbnKind.Table)
+        {
+            map["written_as"] = "table of text";
+            map["schema"] = DbnNames.Of(file.Metadata.Schema);
+        }
         else
         {
             map["note"] = NoMetadata;
@@ -38,7 +43,18 @@ internal static class DbnFacts
 
         DbnRecordFacts records = new(RecordsShown);
         records.ReadAll(file.Bytes);
+        if (file.Rows is { } rows)
+        {
+            map["symbols"] = rows.Mappings.Select(m => m.Symbol).Distinct(StringComparer.Ordinal).ToArray();
+            map["mappings"] = rows.Mappings.Take(MappingsShown).Select(m => new object?[] { m.Symbol, (long)m.Id }).ToArray();
+        }
+
         map["uncompressed_bytes"] = file.Kind is DbnKind.Legacy ? new FileInfo(path).Length : file.Bytes.Place;
+        if (file.Kind is DbnKind.Table)
+        {
+            map.Remove("uncompressed_bytes");
+        }
+
         records.AddTo(map);
         if (records.HasOrders)
         {
