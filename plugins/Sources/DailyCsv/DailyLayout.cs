@@ -77,7 +77,9 @@ internal sealed record DailyLayout(IReadOnlyList<string> Columns, bool HasHeader
         && (first.Length == Prices || string.Equals(first[^1], "VOLUME", StringComparison.OrdinalIgnoreCase))
         && (first.Length < WithAdjusted || string.Equals(first[Prices], "ADJ CLOSE", StringComparison.OrdinalIgnoreCase));
 
+    // A price belongs to something that is traded.
     private static bool IsHeaderOfValues(string[] first) => first.Length == Values
+        && !string.Equals(first[1], "PRICE", StringComparison.OrdinalIgnoreCase)
         && DateNames.Contains(first[0], StringComparer.OrdinalIgnoreCase)
         && first[1].Any(char.IsAsciiLetter) && first[1].All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
