@@ -24,7 +24,7 @@ internal static class DataExport
         using ExportFile file = ExportFile.Create(request.Path, request.Overwrites);
         CsvLine csv = new(file.Output);
         ContractNames names = new(data, instruments.Traded);
-        IEventRows rows = make(csv, () => names.Current);
+        IEventRows rows = make(csv, () => contract ?? names.Current);
         file.Output.Write(rows.Header);
         file.Output.Write('\n');
         DataHealth health = new(instruments.All.Count);
