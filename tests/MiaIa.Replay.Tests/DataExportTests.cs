@@ -115,6 +115,26 @@ public sealed class DataExportTests : IDisposable
         Directory.GetFiles(_folder.Root, "out*").Should().BeEmpty();
     }
 
+    [Fact]
+    public void AnotherInstrument_AndAContractThatIsNotTheFrontOne_AreExported()
+    {
+        string nq = _folder.Write(
+            "NQH20-CME.txt", SierraHeader + "2020/1/6, 15:00:00, 8800.00, 8801.00, 8799.75, 8800.50, 10, 5, 4, 6\n"
+            + "2020/1/6, 15:05:00, 8800.00, 8801.00, 8799.75, 8800.50, 10, 5, 4, 6\n");
+        Export("--what", "bars", "--period", "5m", "--instrument", "NQ", "--data", nq, Bars()).Should().HaveCount(3)
+            .And.Contain(l => l.Contains("NQH20,8800.00,8801.00,8799.75,8800.50,10"));
+
+        string crude = _folder.Write(
+            "CLG20-NYMEX.txt", SierraHeader + "2020/1/6, 15:00:00, 63.01, 63.10, 62.99, 63.05, 10, 5, 4, 6\n"
+            + "2020/1/6, 15:05:00, 63.01, 63.10, 62.99, 63.05, 10, 5, 4, 6\n");
+        Export("--what", "bars", "--period", "5m", "--instrument", "CLG20", "--data", crude, nq).Should().HaveCount(3)
+            .And.Contain(l => l.Contains("CLG20,63.01,63.10,62.99,63.05,10"));
+
+        (int exitCode, _, string errors) = Run("--what", "bars", "--instrument", "XYZ", "--data", nq);
+        exitCode.Should().Be(ExitCodes.Configuration);
+        errors.Should().Contain("--instrument XYZ is not known");
+    }
+
     private string Bars() => _folder.Write(
         "ESH20-CME.txt",
         SierraHeader

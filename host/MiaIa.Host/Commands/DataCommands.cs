@@ -21,7 +21,7 @@ internal static class DataCommands
         {
             using Desk desk = Desk.Open(options.ConfigPath(parsed), parsed.GetValue(options.Plugins) ?? []);
             IReadOnlyDictionary<string, object?> facts =
-                DataInspection.Inspect(parsed.GetValue(path)!, desk.Sources(), desk.Zones, InstrumentTable.Find, interrupt);
+                DataInspection.Inspect(parsed.GetValue(path)!, desk.Sources(), desk.Zones, DataInstruments.Find, interrupt);
             if (parsed.GetValue(options.Json))
             {
                 using Stream output = Console.OpenStandardOutput();
@@ -63,10 +63,15 @@ internal static class DataCommands
             HelpName = "PERIOD",
         };
         Option<string> output = new("--out", "-o") { Description = "The CSV file to write; - for standard output.", HelpName = "FILE.csv", Required = true };
-        Option<bool> overwrite = new("--overwrite") { Description = "Replace the file when it is there." };
-        Command command = new("export", "Bars, prints or quotes of the traded instrument as CSV, front contracts in order.")
+        Option<string?> instrument = new("--instrument")
         {
-            options.Data, what, period, output, overwrite, options.From, options.To, options.Config, options.Plugins,
+            Description = "A root such as NQ, front contracts in order, or one contract as its files name it, such as CLN3. Default: the traded instrument.",
+            HelpName = "SYMBOL",
+        };
+        Option<bool> overwrite = new("--overwrite") { Description = "Replace the file when it is there." };
+        Command command = new("export", "Bars, prints or quotes of an instrument as CSV, front contracts in order.")
+        {
+            options.Data, what, period, instrument, output, overwrite, options.From, options.To, options.Config, options.Plugins,
         };
         command.SetAction((parsed, interrupt) => Task.FromResult(DataExport.Run(
             new ExportRequest(
@@ -74,7 +79,10 @@ internal static class DataCommands
                 parsed.GetValue(what),
                 PeriodOf(parsed.GetValue(period), parsed.GetValue(what)),
                 parsed.GetValue(output)!,
-                parsed.GetValue(overwrite)),
+                parsed.GetValue(overwrite))
+            {
+                Instrument = parsed.GetValue(instrument),
+            },
             interrupt)));
         return command;
     }

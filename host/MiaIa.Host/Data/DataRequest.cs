@@ -19,6 +19,9 @@ internal sealed record DataRequest(
     /// <summary>When the next contract becomes the front one; default: on the calendar's dates.</summary>
     public RollRule Roll { get; init; } = RollRule.Calendar;
 
+    /// <summary>The one contract that is wanted, whether it is the front one or not, as its files name it; default: the front contracts.</summary>
+    public string? Contract { get; init; }
+
     /// <summary>First moment wanted, nanoseconds UTC; default: from the beginning.</summary>
     public long FromNs { get; init; } = long.MinValue;
 

@@ -44,7 +44,15 @@ internal sealed class DataSelection(DataRequest request)
     {
         long from = long.MinValue;
         long to = long.MaxValue;
-        if (stream.Contract != 0)
+        if (request.Contract is { } contract)
+        {
+            if (!string.Equals(stream.Symbol, contract, StringComparison.OrdinalIgnoreCase))
+            {
+                LeaveOut(stream, LeftOutReason.OtherInstrument, $"only {contract} is asked for");
+                return;
+            }
+        }
+        else if (stream.Contract != 0)
         {
             if (!ExchangeCalendar.IsQuarterly(stream.Contract))
             {

@@ -43,11 +43,12 @@ internal sealed class DataSet
         IReadOnlyList<string> files = DataFiles.Expand(request.Paths);
         List<string> unrecognised = [];
         List<FoundStream> all = [];
-        foreach (string file in files)
+        var described = InParallel.Map(files, file => DataCatalog.Find(file, request.Sources, request.Zones));
+        for (int i = 0; i < files.Count; i++)
         {
-            if (DataCatalog.Find(file, request.Sources, request.Zones) is not { } found)
+            if (described[i] is not { } found)
             {
-                unrecognised.Add(file);
+                unrecognised.Add(files[i]);
                 continue;
             }
 
@@ -82,7 +83,7 @@ internal sealed class DataSet
 
     /// <summary>The content of each file that is read, in the order of first use.</summary>
     public IReadOnlyList<InputHash> Hashes() =>
-        [.. Streams.Select(s => s.Stream.Path).Distinct(StringComparer.Ordinal).Select(Hash)];
+        InParallel.Map([.. Streams.Select(s => s.Stream.Path).Distinct(StringComparer.Ordinal)], Hash);
 
     /// <summary>The order at equal time: sources as configured, in each prints before quotes before the rest.</summary>
     private IEnumerable<DataStream> InOrderOfConfiguration()
@@ -110,9 +111,10 @@ internal sealed class DataSet
     private MergeInput Input(DataStream stream) => new(
         stream.FirstNs,
         stream.Instrument == _request.Instruments.Traded,
-        () => Open(stream))
+        () => Open(stream, _problems))
     {
         IsLeading = stream.IsMarketOf(_request.Instruments.Traded),
+        OpenAhead = () => new FileAhead(problems => Open(stream, problems), _problems),
     };
 
     /// <summary>
@@ -128,14 +130,14 @@ internal sealed class DataSet
             .Select(s => s.FirstNs < from ? s with { FromNs = from } : s);
     }
 
-    private IEventReader Open(DataStream stream)
+    private IEventReader Open(DataStream stream, IProblems problems)
     {
         bool isChain = stream.Stream.Kinds.HasFlag(EventKinds.OptionRow);
 
         // Snapshots are told later than they are stamped, and are chosen by when they are told.
         (long from, long to) = isChain ? (long.MinValue, long.MaxValue) : (stream.FromNs, stream.ToNs);
         IEventReader reader = DataCatalog.Open(
-            stream.Source, stream.Stream, new StreamRequest(stream.Instrument, from, to, _request.Zones, _problems));
+            stream.Source, stream.Stream, new StreamRequest(stream.Instrument, from, to, _request.Zones, problems));
         return isChain ? new ChainReader(reader, _request.Calendar, stream.FromNs, stream.ToNs) : reader;
     }
 

@@ -5,11 +5,20 @@ namespace MiaIa.Host.Data;
 /// <summary>
 /// Merges streams by time in the order of SPEC 2.3. Streams are opened when their time comes and closed at their end, so
 /// that memory does not grow with their number. It ends with the last event of the leading streams: what the calendar, a
-/// daily series or a list of news would tell after it is not told. An input that has nothing now (a feed) makes it wait, so that the order stays.
+/// daily series or a list of news would tell after it is not told. An input that has nothing now (a feed) makes it wait, so that the
+/// order stays. The files whose time comes next are read ahead on other threads, as far as their inputs can be.
 /// </summary>
 internal sealed class EventMerge : IEventReader
 {
-    private const int BlockLength = 512;
+    /// <summary>Events that are read of a stream at once.</summary>
+    public const int BlockLength = 512;
+
+    /// <summary>Streams that are open at once, from which on no further one is read ahead.</summary>
+    private const int MostOpen = 16;
+
+    // One processor is the engine's; more than a few files ahead are only memory.
+    private static readonly int FilesAhead = Math.Clamp(Environment.ProcessorCount - 1, 1, 4);
+
 
     private readonly MergeInput[] _pending;
     private readonly int[] _ordinals;
@@ -70,6 +79,11 @@ internal sealed class EventMerge : IEventReader
             _open.RemoveFirst();
         }
 
+        foreach (MergeInput input in _pending)
+        {
+            input.Abandon();
+        }
+
         _waiting?.Close();
         _calendar?.Close();
         _waiting = null;
@@ -99,6 +113,7 @@ internal sealed class EventMerge : IEventReader
             && (_openData == 0 || _pending[_nextPending].FirstNs <= _open.First.TimeNs))
         {
             MergeInput input = _pending[_nextPending];
+            PrepareNext();
             MarketEvent[] block = _blocks.TryPop(out MarketEvent[]? used) ? used : new MarketEvent[BlockLength];
             MergeCursor cursor = new(input.Open(), block, _ordinals[_nextPending], input.IsTraded);
             _nextPending++;
@@ -113,6 +128,15 @@ internal sealed class EventMerge : IEventReader
         // Without leading streams the others have nothing to stand between.
         IsEnded = _leadingLeft == 0;
         return !IsEnded;
+    }
+
+    private void PrepareNext()
+    {
+        int end = Math.Min(_pending.Length, _nextPending + 1 + FilesAhead);
+        for (int i = _nextPending + 1; i < end && _openData < MostOpen; i++)
+        {
+            _pending[i].Prepare();
+        }
     }
 
     /// <summary>Puts a stream among the open ones, or closes it at its end.</summary>

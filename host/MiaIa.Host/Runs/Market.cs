@@ -41,10 +41,18 @@ internal sealed record Market(
     }
 
     /// <summary>Finds the files of a request.</summary>
-    public static DataSet Open(Desk desk, Instruments instruments, ExchangeCalendar calendar, RunRequest request, RunConfiguration configuration) => DataSet.Open(
+    /// <param name="desk">The sources.</param>
+    /// <param name="instruments">The traded instrument and those that are watched.</param>
+    /// <param name="calendar">Says which contract is the front one.</param>
+    /// <param name="request">The paths and the dates.</param>
+    /// <param name="configuration">Settings of sources and the rule of rolls.</param>
+    /// <param name="contract">The one contract that is wanted, as its files name it; null for the front contracts.</param>
+    public static DataSet Open(
+        Desk desk, Instruments instruments, ExchangeCalendar calendar, RunRequest request, RunConfiguration configuration, string? contract = null) => DataSet.Open(
         new DataRequest(request.Data, desk.Sources(configuration.Sources), instruments, calendar, desk.Zones)
         {
-            Roll = configuration.Roll,
+            Roll = contract is null ? configuration.Roll : RollRule.Calendar,
+            Contract = contract,
             FromNs = request.From is { } from ? calendar.SessionOpenNs(from) : long.MinValue,
             ToNs = request.To is { } to ? calendar.SessionOpenNs(to.AddDays(1)) : long.MaxValue,
         });

@@ -13,6 +13,9 @@ internal static class ReferenceFigures
     /// <summary>Days after which margins and fees are old.</summary>
     private const int MostDays = 90;
 
+    /// <summary>Days after which what an exchange changes rarely is old: specifications, holidays, rolls.</summary>
+    private const int MostDaysOfRules = 365;
+
     /// <summary>Where the figures of a run come from.</summary>
     public static string Dates(Instrument instrument, ExchangeCalendar calendar)
     {
@@ -32,18 +35,20 @@ internal static class ReferenceFigures
     {
         List<string?> warnings =
         [
-            Age("margins", InstrumentTable.MarginsAsOf, today),
-            Age("fees", InstrumentTable.FeesAsOf, today),
+            Age("contract specifications", InstrumentTable.AsOf, today, MostDaysOfRules),
+            Age("margins", InstrumentTable.MarginsAsOf, today, MostDays),
+            Age("fees", InstrumentTable.FeesAsOf, today, MostDays),
+            Age("calendar and rolls", ExchangeCalendar.AsOf, today, MostDaysOfRules),
             calendar.Warning(today),
             first is { } from && last is { } to ? calendar.CoverageWarning(from, to) : null,
         ];
         return [.. warnings.OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
-    private static string? Age(string name, DateOnly asOf, DateOnly today)
+    private static string? Age(string name, DateOnly asOf, DateOnly today, int mostDays)
     {
         int days = today.DayNumber - asOf.DayNumber;
-        return days > MostDays
+        return days > mostDays
             ? Text($"The {name} are as of {asOf:yyyy-MM-dd}, {days} days before {today:yyyy-MM-dd}. Look up the present ones and update the program.")
             : null;
     }

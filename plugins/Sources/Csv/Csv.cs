@@ -1,4 +1,5 @@
 using MiaIa.Sdk;
+using MiaIa.Sdk.Text;
 
 namespace MiaIa.Plugins.Sources;
 
@@ -14,7 +15,7 @@ public sealed class Csv(CsvOptions options) : ISource, IInspector
 
     /// <inheritdoc />
     public IReadOnlyList<MarketStream> Describe(string path, ReadOnlySpan<byte> head, ITimeZones zones) =>
-        _layouts.Find(path, head) is { } layout ? new CsvStreams(options, zones).Describe(path, layout) : [];
+        _layouts.Find(path, TextFile.Unpacked(path, head)) is { } layout ? new CsvStreams(options, zones).Describe(path, layout) : [];
 
     /// <inheritdoc />
     public IEventReader Open(MarketStream stream, StreamRequest request)

@@ -9,6 +9,14 @@ internal static class CsvDatabento
 {
     private const int RawPriceDigits = 9;
 
+    /// <summary>
+    /// Whether the rows are orders, ten levels, statistics or changes of status: the source of Databento's records makes a book and
+    /// facts of them, and here they are read only when the preset asks for it.
+    /// </summary>
+    public static bool IsOfRecords(CsvSample sample) =>
+        sample.Header is var header && header.Has("ts_event")
+        && (header.Has("order_id") || header.Has("bid_px_09") || header.Has("stat_type") || header.Has("is_trading"));
+
     /// <summary>Databento's CSV; null when it is none.</summary>
     public static CsvLayout? Find(CsvSample sample)
     {

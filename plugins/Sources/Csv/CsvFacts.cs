@@ -8,16 +8,13 @@ namespace MiaIa.Plugins.Sources;
 /// <summary>What is in a table, for people and for checks. Sums are exact.</summary>
 internal sealed class CsvFacts
 {
+    private const int MostSymbols = 100;
+
     private readonly CsvLayout _layout;
     private readonly CsvRow _row;
     private readonly CsvSpan _span = new();
-    private readonly HashSet<string> _symbols = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, CsvTotals> _totals = new(StringComparer.Ordinal);
     private long _unreadable;
-    private long _prints;
-    private decimal? _high;
-    private decimal? _low;
-    private decimal? _last;
-    private long _volume;
 
     private CsvFacts(CsvLayout layout, ITimeZones zones)
     {
@@ -58,23 +55,57 @@ internal sealed class CsvFacts
         }
 
         _span.Add(timeNs);
-        if (_layout.Columns.Has(CsvRole.Symbol) && _symbols.Count < 100)
+        CsvTotals totals = TotalsOf(line);
+        if (_layout.Columns.IsBars)
         {
-            _symbols.Add(Encoding.UTF8.GetString(_row.Symbol(line)));
+            AddBar(totals);
+            return;
         }
 
-        bool isBar = _layout.Columns.IsBars;
-        if (isBar ? _row.IsNumber(CsvRole.Close) : IsPrint(line))
+        decimal? bid = Price(CsvRole.Bid);
+        decimal? ask = Price(CsvRole.Ask);
+        if (bid is not null || ask is not null)
         {
-            _prints++;
-            _last = Price(isBar ? CsvRole.Close : CsvRole.Price);
-            decimal? high = isBar ? Price(CsvRole.High) : _last;
-            decimal? low = isBar ? Price(CsvRole.Low) : _last;
-            _high = _high is null || high > _high ? high : _high;
-            _low = _low is null || low < _low ? low : _low;
-            _volume += _row.TryCount(isBar ? CsvRole.Volume : CsvRole.Size, out int size) ? size : 0;
+            totals.AddQuote(bid, Count(CsvRole.BidSize), ask, Count(CsvRole.AskSize));
+        }
+
+        if (IsPrint(line))
+        {
+            decimal? price = Price(CsvRole.Price);
+            Side side = CsvSide.Of(_row.Text(line, CsvRole.Side), _layout.IsDatabento);
+            if (side is Side.None && !_layout.IsDatabento)
+            {
+                side = price >= ask ? Side.Buy : price <= bid ? Side.Sell : Side.None;
+            }
+
+            totals.AddPrint(price, Count(CsvRole.Size), side);
         }
     }
+
+    private void AddBar(CsvTotals totals)
+    {
+        if (_row.IsNumber(CsvRole.Close))
+        {
+            totals.AddBar(
+                Price(CsvRole.Open), Price(CsvRole.High), Price(CsvRole.Low), Price(CsvRole.Close),
+                Count(CsvRole.Volume), Count(CsvRole.AskVolume), Count(CsvRole.BidVolume), Count(CsvRole.Trades));
+        }
+    }
+
+    // Of too many contracts only the sum over all is kept.
+    private CsvTotals TotalsOf(ReadOnlySpan<byte> line)
+    {
+        string symbol = _layout.Columns.Has(CsvRole.Symbol) ? Encoding.UTF8.GetString(_row.Symbol(line)) : "";
+        symbol = _totals.ContainsKey(symbol) || _totals.Count < MostSymbols ? symbol : "others";
+        if (!_totals.TryGetValue(symbol, out CsvTotals? totals))
+        {
+            _totals[symbol] = totals = new CsvTotals();
+        }
+
+        return totals;
+    }
+
+    private long Count(CsvRole role) => _row.TryLong(role, out long value) ? value : 0;
 
     private bool IsPrint(ReadOnlySpan<byte> line) => _row.IsNumber(CsvRole.Price)
         && (!_layout.Columns.Has(CsvRole.Action) || _row.Text(line, CsvRole.Action).SequenceEqual("T"u8));
@@ -98,16 +129,20 @@ internal sealed class CsvFacts
         };
         if (_layout.Columns.Has(CsvRole.Symbol))
         {
-            map["symbols"] = _symbols.ToList<object?>();
+            map["symbols"] = _totals.Keys.ToList<object?>();
         }
 
-        if (_layout.Columns.IsBars || _layout.Columns.IsPrints)
+        if (_totals.Count == 1)
         {
-            map[_layout.Columns.IsBars ? "bars" : "prints"] = _prints;
-            map["high"] = _high;
-            map["low"] = _low;
-            map["last_price"] = _last;
-            map["volume"] = _volume;
+            _totals.Values.First().AddTo(map, _layout.Columns);
+        }
+        else if (_totals.Count > 1)
+        {
+            // Prices of several contracts have nothing in common; their rows and contracts can be added up.
+            map[_layout.Columns.IsBars ? "bars" : "prints"] = _totals.Values.Sum(t => t.Count);
+            map["volume"] = _totals.Values.Sum(t => t.Volume);
+            map["instruments"] = new OrderedDictionary<string, object?>(
+                _totals.Select(t => KeyValuePair.Create(t.Key, (object?)MapOf(t.Value))), StringComparer.Ordinal);
         }
 
         if (_unreadable > 0)
@@ -118,6 +153,13 @@ internal sealed class CsvFacts
         return map;
     }
 
-    private static string Text(long ns) =>
-        DateTime.UnixEpoch.AddTicks(ns / 100).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    private OrderedDictionary<string, object?> MapOf(CsvTotals totals)
+    {
+        OrderedDictionary<string, object?> map = new(StringComparer.Ordinal);
+        totals.AddTo(map, _layout.Columns);
+        return map;
+    }
+
+    private static string Text(long ns) => string.Create(
+        CultureInfo.InvariantCulture, $"{DateTime.UnixEpoch.AddTicks(ns / 100):yyyy-MM-ddTHH:mm:ss.fffffff}{Math.Abs(ns % 100):00}Z");
 }

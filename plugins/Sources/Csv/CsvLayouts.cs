@@ -29,6 +29,7 @@ internal sealed class CsvLayouts(CsvOptions options)
             CsvPreset.FirstRateData => CsvVendors.FirstRateData(sample),
             CsvPreset.Kibot => CsvVendors.Kibot(sample),
             CsvPreset.Databento => CsvDatabento.Find(sample),
+            _ when CsvDatabento.IsOfRecords(sample) => null,
             _ => CsvDatabento.Find(sample) ?? CsvVendors.Ninjatrader(sample) ?? CsvVendors.FirstRateData(sample)
                 ?? CsvVendors.Kibot(sample) ?? _mapping.FromHeader(sample),
         };

@@ -11,6 +11,7 @@ internal sealed class CsvRow(CsvLayout layout, ITimeZones zones)
     // A daily bar is whole when the next session begins.
     private const long SessionStartNs = 18L * 3600 * 1_000_000_000;
     private const int MostStampLength = 64;
+    private const long MostContracts = 1_000_000_000_000;
 
     private readonly NumberRow _numbers = new(Math.Max(1, layout.Columns.Count), layout.DecimalMark);
     private readonly int _date = layout.Columns.Of(CsvRole.Date);
@@ -70,6 +71,15 @@ internal sealed class CsvRow(CsvLayout layout, ITimeZones zones)
         int column = layout.Columns.Of(role);
         value = 0;
         return column < 0 || (_numbers.TryInteger(column, out value) && value >= 0);
+    }
+
+    /// <summary>A count that may be larger than any event holds; false as <see cref="TryCount"/>, and when there is no such column.</summary>
+    public bool TryLong(CsvRole role, out long value)
+    {
+        int column = layout.Columns.Of(role);
+        bool isNumber = column >= 0 && _numbers.IsNumber(column) && _numbers.FractionDigits(column) == 0;
+        value = isNumber ? _numbers.Digits(column) : 0;
+        return isNumber && value is >= 0 and <= MostContracts;
     }
 
     /// <summary>A price that lies on the grid.</summary>

@@ -16,7 +16,7 @@ public sealed class DailyCsv(DailyCsvOptions options) : ISource, IInspector
     /// <inheritdoc />
     public IReadOnlyList<MarketStream> Describe(string path, ReadOnlySpan<byte> head, ITimeZones zones)
     {
-        if (DailyLayout.Find(head) is not { } layout)
+        if (DailyLayout.Find(TextFile.Unpacked(path, head)) is not { } layout)
         {
             return [];
         }

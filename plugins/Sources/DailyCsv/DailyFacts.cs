@@ -50,14 +50,14 @@ internal sealed class DailyFacts
     private void Add(ReadOnlySpan<byte> line)
     {
         _row.Read(line, (byte)',');
-        if (_row.Count <= DailyLayout.Close || !_row.IsNumber(DailyLayout.Close)
+        if (_row.Count <= _layout.Close || !_row.IsNumber(_layout.Close)
             || !_layout.Format.TryRead(_row.Text(line, 0), out _, out _))
         {
             _unreadable++;
             return;
         }
 
-        decimal close = new decimal(_row.Digits(DailyLayout.Close)) / (decimal)Math.Pow(10, _row.FractionDigits(DailyLayout.Close));
+        decimal close = new decimal(_row.Digits(_layout.Close)) / (decimal)Math.Pow(10, _row.FractionDigits(_layout.Close));
         byte[] kept = line.ToArray();
         _first = _rows == 0 ? kept : _first;
         _last = kept;

@@ -25,9 +25,21 @@ internal sealed class DailyReader : TableReader
     protected override ProblemKind? ReadRow(ReadOnlySpan<byte> line)
     {
         _row.Read(line, (byte)',');
-        if (_row.Count <= DailyLayout.Close || !_layout.TryTime(_row.Text(line, 0), Request.Zones, out long timeNs)
-            || !_row.IsNumber(1) || !_row.TryDouble(2, out double high) || !_row.TryDouble(3, out double low)
-            || !_row.TryDouble(DailyLayout.Close, out double close) || close <= 0)
+        if (_row.Count <= _layout.Close || !_layout.TryTime(_row.Text(line, 0), Request.Zones, out long timeNs))
+        {
+            return ProblemKind.BadRecord;
+        }
+
+        // A day without a value, such as a holiday, has an empty column or a point.
+        if (_layout.IsOneValue && _row.Text(line, 1) is [] or [(byte)'.'])
+        {
+            return null;
+        }
+
+        double high = double.MaxValue;
+        double low = 0;
+        if (!_row.TryDouble(_layout.Close, out double close) || close <= 0
+            || (!_layout.IsOneValue && (!_row.IsNumber(1) || !_row.TryDouble(2, out high) || !_row.TryDouble(3, out low))))
         {
             return ProblemKind.BadRecord;
         }

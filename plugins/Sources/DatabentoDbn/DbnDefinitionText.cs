@@ -21,12 +21,7 @@ internal static class DbnDefinitionText
     /// <summary>Adds the fields.</summary>
     public static void AddTo(OrderedDictionary<string, object?> map, ReadOnlySpan<byte> r)
     {
-        Layout at = r.Length switch
-        {
-            >= ThirdLength => Third,
-            >= SecondLength => Second,
-            _ => First,
-        };
+        Layout at = LayoutOf(r);
         int multiplier = BinaryPrimitives.ReadInt32LittleEndian(r[at.Multiplier..]);
         map["length"] = r.Length;
         map["ts_recv"] = (decimal)DbnRecordText.U64(r, 16);
@@ -52,6 +47,16 @@ internal static class DbnDefinitionText
         map["raw_instrument_id"] = at.IsWideId ? (decimal)DbnRecordText.U64(r, at.RawId) : DbnRecordText.U32(r, at.RawId);
         map["min_price_increment_amount"] = DbnRecordText.Price(r, at.IncrementAmount);
     }
+
+    /// <summary>The letter of the kind of instrument: F a future, S a spread, C a call, P a put.</summary>
+    public static byte ClassOf(ReadOnlySpan<byte> r) => r[LayoutOf(r).Class];
+
+    private static Layout LayoutOf(ReadOnlySpan<byte> r) => r.Length switch
+    {
+        >= ThirdLength => Third,
+        >= SecondLength => Second,
+        _ => First,
+    };
 
     private static string Text(ReadOnlySpan<byte> r, int offset, int length) => DbnMetadataReader.Text(r.Slice(offset, length));
 

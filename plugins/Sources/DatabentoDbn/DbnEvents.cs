@@ -32,6 +32,31 @@ internal abstract class DbnEvents(MarketStream stream, StreamRequest request)
     public virtual IEnumerable<MarketEvent> State(long timeNs) =>
         _told == default ? [] : [MarketEvent.Of(timeNs, Instrument, in _told)];
 
+    /// <summary>
+    /// The symbol stands for another contract from here on. Nothing of the old one goes on: its book is cleared, and the traded
+    /// instrument's roll is told. Which contracts these are the numbers of a file do not tell.
+    /// </summary>
+    /// <param name="timeNs">Time of the first record of the new contract.</param>
+    /// <param name="events">Where the events go.</param>
+    public void Roll(long timeNs, ref EventWriter events)
+    {
+        _timeNs = Math.Max(_timeNs, timeNs);
+        _told = default;
+        ClearBook(_timeNs, ref events);
+        if (Instrument == 0)
+        {
+            events.Add(MarketEvent.Of(_timeNs, Instrument, new Roll(0, 0)));
+        }
+    }
+
+    /// <summary>Forgets the book, and tells it when there was one. Does nothing unless overridden.</summary>
+    /// <param name="timeNs">When.</param>
+    /// <param name="events">Where the events go.</param>
+    protected virtual void ClearBook(long timeNs, ref EventWriter events)
+    {
+        // Prints and bars have none.
+    }
+
     /// <summary>Counts a problem at the record.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected void Count(ProblemKind kind) => request.Problems.Count(kind, stream.Path, Place);

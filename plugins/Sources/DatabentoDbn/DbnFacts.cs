@@ -8,7 +8,7 @@ namespace MiaIa.Plugins.Sources;
 internal static class DbnFacts
 {
     /// <summary>Files with at most this many records are told record by record.</summary>
-    private const int RecordsShown = 10;
+    private const int RecordsShown = 19;
 
     /// <summary>Files with at most this many mappings have them listed; of others the number is told.</summary>
     private const int MappingsShown = 20;
@@ -30,6 +30,11 @@ internal static class DbnFacts
         {
             AddMetadata(file.Metadata, map);
         }
+        else if (file.Kind is DbnKind.Table)
+        {
+            map["written_as"] = "table of text";
+            map["schema"] = DbnNames.Of(file.Metadata.Schema);
+        }
         else
         {
             map["note"] = NoMetadata;
@@ -38,9 +43,20 @@ internal static class DbnFacts
 
         DbnRecordFacts records = new(RecordsShown);
         records.ReadAll(file.Bytes);
+        if (file.Rows is { } rows)
+        {
+            map["symbols"] = rows.Mappings.Select(m => m.Symbol).Distinct(StringComparer.Ordinal).ToArray();
+            map["mappings"] = rows.Mappings.Take(MappingsShown).Select(m => new object?[] { m.Symbol, (long)m.Id }).ToArray();
+        }
+
         map["uncompressed_bytes"] = file.Kind is DbnKind.Legacy ? new FileInfo(path).Length : file.Bytes.Place;
+        if (file.Kind is DbnKind.Table)
+        {
+            map.Remove("uncompressed_bytes");
+        }
+
         records.AddTo(map);
-        if (records.Count > RecordsShown && records.HasOrders)
+        if (records.HasOrders)
         {
             AddOrders(path, records, map);
         }

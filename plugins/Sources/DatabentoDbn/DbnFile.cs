@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using MiaIa.Sdk;
+using MiaIa.Sdk.Text;
 
 namespace MiaIa.Plugins.Sources;
 
@@ -29,9 +30,14 @@ internal sealed class DbnFile : IDisposable
     /// <summary>What it says of itself; nearly nothing for a fragment.</summary>
     public DbnMetadata Metadata { get; }
 
+    /// <summary>The rows of a table; null for records.</summary>
+    public DbnTableStream? Rows { get; private init; }
+
     /// <summary>Opens a file at its first record; null when it is none of Databento's.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="symbol">Of a table, the symbol or the number whose rows are wanted; null for all.</param>
     /// <exception cref="SourceException">It is one, and broken; or it is packed, and libzstd is missing.</exception>
-    public static DbnFile? Open(string path)
+    public static DbnFile? Open(string path, string? symbol = null)
     {
         FileStream file = OpenFile(path);
         try
@@ -40,7 +46,7 @@ internal sealed class DbnFile : IDisposable
             int read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
             file.Position = 0;
             magic = magic[..read];
-            DbnFile? opened = read >= 4 ? Open(path, file, magic) : null;
+            DbnFile? opened = read >= 4 ? Open(path, file, magic, symbol) : null;
             if (opened is null)
             {
                 file.Dispose();
@@ -57,7 +63,7 @@ internal sealed class DbnFile : IDisposable
 
     /// <summary>Whether a file may be one of Databento's, by its first bytes as they are on disk.</summary>
     public static bool MayBe(ReadOnlySpan<byte> head) =>
-        head.Length >= 4 && (IsZstd(head) || IsLegacy(head) || head.StartsWith("DBN"u8) || LooksLikeRecords(head));
+        head.Length >= 4 && (IsZstd(head) || IsLegacy(head) || head.StartsWith("DBN"u8) || MayBeTable(head) || LooksLikeRecords(head));
 
     /// <summary>Whether a file is packed, by its first bytes.</summary>
     public static bool IsZstd(ReadOnlySpan<byte> head) => BinaryPrimitives.ReadUInt32LittleEndian(head) == ZstdMagic;
@@ -75,8 +81,13 @@ internal sealed class DbnFile : IDisposable
     /// <inheritdoc />
     public void Dispose() => Bytes.Dispose();
 
-    private static DbnFile? Open(string path, FileStream file, ReadOnlySpan<byte> magic)
+    private static DbnFile? Open(string path, FileStream file, ReadOnlySpan<byte> magic, string? symbol)
     {
+        if (MayBeTable(magic))
+        {
+            return OpenTable(path, TextFile.Head(path), symbol, TextFile.Open);
+        }
+
         DbnBytes raw = new(path, file);
         if (IsLegacy(magic))
         {
@@ -92,7 +103,36 @@ internal sealed class DbnFile : IDisposable
             return new DbnFile(bytes, DbnKind.Whole, DbnMetadataReader.Read(bytes));
         }
 
-        return LooksLikeRecords(head) ? new DbnFile(bytes, DbnKind.Fragment, DbnMetadata.OfFragment(head)) : null;
+        if (LooksLikeRecords(head))
+        {
+            return new DbnFile(bytes, DbnKind.Fragment, DbnMetadata.OfFragment(head));
+        }
+
+        DbnFile? table = IsZstd(magic) ? OpenTable(path, head, symbol, p => new TextLines(OpenContent(p))) : null;
+        if (table is not null)
+        {
+            bytes.Dispose();
+        }
+
+        return table;
+    }
+
+    private static DbnFile? OpenTable(string path, ReadOnlySpan<byte> head, string? symbol, Func<string, TextLines> open)
+    {
+        if (DbnTable.Find(head) is not { } table)
+        {
+            return null;
+        }
+
+        DbnTableStream rows = new(open(path), table, symbol);
+        return new DbnFile(new DbnBytes(path, rows), DbnKind.Table, DbnMetadata.OfTable(table.Schema)) { Rows = rows };
+    }
+
+    // The names of the columns begin with a time or a kind of record, perhaps after a mark of the encoding; or the text is packed.
+    private static bool MayBeTable(ReadOnlySpan<byte> head)
+    {
+        head = head.TrimStart("\uFEFF\""u8);
+        return CheckedGZip.Begins(head) || head.StartsWith("ts_"u8) || head.StartsWith("rtype,"u8);
     }
 
     private static ReadOnlySpan<byte> PeekFirst(DbnBytes bytes, bool isPacked)
@@ -101,7 +141,7 @@ internal sealed class DbnFile : IDisposable
         {
             return bytes.Peek(4096);
         }
-        catch (SourceException e) when (isPacked && e.InnerException is InvalidDataException)
+        catch (SourceException e) when (isPacked && e.InnerException is InvalidDataException { Message: not ZstdLibrary.WindowText })
         {
             // Packed, and broken before the first record: what could be unpacked tells whose it was.
             ReadOnlySpan<byte> window = bytes.Window;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace MiaIa.Plugins.Sources;
 
@@ -8,6 +9,8 @@ internal sealed class DbnInstrumentFacts
     private readonly SortedDictionary<uint, PrintFacts> _prints = [];
     private readonly SortedDictionary<uint, LevelRecord> _last = [];
     private readonly SortedDictionary<uint, BarTotals> _bars = [];
+    private readonly SortedDictionary<uint, byte[]> _books = [];
+    private readonly TradeMinutes _minutes = new();
 
     /// <summary>Adds a record that may be a print.</summary>
     public void Add(in TradeRecord record)
@@ -23,10 +26,23 @@ internal sealed class DbnInstrumentFacts
         }
 
         facts.Add(record.Price, record.Size, record.Side, record.EventNs);
+        _minutes.Add(record.InstrumentId, record.EventNs, record.Price, record.Size, record.Side);
     }
 
     /// <summary>Adds the best level.</summary>
     public void AddLevel(uint id, in LevelRecord level) => _last[id] = level;
+
+    /// <summary>Adds all levels of both sides.</summary>
+    public void AddLevels(uint id, ReadOnlySpan<byte> levels)
+    {
+        if (!_books.TryGetValue(id, out byte[]? kept))
+        {
+            _books[id] = kept = new byte[levels.Length];
+        }
+
+        levels.CopyTo(kept);
+        _last[id] = MemoryMarshal.AsRef<LevelRecord>(levels);
+    }
 
     /// <summary>Adds a bar.</summary>
     public void Add(in BarRecord record)
@@ -51,6 +67,8 @@ internal sealed class DbnInstrumentFacts
         Add(map, "ohlcv", _bars, BarsText);
         Add(map, "trades", _prints, TradesText);
         Add(map, "final_top_of_book", _last, LevelText);
+        Add(map, "final_book", _books, BookText);
+        _minutes.AddTo(map);
     }
 
     private static void Add<T>(
@@ -100,6 +118,19 @@ internal sealed class DbnInstrumentFacts
         ["ask_sz"] = (long)level.AskSize,
         ["ask_ct"] = (long)level.AskOrders,
     };
+
+    // As the book of orders is told: from the best level on, [price, contracts, orders], without levels that are not there.
+    private static OrderedDictionary<string, object?> BookText(byte[] book)
+    {
+        LevelRecord[] levels = MemoryMarshal.Cast<byte, LevelRecord>(book).ToArray();
+        return new OrderedDictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["bids"] = levels.Where(l => l.BidPrice != DbnFlags.NoPrice && l.BidSize > 0)
+                .Select(l => new object?[] { DbnFacts.Price(l.BidPrice), (long)l.BidSize, (long)l.BidOrders }).ToArray(),
+            ["asks"] = levels.Where(l => l.AskPrice != DbnFlags.NoPrice && l.AskSize > 0)
+                .Select(l => new object?[] { DbnFacts.Price(l.AskPrice), (long)l.AskSize, (long)l.AskOrders }).ToArray(),
+        };
+    }
 
     private readonly record struct BarTotals(
         long Count, ulong FirstNs, ulong LastNs, long Open, long High, long Low, long Close, decimal Volume);

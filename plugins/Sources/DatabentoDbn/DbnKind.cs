@@ -11,4 +11,7 @@ internal enum DbnKind : byte
 
     /// <summary>The older form: metadata in a skippable zstd frame, records of version 1 in the next frame.</summary>
     Legacy,
+
+    /// <summary>A table of text: rows of one schema under their names.</summary>
+    Table,
 }

@@ -36,6 +36,10 @@ internal sealed record DbnMetadata(
     private const int SymbolLengthBefore2 = 22;
     private const int SymbolLengthFrom2 = 71;
 
+    /// <summary>What is known of a table: what its rows are.</summary>
+    public static DbnMetadata OfTable(DbnSchema schema) => new(
+        3, "", schema, DbnFlags.NoTime, DbnFlags.NoTime, 0, byte.MaxValue, byte.MaxValue, false, SymbolLengthFrom2, 0, [], 0, 0, []);
+
     /// <summary>What is known of a fragment.</summary>
     /// <param name="records">Its first bytes.</param>
     public static DbnMetadata OfFragment(ReadOnlySpan<byte> records)

@@ -24,9 +24,9 @@ internal sealed class DbnReader : IEventReader
     {
         _stream = stream;
         _request = request;
-        _file = DbnFile.Open(stream.Path)
+        _file = DbnFile.Open(stream.Path, stream.Key)
             ?? throw new SourceException(stream.Path, "", "The file is no longer what it was. Was it replaced meanwhile?");
-        _symbols = new DbnSymbols(_file.Metadata, stream.Key);
+        _symbols = new DbnSymbols(_file.Metadata, stream.Key, takesAll: _file.Kind is DbnKind.Table);
         _oldBarSeconds = DbnStreams.BarSeconds(_file.Metadata.Schema);
         if (stream.Kinds.HasFlag(EventKinds.Bar))
         {
@@ -186,7 +186,7 @@ internal sealed class DbnReader : IEventReader
         else if (type == DbnRecordType.Mbo && _mbo is { } mbo)
         {
             ref readonly MboRecord r = ref MemoryMarshal.AsRef<MboRecord>(record);
-            if (_symbols.Has(r.InstrumentId, (long)r.ReceivedNs))
+            if (IsOurs(r.InstrumentId, (long)r.ReceivedNs, ref events))
             {
                 mbo.Add(in r, ref events);
             }
@@ -194,7 +194,7 @@ internal sealed class DbnReader : IEventReader
         else if (_mbp is { } mbp && DbnStreams.KindsOf(type) is not (EventKinds.None or EventKinds.Bar))
         {
             ref readonly TradeRecord r = ref MemoryMarshal.AsRef<TradeRecord>(record);
-            if (_symbols.Has(r.InstrumentId, (long)r.ReceivedNs))
+            if (IsOurs(r.InstrumentId, (long)r.ReceivedNs, ref events))
             {
                 MakeLevels(mbp, in r, record, ref events);
             }
@@ -203,11 +203,23 @@ internal sealed class DbnReader : IEventReader
         {
             ref readonly BarRecord r = ref MemoryMarshal.AsRef<BarRecord>(record);
             int seconds = type == DbnRecordType.OldOhlcv ? _oldBarSeconds : DbnRecordType.BarSeconds(type);
-            if (_symbols.Has(r.InstrumentId, (long)r.StartNs) && seconds == _stream.Period?.Seconds)
+            if (seconds == _stream.Period?.Seconds && IsOurs(r.InstrumentId, (long)r.StartNs, ref events))
             {
                 bars.Add(in r, seconds, ref events);
             }
         }
+    }
+
+    private bool IsOurs(uint id, long timeNs, ref EventWriter events)
+    {
+        bool isOurs = _symbols.Has(id, timeNs);
+        if (isOurs && _symbols.HasRolled)
+        {
+            _symbols.HasRolled = false;
+            _current.Roll(timeNs, ref events);
+        }
+
+        return isOurs;
     }
 
     private static void MakeLevels(MbpEvents mbp, in TradeRecord r, ReadOnlySpan<byte> record, ref EventWriter events)

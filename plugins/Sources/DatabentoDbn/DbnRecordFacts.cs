@@ -14,6 +14,7 @@ internal sealed class DbnRecordFacts(int recordsShown)
     private readonly Dictionary<int, long> _actionSides = [];
     private readonly List<object?> _shown = [];
     private readonly DbnInstrumentFacts _instruments = new();
+    private readonly DbnStateFacts _states = new();
     private ulong _firstNs = DbnFlags.NoTime;
     private ulong _lastNs = DbnFlags.NoTime;
     private long _truncatedAt = -1;
@@ -76,6 +77,7 @@ internal sealed class DbnRecordFacts(int recordsShown)
         map["first_ts_event"] = DbnFacts.Time(_firstNs);
         map["last_ts_event"] = DbnFacts.Time(_lastNs);
         _instruments.AddTo(map);
+        _states.AddTo(map);
         if (Count <= recordsShown)
         {
             map["all_records"] = _shown;
@@ -129,7 +131,15 @@ internal sealed class DbnRecordFacts(int recordsShown)
             _instruments.Add(in r);
         }
 
-        if (type is DbnRecordType.Mbp1 or DbnRecordType.Bbo1S or DbnRecordType.Bbo1M)
+        if (type is DbnRecordType.Mbp10)
+        {
+            _instruments.AddLevels(BinaryPrimitives.ReadUInt32LittleEndian(record[4..]), record[48..368]);
+        }
+        else if (DbnStateFacts.Takes(type))
+        {
+            _states.Add(record);
+        }
+        else if (type is DbnRecordType.Mbp1 or DbnRecordType.Bbo1S or DbnRecordType.Bbo1M)
         {
             _instruments.AddLevel(
                 MemoryMarshal.AsRef<TradeRecord>(record).InstrumentId, in MemoryMarshal.AsRef<LevelRecord>(record[48..]));

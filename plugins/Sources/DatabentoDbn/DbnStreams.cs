@@ -23,7 +23,7 @@ internal static class DbnStreams
         }
 
         int seconds = file.Metadata.Schema is DbnSchema.Mixed ? first.BarSeconds : BarSeconds(file.Metadata.Schema);
-        DbnMetadata metadata = file.Metadata;
+        DbnMetadata metadata = file.Rows is { } rows ? WithSymbols(file, rows) : file.Metadata;
         long firstNs = first.FirstNs ?? (metadata.StartNs <= long.MaxValue ? (long)metadata.StartNs : 0);
         long lastNs = metadata.EndNs <= (ulong)(long.MaxValue - SlackNs) ? (long)metadata.EndNs + SlackNs : long.MaxValue;
         BarPeriod? period = kinds is EventKinds.Bar && seconds > 0 ? new BarPeriod(seconds) : null;
@@ -80,6 +80,20 @@ internal static class DbnStreams
     /// <summary>Whether a file of mixed records begins with order-by-order ones.</summary>
     public static bool HasOrders(DbnFile file) =>
         file.Metadata.Schema is DbnSchema.Mixed && file.Bytes.Peek(2) is [_, DbnRecordType.Mbo];
+
+    // Which symbols a table holds is known only when all rows were seen.
+    private static DbnMetadata WithSymbols(DbnFile file, DbnTableStream rows)
+    {
+        while (!file.Bytes.Peek(1).IsEmpty)
+        {
+            file.Bytes.Take(file.Bytes.Window.Length);
+        }
+
+        return file.Metadata with
+        {
+            Mappings = [.. rows.Mappings.Select(m => new DbnMapping(m.Symbol, 0, 0, m.Id.ToString(CultureInfo.InvariantCulture)))],
+        };
+    }
 
     private static IEnumerable<(string Key, string Symbol)> Keys(
         DbnMetadata metadata, DbnFirstRecords first, string symbolOption)

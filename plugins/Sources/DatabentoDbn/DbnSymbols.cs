@@ -8,15 +8,24 @@ internal sealed class DbnSymbols
     private const long NsPerTick = 100;
 
     private readonly List<(uint Id, long FromNs, long ToNs)> _spans = [];
+    private readonly bool _takesAll;
     private uint _lastId;
     private long _lastFrom = long.MaxValue;
     private long _lastTo;
+    private uint? _found;
+
+    /// <summary>
+    /// Whether the symbol stands for another instrument since this was set to false: a continuous one has rolled.
+    /// </summary>
+    public bool HasRolled { get; set; }
 
     /// <summary>Prepares for the records of a symbol.</summary>
     /// <param name="metadata">The file's metadata.</param>
     /// <param name="symbol">The symbol, or the number of an instrument of a file that names none.</param>
-    public DbnSymbols(DbnMetadata metadata, string symbol)
+    /// <param name="takesAll">Whether the records of others were left out before.</param>
+    public DbnSymbols(DbnMetadata metadata, string symbol, bool takesAll = false)
     {
+        _takesAll = takesAll;
         foreach (DbnMapping mapping in metadata.Mappings)
         {
             if (string.Equals(mapping.Symbol, symbol, StringComparison.Ordinal) && TryId(mapping.Target, out uint id))
@@ -53,11 +62,15 @@ internal sealed class DbnSymbols
             if (spanId == id && timeNs >= from && timeNs < to)
             {
                 (_lastId, _lastFrom, _lastTo) = (spanId, from, to);
+                HasRolled |= _found is { } before && before != spanId;
+                _found = spanId;
                 return true;
             }
         }
 
-        return false;
+        HasRolled |= _takesAll && _found is { } known && known != id;
+        _found = _takesAll ? id : _found;
+        return _takesAll;
     }
 
     private static long ToNs(uint date, long otherwise)

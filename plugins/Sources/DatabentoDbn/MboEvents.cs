@@ -71,6 +71,14 @@ internal sealed class MboEvents(MarketStream stream, StreamRequest request) : Db
         }
     }
 
+    /// <inheritdoc />
+    protected override void ClearBook(long timeNs, ref EventWriter events)
+    {
+        _book.Clear();
+        _open = Nothing;
+        events.Add(MarketEvent.Of(timeNs, Instrument, new Depth(Side.None, 0, 0, 0, DepthAction.Clear, IsLast: true)));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Depth Set(Side side, BookLevel level, bool isLast) => new(
         side, level.PriceTicks, level.Size, level.Orders, level.Size > 0 ? DepthAction.Set : DepthAction.Delete, isLast);

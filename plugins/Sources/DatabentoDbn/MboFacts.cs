@@ -7,14 +7,11 @@ namespace MiaIa.Plugins.Sources;
 /// <param name="priceUnit">The price that divides all prices, in units of 1e-9 points.</param>
 internal sealed class MboFacts(long priceUnit)
 {
-    private const ulong NsPerMinute = 60_000_000_000;
-
     private readonly Dictionary<int, long> _byAction = [];
     private readonly Dictionary<int, long> _byActionSide = [];
     private readonly long[] _byFlags = new long[256];
     private readonly SortedDictionary<uint, MboInstrumentFacts> _instruments = [];
-    private readonly SortedDictionary<ulong, MinuteTotals> _minutes = [];
-    private readonly SortedDictionary<long, long> _byPrice = [];
+    private readonly TradeMinutes _minutes = new();
     private readonly SortedDictionary<string, long> _anomalies = new(StringComparer.Ordinal);
     private ulong _firstNs = DbnFlags.NoTime;
     private ulong _lastNs = DbnFlags.NoTime;
@@ -66,10 +63,7 @@ internal sealed class MboFacts(long priceUnit)
             ["instruments"] = new OrderedDictionary<string, object?>(
                 _instruments.Select(i => KeyValuePair.Create(i.Key.ToString(CultureInfo.InvariantCulture), (object?)i.Value.ToMap())), StringComparer.Ordinal),
         };
-        if (_minutes.Count > 0)
-        {
-            map["trade_minutes"] = MinutesText();
-        }
+        _minutes.AddTo(map);
     }
 
     private static OrderedDictionary<string, object?> Counts(Dictionary<int, long> counts, Func<int, string> name) => new(
@@ -92,51 +86,7 @@ internal sealed class MboFacts(long priceUnit)
         facts.Add(in record);
         if (record.Action == (byte)'T')
         {
-            AddMinute(in record);
+            _minutes.Add(record.InstrumentId, record.EventNs, record.Price, record.Size, record.Side);
         }
-    }
-
-    private void AddMinute(in MboRecord record)
-    {
-        ulong minute = record.EventNs / NsPerMinute;
-        MinuteTotals totals = _minutes.TryGetValue(minute, out MinuteTotals known)
-            ? known
-            : new MinuteTotals(record.Price, record.Price, record.Price, record.Price, 0, 0, 0, 0);
-        _minutes[minute] = totals with
-        {
-            High = Math.Max(totals.High, record.Price),
-            Low = Math.Min(totals.Low, record.Price),
-            Close = record.Price,
-            Volume = totals.Volume + record.Size,
-            Trades = totals.Trades + 1,
-            Buy = totals.Buy + (record.Side == (byte)'B' ? record.Size : 0),
-            Sell = totals.Sell + (record.Side == (byte)'A' ? record.Size : 0),
-        };
-        _byPrice[record.Price] = _byPrice.GetValueOrDefault(record.Price) + record.Size;
-    }
-
-    private OrderedDictionary<string, object?> MinutesText()
-    {
-        KeyValuePair<long, long> most = _byPrice.MaxBy(p => p.Value);
-        return new OrderedDictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["key"] = "minute start (UTC, by ts_event): [open,high,low,close,volume,trades,buy_volume,sell_volume,unsided_volume]",
-            ["bars"] = new OrderedDictionary<string, object?>(_minutes.Select(m => KeyValuePair.Create(
-                string.Create(CultureInfo.InvariantCulture, $"{DateTime.UnixEpoch.AddTicks((long)(m.Key * (NsPerMinute / 100))):yyyy-MM-ddTHH:mm:ss}Z"),
-                (object?)m.Value.ToList())), StringComparer.Ordinal),
-            ["poc"] = DbnFacts.Price(most.Key),
-            ["poc_volume"] = most.Value,
-            ["distinct_prices"] = _byPrice.Count,
-        };
-    }
-
-    private readonly record struct MinuteTotals(
-        long Open, long High, long Low, long Close, long Volume, long Trades, long Buy, long Sell)
-    {
-        public object?[] ToList() =>
-        [
-            DbnFacts.Price(Open), DbnFacts.Price(High), DbnFacts.Price(Low), DbnFacts.Price(Close),
-            Volume, Trades, Buy, Sell, Volume - Buy - Sell,
-        ];
     }
 }

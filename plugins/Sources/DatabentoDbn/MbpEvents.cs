@@ -73,6 +73,17 @@ internal sealed class MbpEvents(MarketStream stream, StreamRequest request, bool
         }
     }
 
+    /// <inheritdoc />
+    protected override void ClearBook(long timeNs, ref EventWriter events)
+    {
+        if (_bids.Count + _asks.Count > 0)
+        {
+            _bids.Forget();
+            _asks.Forget();
+            events.Add(MarketEvent.Of(timeNs, Instrument, new Depth(Side.None, 0, 0, 0, DepthAction.Clear, IsLast: true)));
+        }
+    }
+
     private bool TryQuote(in LevelRecord level, out Quote quote)
     {
         quote = default;

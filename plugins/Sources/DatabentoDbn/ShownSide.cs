@@ -27,6 +27,9 @@ internal sealed class ShownSide(Side side)
     /// <summary>Forgets the levels taken.</summary>
     public void Drop() => _nextCount = 0;
 
+    /// <summary>Forgets the levels shown too.</summary>
+    public void Forget() => (Count, _nextCount) = (0, 0);
+
     /// <summary>Goes to the next picture and writes what changed: levels that are gone, then new and other ones.</summary>
     public int Changes(Span<Depth> changes)
     {

@@ -9,8 +9,19 @@ internal static class ZstdLibrary
     private const string Name = "zstd";
     private const int WindowLogMaxParameter = 100;
 
-    /// <summary>Largest window that is unpacked, as a power of two: 32 MB. Databento's files use 2 to 8 MB.</summary>
-    private const int WindowLogMax = 25;
+    /// <summary>Largest window of a small file, as a power of two: 32 MB. Databento's files use 2 to 8 MB.</summary>
+    private const int SmallWindow = 25;
+
+    /// <summary>Largest window of any file: 128 MB, which is the most that the program zstd takes without being told.</summary>
+    private const int LargeWindow = 27;
+
+    /// <summary>Bytes of a packed file from which on a large window is worth its memory.</summary>
+    private const long LargeFile = 1 << 20;
+
+    private const int WindowTooLarge = 16;
+
+    /// <summary>What is said of a window that is refused.</summary>
+    public const string WindowText = "zstd: packed with a larger window than is unpacked here; pack it again without --long and --ultra, or unpack it with: zstd -d --long=31 FILE";
 
     private static readonly string[] FileNames = ["libzstd.so.1", "libzstd.so", "libzstd.1.dylib", "libzstd.dll", "zstd.dll"];
 
@@ -20,8 +31,9 @@ internal static class ZstdLibrary
     public static bool IsPresent => Loaded.Value != 0;
 
     /// <summary>Makes the state of one unpacking.</summary>
+    /// <param name="packedLength">Bytes of the packed input: what a small one claims to need is not set aside.</param>
     /// <exception cref="InvalidDataException">There is no memory for it.</exception>
-    public static nint Create()
+    public static nint Create(long packedLength)
     {
         nint context = ZSTD_createDCtx();
         if (context == 0)
@@ -29,7 +41,7 @@ internal static class ZstdLibrary
             throw new InvalidDataException("zstd: no memory for unpacking");
         }
 
-        ZSTD_DCtx_setParameter(context, WindowLogMaxParameter, WindowLogMax);
+        ZSTD_DCtx_setParameter(context, WindowLogMaxParameter, packedLength >= LargeFile ? LargeWindow : SmallWindow);
         return context;
     }
 
@@ -47,7 +59,7 @@ internal static class ZstdLibrary
         nuint result = ZSTD_decompressStream(context, ref output, ref input);
         return ZSTD_isError(result) == 0
             ? result != 0
-            : throw new InvalidDataException("zstd: " + (Marshal.PtrToStringUTF8(ZSTD_getErrorName(result)) ?? "unknown error"));
+            : throw new InvalidDataException(ZSTD_getErrorCode(result) == WindowTooLarge ? WindowText : "zstd: " + (Marshal.PtrToStringUTF8(ZSTD_getErrorName(result)) ?? "unknown error"));
     }
 
     private static nint Load()
@@ -81,6 +93,9 @@ internal static class ZstdLibrary
 
     [DllImport(Name)]
     private static extern uint ZSTD_isError(nuint code);
+
+    [DllImport(Name)]
+    private static extern int ZSTD_getErrorCode(nuint code);
 
     [DllImport(Name)]
     private static extern nint ZSTD_getErrorName(nuint code);

@@ -12,7 +12,7 @@ internal sealed class ZstdStream(Stream input) : Stream
     private const int InputLength = 128 * 1024;
 
     private readonly byte[] _input = new byte[InputLength];
-    private nint _context = ZstdLibrary.Create();
+    private nint _context = ZstdLibrary.Create(input.CanSeek ? input.Length : 0);
     private ZstdBuffer _packed;
     private bool _isInFrame;
     private bool _isFull;

@@ -56,7 +56,8 @@ internal sealed record LeanEntry(
         string[] parts = name[..^4].ToUpperInvariant().Split('_');
         return parts.Length >= 4 && TryDate(parts[0], out DateOnly date) && ParseResolution(parts[2]) is { } resolution
             ? OneDay(path, name, parts, date, resolution)
-            : parts.Length >= 3 && ParseKind(parts[1]) is { } kind ? OneInstrument(path, name, parts, kind) : null;
+            : parts.Length >= 3 && ParseKind(parts[1]) is { } kind ? OneInstrument(path, name, parts, kind)
+            : parts.Length == 1 ? OneIndex(path, name, parts[0]) : null;
     }
 
     private static LeanEntry? OneDay(
@@ -78,11 +79,18 @@ internal sealed record LeanEntry(
 
     private static LeanEntry OneInstrument(string path, string name, string[] parts, LeanKind kind)
     {
-        LeanResolution? resolution = HasFolder(path, "daily") ? LeanResolution.Daily
-            : HasFolder(path, "hour") ? LeanResolution.Hour
-            : null;
-        return WithContract(path, new LeanEntry(name, LeanSecurity.Other, parts[0], kind, resolution, null, 0), parts, 2);
+        return WithContract(path, new LeanEntry(name, LeanSecurity.Other, parts[0], kind, ResolutionOf(path), null, 0), parts, 2);
     }
+
+    // Hours and days of an index are named after it alone: the name must be that of an index, or the folder.
+    private static LeanEntry? OneIndex(string path, string name, string symbol) =>
+        symbol.Length > 0 && (IsIndex(symbol) || (HasFolder(path, "index") && symbol.All(char.IsAsciiLetterOrDigit)))
+            ? new LeanEntry(name, LeanSecurity.Index, symbol, LeanKind.Trade, ResolutionOf(path), null, 0)
+            : null;
+
+    private static LeanResolution? ResolutionOf(string path) => HasFolder(path, "daily") ? LeanResolution.Daily
+        : HasFolder(path, "hour") ? LeanResolution.Hour
+        : null;
 
     private static LeanEntry WithContract(string path, LeanEntry entry, string[] parts, int place)
     {

@@ -5,9 +5,8 @@ namespace MiaIa.Plugins.Sources;
 /// <summary>The facts of an entry of quotes.</summary>
 internal sealed class LeanQuoteFacts(LeanEntry entry) : LeanEntryFacts(entry)
 {
-    private const int BidClose = 4;
-    private const int AskClose = 9;
-
+    // A tick has one bid and one ask, a bar four of each.
+    private readonly bool _isTick = entry.Resolution is LeanResolution.Tick;
     private object? _first;
     private object? _last;
     private long _withoutBid;
@@ -21,7 +20,11 @@ internal sealed class LeanQuoteFacts(LeanEntry entry) : LeanEntryFacts(entry)
     private decimal _askSize;
 
     /// <inheritdoc />
-    protected override (int First, int Count) Prices => (1, 10);
+    protected override (int First, int Count) Prices => (1, _isTick ? 3 : 10);
+
+    private int BidClose => _isTick ? 1 : 4;
+
+    private int AskClose => _isTick ? 3 : 9;
 
     /// <inheritdoc />
     protected override bool TryAdd(NumberRow row)
@@ -50,9 +53,9 @@ internal sealed class LeanQuoteFacts(LeanEntry entry) : LeanEntryFacts(entry)
 
         _last = new OrderedDictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["bid_close"] = bid,
+            [_isTick ? "bid" : "bid_close"] = bid,
             ["bid_size"] = bidSize,
-            ["ask_close"] = ask,
+            [_isTick ? "ask" : "ask_close"] = ask,
             ["ask_size"] = askSize,
         };
         _first ??= _last;
@@ -67,12 +70,12 @@ internal sealed class LeanQuoteFacts(LeanEntry entry) : LeanEntryFacts(entry)
         map["first"] = _first;
         map["last"] = _last;
         map["rows_two_sided"] = _twoSided;
-        map["crossed_close_rows"] = _crossed;
-        map["locked_close_rows"] = _locked;
+        map[_isTick ? "crossed_rows" : "crossed_close_rows"] = _crossed;
+        map[_isTick ? "locked_rows" : "locked_close_rows"] = _locked;
         if (_twoSided > 0)
         {
-            map["sum_spread_close"] = _spread;
-            map["sum_mid_close"] = _middle;
+            map[_isTick ? "sum_spread" : "sum_spread_close"] = _spread;
+            map[_isTick ? "sum_mid" : "sum_mid_close"] = _middle;
         }
 
         map["sum_bid_size"] = _bidSize;

@@ -58,6 +58,7 @@ internal static class LeanStreams
         return Kinds(entry) switch
         {
             EventKinds.Bar => new LeanTradeBars(stamp, entry.PeriodSeconds, request.Instrument),
+            EventKinds.Quote when entry.Resolution is LeanResolution.Tick => new LeanTickQuotes(stamp, request.Instrument),
             EventKinds.Quote => new LeanQuotes(stamp, entry.PeriodSeconds, request.Instrument),
             EventKinds.Trade => new LeanTicks(stamp, request.Instrument),
             EventKinds.Index => new LeanIndexValues(stamp, entry.PeriodSeconds, request.Instrument),
@@ -70,7 +71,7 @@ internal static class LeanStreams
     {
         (LeanSecurity.Future, LeanKind.Trade, LeanResolution.Tick) => EventKinds.Trade,
         (LeanSecurity.Future, LeanKind.Trade, _) => EventKinds.Bar,
-        (LeanSecurity.Future, LeanKind.Quote, not LeanResolution.Tick) => EventKinds.Quote,
+        (LeanSecurity.Future, LeanKind.Quote, _) => EventKinds.Quote,
         (LeanSecurity.Index, LeanKind.Trade, not LeanResolution.Tick) => EventKinds.Index,
         (LeanSecurity.Option, _, not LeanResolution.Tick) when entry.Option is not null => EventKinds.OptionRow | EventKinds.ChainEnd,
         _ => EventKinds.None,

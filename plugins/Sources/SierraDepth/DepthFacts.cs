@@ -16,27 +16,36 @@ internal sealed class DepthFacts
     private long _records;
     private long _batches;
     private long _unreadable;
+    private long? _firstNs;
+    private long? _lastNs;
 
     /// <summary>The facts of a file.</summary>
     /// <exception cref="SourceException">It is broken, or no such file.</exception>
     public static IReadOnlyDictionary<string, object?> Of(string path)
     {
         using RecordFile file = new(path, DepthRecord.Format);
+        SerialDate dates = new DepthSample(file).Dates;
         DepthFacts facts = new();
         while (file.ReadBlock())
         {
             ReadOnlySpan<byte> block = file.Block;
             for (int at = 0; at < block.Length; at += file.RecordSize)
             {
-                facts.Add(in MemoryMarshal.AsRef<DepthRecord>(block[at..]));
+                facts.Add(in MemoryMarshal.AsRef<DepthRecord>(block[at..]), in dates);
             }
         }
 
         return facts.ToMap(file);
     }
 
-    private void Add(in DepthRecord record)
+    private void Add(in DepthRecord record, in SerialDate dates)
     {
+        if (dates.TryToNs(record.Time, out long timeNs))
+        {
+            _firstNs ??= timeNs;
+            _lastNs = timeNs;
+        }
+
         _records++;
         _batches += record.IsLast ? 1 : 0;
         _commands[record.Command] = _commands.GetValueOrDefault(record.Command) + 1;
@@ -71,6 +80,8 @@ internal sealed class DepthFacts
             ["records"] = _records,
             ["by_command"] = commands,
             ["batches"] = _batches,
+            ["first_time"] = Time(_firstNs),
+            ["last_time"] = Time(_lastNs),
             ["final_bids"] = _bids.Best(LevelsToShow),
             ["final_asks"] = _asks.Best(LevelsToShow),
         };
@@ -80,6 +91,10 @@ internal sealed class DepthFacts
         AddIfAny(map, "trailing_bytes", file.PartialBytes);
         return map;
     }
+
+    private static string? Time(long? ns) => ns is not { } time
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{DateTime.UnixEpoch.AddTicks(time / 100):yyyy-MM-ddTHH:mm:ss.ffffff}Z");
 
     private static void AddIfAny(OrderedDictionary<string, object?> map, string name, long count)
     {

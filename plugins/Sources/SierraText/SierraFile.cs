@@ -11,7 +11,7 @@ internal static class SierraFile
     private const int BufferSize = 65_536;
 
     /// <summary>Whether a file begins like gzip.</summary>
-    public static bool IsCompressed(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
+    public static bool IsCompressed(ReadOnlySpan<byte> head) => CheckedGZip.Begins(head);
 
     /// <summary>Opens the lines of a file.</summary>
     /// <exception cref="SourceException">The file cannot be opened.</exception>

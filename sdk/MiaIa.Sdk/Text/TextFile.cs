@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MiaIa.Sdk.Text;
 
-/// <summary>A text file on disk, and how what is wrong with it is told.</summary>
+/// <summary>A text file on disk, plain or packed with gzip, and how what is wrong with it is told.</summary>
 public static class TextFile
 {
     private const int HeadLength = 4096;
@@ -15,7 +15,7 @@ public static class TextFile
         {
             // The lines have a buffer of their own.
             return new TextLines(
-                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan));
+                Content(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -23,15 +23,26 @@ public static class TextFile
         }
     }
 
-    /// <summary>The first bytes of a file, up to 4096: what a source is given to tell a format by.</summary>
+    /// <summary>The first bytes of a file as text, up to 4096: unpacked where it is packed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="head">Its first bytes, as they are on disk.</param>
+    /// <exception cref="SourceException">The file cannot be read.</exception>
+    public static ReadOnlySpan<byte> Unpacked(string path, ReadOnlySpan<byte> head) => CheckedGZip.Begins(head) ? Head(path) : head;
+
+    /// <summary>The first bytes of a file, up to 4096, unpacked where it is packed: what a source tells a format by.</summary>
     /// <exception cref="SourceException">The file cannot be read.</exception>
     public static ReadOnlySpan<byte> Head(string path)
     {
         byte[] head = new byte[HeadLength];
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
+            using Stream file = Content(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0));
             return head.AsSpan(0, file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false));
+        }
+        catch (InvalidDataException)
+        {
+            // It only begins like a packed text.
+            return [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -68,6 +79,22 @@ public static class TextFile
         }
 
         return lines;
+    }
+
+    private static Stream Content(FileStream file)
+    {
+        try
+        {
+            Span<byte> magic = stackalloc byte[2];
+            int read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+            file.Position = 0;
+            return CheckedGZip.Begins(magic[..read]) ? new CheckedGZip(file) : file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The place of a line, for people.</summary>

@@ -19,6 +19,16 @@ public sealed class ReferenceFiguresTests
         Warnings(new DateOnly(2013, 10, 8)).Should().BeEmpty("data of before the figures make nothing old");
     }
 
+    [Fact]
+    public void SpecificationsAndTheCalendar_WarnAfterAYear()
+    {
+        DateOnly last = InstrumentTable.AsOf.AddDays(365);
+        Warnings(last).Should().NotContain(w => w.Contains("specifications"));
+        Warnings(last.AddDays(1)).Should().Contain(w => w.StartsWith("The contract specifications are as of", StringComparison.Ordinal));
+        Warnings(ExchangeCalendar.AsOf.AddDays(366)).Should()
+            .Contain(w => w.StartsWith("The calendar and rolls are as of", StringComparison.Ordinal) && w.Contains("366 days"));
+    }
+
     [Theory]
     [InlineData("2012-12-31", "2013-01-02", true)]
     [InlineData("2013-01-02", "2030-12-31", false)]

@@ -16,6 +16,9 @@ public sealed class CsvDatabentoTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly Csv _source = new(new CsvOptions());
+
+    // Orders and statistics are left to the source of records unless the preset asks for them.
+    private readonly Csv _asked = new(new CsvOptions { Preset = CsvPreset.Databento });
     private readonly CountedProblems _problems = new();
 
     public void Dispose() => _folder.Dispose();
@@ -70,9 +73,9 @@ public sealed class CsvDatabentoTests : IDisposable
             "ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,price,size,channel_id,order_id,flags,ts_in_delta,sequence\n"
             + Row(1, 'A', 'B', "4800000000000") + Row(2, 'T', 'A', "4800000000000") + Row(3, 'F', 'B', "4800000000000")
             + Row(4, 'C', 'B', "4800000000000") + Row(5, 'R', 'N', Undefined));
-        MarketStream stream = _source.Describe(path).Single();
+        MarketStream stream = _asked.Describe(path).Single();
         (stream.Root, stream.Contract, stream.Kinds).Should().Be(("ES", 202403, EventKinds.Trade));
-        _source.ReadAll(stream, problems: _problems).Select(e => (e.TimeNs - Open, e.Trade)).Should().Equal((2, new Trade(19200, 4, Side.Sell)));
+        _asked.ReadAll(stream, problems: _problems).Select(e => (e.TimeNs - Open, e.Trade)).Should().Equal((2, new Trade(19200, 4, Side.Sell)));
         _problems.All.Should().BeEmpty();
         static string Row(int ns, char action, char side, string price) =>
             $"{Open + ns},{Open + ns},160,1,17077,{action},{side},{price},4,0,64,130,0,{ns}\n";
@@ -140,7 +143,7 @@ public sealed class CsvDatabentoTests : IDisposable
     public void RecordsWithoutEvents_AreKnownAndNotRead()
     {
         string path = _folder.Write("ESH4.csv", "ts_recv,ts_event,rtype,publisher_id,instrument_id,stat_type,quantity\n" + $"{Open},{Open},24,1,5482,1,1\n");
-        _source.Describe(path).Single().Kinds.Should().Be(EventKinds.None);
+        _asked.Describe(path).Single().Kinds.Should().Be(EventKinds.None);
     }
 
     [Fact]

@@ -241,7 +241,7 @@ public sealed class CsvTests : IDisposable
         string path = _folder.Write("ES_1min.txt", "2024-05-01 09:30:00,1,4,1,2,10\n2024-05-01 09:31:00,2,3,0.5,2.25,20\nhello\n");
         IReadOnlyDictionary<string, object?> facts = _source.Inspect(path, new MachineZones());
         facts["layout"].Should().Be("FirstRateData bars");
-        facts["first"].Should().Be("2024-05-01T13:30:00.0000000Z");
+        facts["first"].Should().Be("2024-05-01T13:30:00.000000000Z");
         (facts["bars"], facts["high"], facts["low"], facts["last_price"], facts["volume"], facts["unreadable_rows"])
             .Should().Be((2L, 4m, 0.5m, 2.25m, 30L, 1L));
     }

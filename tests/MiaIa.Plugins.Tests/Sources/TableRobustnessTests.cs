@@ -11,8 +11,8 @@ namespace MiaIa.Plugins.Tests.Sources;
 /// </summary>
 public sealed class TableRobustnessTests : IDisposable
 {
-    private const int Mutations = 1000;
     private const int MostChanges = 4;
+    private static readonly int Mutations = Environment.GetEnvironmentVariable("MIA_FULL") is "1" ? 10_000 : 1000;
     private static readonly byte[] Nasty = [.. ",;.:-/\"\n\r \t0123456789TZAB+e\0\u00FF"u8];
 
     private readonly TemporaryFolder _folder = new();
@@ -37,6 +37,11 @@ public sealed class TableRobustnessTests : IDisposable
         },
         { "csv", "ES.csv", "time;price;size;side;bid;ask\n" + Repeat(i => $"2024-05-01T14:30:{i + 10}Z;4800,25;2;Buy;4800,00;4800,25\n") },
         { "mapping", "ES.csv", Repeat(i => $"2024-05-01 14:30:{i + 10},4800.25,2,4800,4800.25,3,4,B\n") },
+        {
+            "table", "orders.csv", "ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,price,size,channel_id,order_id,flags,ts_in_delta,sequence,symbol\n"
+            + Repeat(i => $"2024-01-02T14:{i + 10}:00.000000000Z,2024-01-02T14:{i + 10}:00.000000000Z,160,1,17077,A,B,4800.250000000,3,0,{i},130,13000,{i},ESH4\n")
+        },
+        { "daily-csv", "VVIX.csv", "DATE,VVIX\n" + Repeat(i => $"2024-01-{i + 1:00},93.25\n") },
         { "daily-csv", "VIX.csv", "DATE,OPEN,HIGH,LOW,CLOSE\n" + Repeat(i => $"2024-01-{i + 1:00},13.900000,14.600000,13.700000,14.350000\n") },
         { "news-csv", "news.csv", "time,impact,title\n" + Repeat(i => $"2024-01-{i + 1:00} 14:00,high,FOMC\n") },
         { "levels-csv", "levels.csv", "label,price,time\n" + Repeat(i => $"SG{i + 1},4850.25,2024-01-{i + 1:00} 14:00\n") },
@@ -92,6 +97,7 @@ public sealed class TableRobustnessTests : IDisposable
 
     private static ISource Of(string id) => id switch
     {
+        "table" => new DatabentoDbn(new DatabentoDbnOptions()),
         "mapping" => new Csv(new CsvOptions { Columns = "time,price,size,bid,ask,bid-size,ask-size,side" }),
         "daily-csv" => new DailyCsv(new DailyCsvOptions()),
         "news-csv" => new NewsCsv(new NewsCsvOptions()),

@@ -8,7 +8,9 @@ internal sealed class VolumeShape
     private const int MedianNeeds = 50;
     private const int OutlierFactor = 20;
 
-    private readonly MovingMedian _median = new(MedianLength);
+    // What is usual at noon is ten times what is usual at night: each is held against its own hours.
+    private readonly MovingMedian _regular = new(MedianLength);
+    private readonly MovingMedian _other = new(MedianLength);
     private Spread _volume;
     private Spread _share;
     private Spread _morning;
@@ -30,7 +32,7 @@ internal sealed class VolumeShape
     /// <summary>Volume of bars that begin from 15:00 to 16:00.</summary>
     public Spread Afternoon => _afternoon;
 
-    /// <summary>Bars whose volume is more than 20 times the median of the last 500 with volume (at least 50).</summary>
+    /// <summary>Bars whose volume is more than 20 times the median of the last 500 with volume (at least 50) in regular hours, or in the others.</summary>
     public long Outliers { get; private set; }
 
     /// <summary>Adds a bar.</summary>
@@ -54,8 +56,9 @@ internal sealed class VolumeShape
 
         if (volume > 0)
         {
-            Outliers += _median.Count >= MedianNeeds && volume > OutlierFactor * _median.Median ? 1 : 0;
-            _median.Add(volume);
+            MovingMedian median = clock.IsRegular(startNs) ? _regular : _other;
+            Outliers += median.Count >= MedianNeeds && volume > OutlierFactor * median.Median ? 1 : 0;
+            median.Add(volume);
         }
     }
 

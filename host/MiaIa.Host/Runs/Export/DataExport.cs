@@ -5,7 +5,7 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
 
-/// <summary>Writes the bars, prints or quotes of the traded instrument, front contracts in order, as the engine sees them.</summary>
+/// <summary>Writes the bars, prints or quotes of one instrument, front contracts in order, as the engine sees them.</summary>
 internal static class DataExport
 {
     private const int BlockEvents = 1024;
@@ -17,13 +17,14 @@ internal static class DataExport
     {
         using Desk desk = Desk.Open(request.Run.ConfigPath, request.Run.PluginFolders);
         RunConfiguration configuration = desk.Configure(RunMode.Backtest);
-        Instruments instruments = InstrumentTable.Of(configuration.Trade, []);
-        DataSet data = Market.Open(desk, instruments, new ExchangeCalendar(), request.Run, configuration);
+        (Instrument instrument, string? contract) = DataInstruments.Named(request.Instrument ?? configuration.Trade);
+        Instruments instruments = new([instrument]);
+        DataSet data = Market.Open(desk, instruments, new ExchangeCalendar(), request.Run, configuration, contract);
         Func<CsvLine, Func<string>, IEventRows> make = RowsOf(request, data, instruments.Traded);
         using ExportFile file = ExportFile.Create(request.Path, request.Overwrites);
         CsvLine csv = new(file.Output);
         ContractNames names = new(data, instruments.Traded);
-        IEventRows rows = make(csv, () => names.Current);
+        IEventRows rows = make(csv, () => contract ?? names.Current);
         file.Output.Write(rows.Header);
         file.Output.Write('\n');
         DataHealth health = new(instruments.All.Count);

@@ -64,6 +64,15 @@ public sealed class DataHealthTests
     }
 
     [Fact]
+    public void VolumeOfTheDay_IsNoOutlierAgainstThatOfTheNight()
+    {
+        // 60 quiet minutes before 09:30 New York, then 60 busy ones with 30 times the volume, then one of 601 times.
+        MarketEvent[] bars =
+            [.. Enumerable.Range(-60, 121).Select(i => Bar("2020-01-07T14:30:00Z", i, volume: i switch { < 0 => 10, 60 => 6010, _ => 300 }))];
+        Count(ReportOf(bars), "volume-outliers").Should().Be(1);
+    }
+
+    [Fact]
     public void ADayOfSoundBars_PassesWhatIsApplicable()
     {
         HealthReport report = ReportOf(Day(i => 100 + (i % 25)));

@@ -1,21 +1,24 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using MiaIa.Sdk.Text;
 
-namespace MiaIa.Plugins.Sources;
+namespace MiaIa.Sdk.Text;
 
 /// <summary>
 /// The text of a gzip file, held against the length that the file ends with: unpacking checks what it unpacks, but takes a
 /// file that was cut off for one that ends there.
 /// </summary>
 /// <param name="file">The file, disposed with this object.</param>
-internal sealed class CheckedGZip(FileStream file) : CheckedStream(new GZipStream(file, CompressionMode.Decompress))
+public sealed class CheckedGZip(FileStream file) : CheckedStream(new GZipStream(file, CompressionMode.Decompress))
 {
     private const int TrailerLength = 4;
     private const int WindowLength = 65_536;
 
     // Begin of a packed part: magic and method.
     private static ReadOnlySpan<byte> PartStart => [0x1F, 0x8B, 0x08];
+
+    /// <summary>Whether a file begins like gzip.</summary>
+    /// <param name="head">Its first bytes.</param>
+    public static bool Begins(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
 
     /// <inheritdoc />
     protected override void OnEnd()
