@@ -97,9 +97,13 @@ internal sealed partial class MarketFeed : IDisposable
     /// <summary>Reads what is there. Never waits for TWS.</summary>
     public int Read(Span<MarketEvent> buffer)
     {
-        lock (Stream.Gate)
+        // The gate is the receiver's most of the time: the reader takes it for a change only.
+        if (_desk.HasChange)
         {
-            TakeChanges();
+            lock (Stream.Gate)
+            {
+                TakeChanges();
+            }
         }
 
         return Stream.Read(buffer);
