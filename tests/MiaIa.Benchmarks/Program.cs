@@ -22,8 +22,8 @@ switch (args)
         LearningRate.Print(
             int.Parse(rows, CultureInfo.InvariantCulture), int.Parse(features, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture));
         break;
-    case ["live-load", var minutes, var perSecond]:
-        return LiveLoad.Run(int.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(perSecond, CultureInfo.InvariantCulture));
+    case ["live-load", var minutes, var perSecond, var at]:
+        return LiveLoad.Run(int.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(perSecond, CultureInfo.InvariantCulture), at);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(MinuteBars).Assembly).Run(args);
         break;

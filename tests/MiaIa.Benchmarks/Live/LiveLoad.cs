@@ -13,16 +13,17 @@ namespace MiaIa.Benchmarks.Live;
 /// </summary>
 internal static class LiveLoad
 {
-    private const int WarmUpSeconds = 130;
-    private const int MarkSeconds = 5;
+    private const int WarmUpSeconds = 15;
+    private const int LongestWarmUpSeconds = 600;
 
     /// <summary>Runs it and prints the tables.</summary>
-    /// <param name="minutes">Minutes that are measured, after two and a half to get warm.</param>
+    /// <param name="minutes">Minutes that are measured, after the first orders.</param>
     /// <param name="perSecond">Prints and quotes a second; the book comes on top with about half as many changes.</param>
-    public static int Run(int minutes, int perSecond)
+    /// <param name="at">Where the run is kept while it lasts: an order waits until the journal is on this disk.</param>
+    public static int Run(int minutes, int perSecond, string at)
     {
         string root = Root();
-        string folder = Directory.CreateTempSubdirectory("mia-load-").FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(at, $"mia-load-{Environment.ProcessId}")).FullName;
         try
         {
             using LoadServer server = new(perSecond);
@@ -45,7 +46,10 @@ internal static class LiveLoad
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (Environment.GetEnvironmentVariable("MIA_LOAD_KEEP") is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
@@ -75,9 +79,14 @@ internal static class LiveLoad
 
     private static void Measure(LoadServer server, ProductProcess product, int minutes)
     {
-        Wait(product, TimeSpan.FromSeconds(WarmUpSeconds - MarkSeconds));
+        // The formula has a threshold from the first five-minute bar with prints on, and orders come from then on.
+        for (int i = 0; server.Brackets == 0 && i < LongestWarmUpSeconds; i++)
+        {
+            Wait(product, TimeSpan.FromSeconds(1));
+        }
+
         product.WatchMemory();
-        Wait(product, TimeSpan.FromSeconds(MarkSeconds));
+        Wait(product, TimeSpan.FromSeconds(WarmUpSeconds));
         server.Mark(LoadServer.BeginSize);
         (long trades, long quotes, long book, long bookMessages) = server.Marked;
         long began = Stopwatch.GetTimestamp();

@@ -218,11 +218,18 @@ internal sealed class LoadServer : IDisposable
         FillOf(entryId + 1, o => o.Request.Limit ?? price);
     });
 
+    // The simulator may not have come to the order yet.
     private void FillOf(int orderId, Func<SimOrder, decimal> price)
     {
-        if (Tws.Read(() => Tws.Exchange.Orders.LastOrDefault(o => o.OrderId == orderId)) is { } order)
+        SimOrder? order;
+        while ((order = Tws.Read(() => Tws.Exchange.Orders.LastOrDefault(o => o.OrderId == orderId && o is { IsAcknowledged: true, IsWaitingForParent: false }))) is null)
         {
-            Tws.Exchange.Fill(order, order.Remaining, price(order));
+            if (_stop.WaitOne(1))
+            {
+                return;
+            }
         }
+
+        Tws.Exchange.Fill(order, order.Remaining, price(order));
     }
 }
