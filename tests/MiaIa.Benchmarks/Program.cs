@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using MiaIa.Benchmarks;
+using MiaIa.Benchmarks.Live;
 using MiaIa.Plugins.Sources;
 
 switch (args)
@@ -21,7 +22,11 @@ switch (args)
         LearningRate.Print(
             int.Parse(rows, CultureInfo.InvariantCulture), int.Parse(features, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture));
         break;
+    case ["live-load", var minutes, var perSecond, var at]:
+        return LiveLoad.Run(int.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(perSecond, CultureInfo.InvariantCulture), at);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(MinuteBars).Assembly).Run(args);
         break;
 }
+
+return 0;

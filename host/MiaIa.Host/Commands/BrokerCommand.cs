@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using MiaIa.Host.Control;
 using MiaIa.Host.Live;
 using MiaIa.Host.Live.Stages;
 using MiaIa.Host.Runs;
@@ -63,7 +64,7 @@ internal static class BrokerCommand
     private static void WriteJson(ConnectionTest test)
     {
         using Stream output = Console.OpenStandardOutput();
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
+        using Utf8JsonWriter json = new(output, ControlText.Indented);
         json.WriteStartObject();
         json.WriteBoolean("passed", test.IsPassed);
         json.WriteString("account", test.Account);

@@ -7,7 +7,8 @@ namespace MiaIa.Host.Control;
 /// <summary>The JSON of the files between a command and a running process.</summary>
 internal static class ControlText
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How JSON for people is written: indented, and only what JSON itself demands escaped.</summary>
+    internal static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one object.</summary>
     public static string Write(Action<Utf8JsonWriter> properties)

@@ -9,7 +9,8 @@ namespace MiaIa.Host.Control;
 /// <param name="engine">The engine.</param>
 /// <param name="journal">Where notes go.</param>
 /// <param name="database">The journal; null when none is kept.</param>
-internal sealed class EngineView(TradingEngine engine, RunRecorder journal, SqliteJournal? database) : IRunView
+/// <param name="feed">How the feed fares; empty when it does not say.</param>
+internal sealed class EngineView(TradingEngine engine, RunRecorder journal, SqliteJournal? database, Func<string> feed) : IRunView
 {
     /// <inheritdoc />
     public int Position => engine.State.PositionQuantity;
@@ -21,7 +22,7 @@ internal sealed class EngineView(TradingEngine engine, RunRecorder journal, Sqli
     public IReadOnlyList<HaltRecord> Halts => [.. engine.Halts];
 
     /// <inheritdoc />
-    public RunState State => new(engine.NowNs, engine.EventCount, Position, Working, database?.Behind ?? 0);
+    public RunState State => new(engine.NowNs, engine.EventCount, Position, Working, database?.Behind ?? 0, journal.Latest?.ToText(), feed() is { Length: > 0 } text ? text : null);
 
     /// <inheritdoc />
     public void Note(long timeNs, NoteKind kind, string text) => journal.OnHostNote(timeNs, kind, text);

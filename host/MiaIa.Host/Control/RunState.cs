@@ -8,7 +8,9 @@ namespace MiaIa.Host.Control;
 /// <param name="Position">Contracts, signed.</param>
 /// <param name="Working">Orders that may still be filled.</param>
 /// <param name="JournalBehind">Records that the journal has been given and has not yet written.</param>
-internal sealed record RunState(long TimeNs, long Events, int Position, int Working, long JournalBehind)
+/// <param name="Decision">The last decision at a bar's close, or the last that proposed something, with its reason; null before the first.</param>
+/// <param name="Feed">How the feed fares; null when it does not say.</param>
+internal sealed record RunState(long TimeNs, long Events, int Position, int Working, long JournalBehind, string? Decision = null, string? Feed = null)
 {
     /// <summary>As the text of a file.</summary>
     public string ToText() => ControlText.Write(json =>
@@ -18,6 +20,8 @@ internal sealed record RunState(long TimeNs, long Events, int Position, int Work
         json.WriteNumber("position", Position);
         json.WriteNumber("working", Working);
         json.WriteNumber("journalBehind", JournalBehind);
+        json.WriteString("decision", Decision);
+        json.WriteString("feed", Feed);
     });
 
     /// <summary>The state of a run; null when it has said none.</summary>
@@ -33,11 +37,15 @@ internal sealed record RunState(long TimeNs, long Events, int Position, int Work
             JsonElement root = ControlText.Read(text);
             return new RunState(
                 ControlText.Whole(root, "timeNs"), ControlText.Whole(root, "events"), (int)ControlText.Whole(root, "position"),
-                (int)ControlText.Whole(root, "working"), ControlText.Whole(root, "journalBehind"));
+                (int)ControlText.Whole(root, "working"), ControlText.Whole(root, "journalBehind"),
+                TextOf(root, "decision"), TextOf(root, "feed"));
         }
         catch (FormatException)
         {
             return null;
         }
     }
+
+    private static string? TextOf(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
 }

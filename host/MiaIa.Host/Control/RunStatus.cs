@@ -54,6 +54,9 @@ internal sealed record RunStatus
     /// <summary>The last decision, with its reason; null before the first.</summary>
     public required string? Decision { get; init; }
 
+    /// <summary>How the feed of a running process fares; null when it does not say.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>The last note; null without one.</summary>
     public required string? Note { get; init; }
 

@@ -9,7 +9,7 @@ internal static class RunStatusJson
     /// <summary>Writes it.</summary>
     public static void Write(RunStatus status, Stream output)
     {
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
+        using Utf8JsonWriter json = new(output, ControlText.Indented);
         json.WriteStartObject();
         json.WriteString("run", status.Id);
         json.WriteString("mode", status.Mode);
@@ -40,6 +40,7 @@ internal static class RunStatusJson
 
         json.WriteEndArray();
         json.WriteString("decision", status.Decision);
+        json.WriteString("feed", status.Feed);
         json.WriteString("note", status.Note);
         WriteNumber(json, "journalBehind", status.JournalBehind);
         json.WriteBoolean("killFile", status.IsKillFile);

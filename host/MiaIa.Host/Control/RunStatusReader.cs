@@ -53,7 +53,8 @@ internal static class RunStatusReader
             DayNet = trips.Where(t => t.Long("session_date") == lastDate).Sum(t => Money(t.Text("net"))),
             PriceTicks = decision?.LongOrNull("price_ticks"),
             Halts = new HaltTable(database).Read(),
-            Decision = decision is null ? null : DecisionLine(decision),
+            Decision = state?.Decision ?? (decision is null ? null : DecisionLine(decision)),
+            Feed = state?.Feed,
             Note = journal.First("SELECT time_ns, kind, text FROM notes ORDER BY number DESC LIMIT 1") is { } note
                 ? $"{Moment.Text(note.Long("time_ns"))} {Words.Kebab(note.Text("kind")!)}: {note.Text("text")}"
                 : null,

@@ -18,7 +18,12 @@ internal static class RunStatusText
             CultureInfo.InvariantCulture,
             $"result     {status.Net:0.00} USD after fees in {status.RoundTrips} round trips; the last date {status.DayNet:0.00} USD"));
         WriteList(output, "halts", [.. status.Halts.Select(h => h.Line)]);
-        output.WriteLine($"decision   {status.Decision ?? "none yet"}");
+        output.WriteLine($"decision   {status.Decision ?? "none recorded: without a formula only those are that lead to an order"}");
+        if (status.Feed is { } feed)
+        {
+            output.WriteLine($"feed       {feed}");
+        }
+
         output.WriteLine($"note       {status.Note ?? "none"}");
         if (status.JournalBehind is { } behind)
         {

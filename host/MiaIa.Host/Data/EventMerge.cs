@@ -66,6 +66,9 @@ internal sealed class EventMerge : IEventReader
     }
 
     /// <inheritdoc />
+    public bool TryWait(int milliseconds) => _waiting is { } waiting && waiting.TryWait(milliseconds);
+
+    /// <inheritdoc />
     public void Dispose()
     {
         IsEnded = true;

@@ -71,6 +71,9 @@ internal sealed class MergeCursor(IEventReader reader, MarketEvent[] block, int 
         Peek();
     }
 
+    /// <summary>Waits until there may be an event; false when it cannot.</summary>
+    public bool TryWait(int milliseconds) => reader.TryWait(milliseconds);
+
     /// <summary>Looks at the next event.</summary>
     public void Peek()
     {

@@ -81,6 +81,18 @@ internal sealed class ReadAhead : IEventReader
         return read;
     }
 
+    /// <inheritdoc />
+    public bool TryWait(int milliseconds)
+    {
+        if (!_hasBlock && !IsEnded && _full.Wait(milliseconds))
+        {
+            _hasBlock = true;
+            _next = 0;
+        }
+
+        return true;
+    }
+
     /// <summary>Stops the thread, waits for it, and closes the stream.</summary>
     public void Dispose()
     {
@@ -165,7 +177,10 @@ internal sealed class ReadAhead : IEventReader
                         break;
                     }
 
-                    _stop.Wait(QuietMilliseconds);
+                    if (!_inner.TryWait(QuietMilliseconds))
+                    {
+                        _stop.Wait(QuietMilliseconds);
+                    }
                 }
             }
         }

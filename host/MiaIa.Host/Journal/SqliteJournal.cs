@@ -208,7 +208,8 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
         SpinWait spin = default;
         while (_fault is null && Volatile.Read(ref _committed) < wanted)
         {
-            spin.SpinOnce();
+            // It gives way but never sleeps: a sleep lasts a millisecond at least, and an order waits here.
+            spin.SpinOnce(sleep1Threshold: -1);
             GiveUpAfter(in deadline);
         }
     }

@@ -110,6 +110,9 @@ internal sealed class LiveReader(IEventReader inner, long startNs, long takenNs)
     }
 
     /// <inheritdoc />
+    public bool TryWait(int milliseconds) => _next < _count || inner.TryWait(milliseconds);
+
+    /// <inheritdoc />
     public void Dispose() => inner.Dispose();
 
     private bool Peek(out MarketEvent e)

@@ -86,6 +86,11 @@ internal static class LiveRun
             cautions.Add($"No option chain is known yet, and {string.Join(", ", terms.Select(t => t.Output))} vote: nothing is entered until it is there, nor on a stale one.");
         }
 
+        if (link is not null && configuration.Roll is RollRule.Volume)
+        {
+            cautions.Add("A live run does not count the volume of two contracts: it rolls by the calendar, and `roll: volume` holds for files only.");
+        }
+
         return cautions.Count == 0 ? [] : [new("caution", string.Join(" ", cautions))];
     }
 }

@@ -71,7 +71,7 @@ internal sealed class LiveStart(Desk desk, ExchangeCalendar calendar, RunRequest
         PluginInstance broker = configuration.Live!.Broker;
         LoadedPlugin plugin = desk.Load(broker.PluginId);
         PluginServices services = Services(desk, configuration, mode);
-        services = run is null ? services : services.Add(run);
+        services = (run is null ? services : services.Add(run)).Add<IContractCalendar>(new ContractCalendar(new ExchangeCalendar()));
         return typeof(ILiveBroker).IsAssignableFrom(plugin.Type)
             ? (ILiveBroker)PluginActivator.Create<IBroker>(plugin, broker.Options, services)
             : throw new RunException(

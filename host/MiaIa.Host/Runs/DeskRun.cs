@@ -72,7 +72,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         using TradingEngine engine = new(plan.Setup);
         plan.Watch.Attach(engine, ShowStatistics);
         SqliteJournal? journal = recording?.Journal;
-        EngineView view = new(engine, plan.Recorder, journal);
+        EngineView view = new(engine, plan.Recorder, journal, market.FeedStatus);
         using RunControl? control = IsRecorded && start.Path is not null
             ? RunControl.Open(Path.GetDirectoryName(start.Path)!, request.Mode, IsOnWallTime, view)
             : null;

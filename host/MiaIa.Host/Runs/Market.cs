@@ -27,6 +27,9 @@ internal sealed record Market(
     /// <summary>A moment not after its first event of the traded instrument, nanoseconds UTC.</summary>
     public required long FirstNs { get; init; }
 
+    /// <summary>How the feed fares, in a line; empty for files and for a feed that does not say.</summary>
+    public Func<string> FeedStatus { get; init; } = () => "";
+
     /// <summary>Opens files.</summary>
     public static Market OfFiles(
         Desk desk, RunConfiguration configuration, Instruments instruments, ExchangeCalendar calendar, RunRequest request)
@@ -73,8 +76,9 @@ internal sealed record Market(
             Zones = desk.Zones,
             Problems = desk.Problems,
         };
+        services = services.Add<IContractCalendar>(new ContractCalendar(calendar));
         IFeed feed = PluginActivator.Create<IFeed>(desk.Load(source.PluginId), source.Options, services);
-        MarketShape shape = MarketShape.OfFeed(feed, instruments, configuration.BaseTimeframe);
+        MarketShape shape = MarketShape.OfFeed(feed, instruments, configuration.BaseTimeframe, request.Mode);
         long nowNs = request.ClockNs();
         DateOnly from = feed.IsSimulated ? MadeUpFrom : calendar.SessionDate(nowNs).AddDays(-HistoryDays);
         IReadOnlyList<Session> sessions = calendar.Sessions(request.From ?? from, FeedDays);
@@ -91,6 +95,7 @@ internal sealed record Market(
             health)
         {
             FirstNs = feed.IsSimulated ? fromNs : Math.Max(fromNs, nowNs),
+            FeedStatus = () => feed.Status,
         };
     }
 

@@ -65,13 +65,14 @@ internal sealed record MarketShape(BarPeriod BasePeriod, bool HasPrints, IReadOn
     }
 
     /// <summary>
-    /// The shape of a feed, which gives quotes and prints of the traded instrument. Its book is not promised (a live one needs a subscription):
-    /// fills are never made to depend on it.
+    /// The shape of a feed, which gives quotes and prints of the traded instrument, and its book when it asks for it. A book is not promised (it
+    /// needs a subscription): where fills are made here they never depend on it.
     /// </summary>
-    public static MarketShape OfFeed(IFeed feed, Instruments instruments, BarPeriod? written) =>
+    public static MarketShape OfFeed(IFeed feed, Instruments instruments, BarPeriod? written, RunMode mode) =>
         new(written ?? OneMinute, HasPrints: true, [.. instruments.All.Where(feed.Gives).Select(i => i.Symbol)])
         {
             HasQuotes = true,
+            HasDepth = mode is RunMode.Live && feed.GivesBook(instruments.Traded),
             Origin = feed.IsSimulated ? MarketOrigin.Simulated : MarketOrigin.Real,
         };
 

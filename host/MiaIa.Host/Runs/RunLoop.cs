@@ -71,7 +71,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
                     break;
                 }
 
-                Wait(interrupt);
+                Wait(reader, interrupt);
                 continue;
             }
 
@@ -117,11 +117,16 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
     }
 
     // A quiet feed must not keep a person waiting.
-    private void Wait(CancellationToken interrupt)
+    private void Wait(IEventReader reader, CancellationToken interrupt)
     {
-        if (hand is not null)
+        if (hand is null)
         {
-            Look();
+            return;
+        }
+
+        Look();
+        if (!reader.TryWait(1))
+        {
             interrupt.WaitHandle.WaitOne(1);
         }
     }

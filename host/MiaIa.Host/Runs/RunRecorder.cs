@@ -35,6 +35,9 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     /// <summary>Number of notes that were not kept.</summary>
     public long NotesLeftOut { get; private set; }
 
+    /// <summary>The last decision that was told; null before the first.</summary>
+    public LatestDecision? Latest { get; private set; }
+
     /// <summary>Bar closes with a score.</summary>
     public long Scored { get; private set; }
 
@@ -64,6 +67,7 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
         ReadOnlySpan<double> factors,
         ReadOnlySpan<FilterAnswer> filters)
     {
+        Latest = new LatestDecision(decision.TimeNs, decision.Number, decision.Reason, decision.OrderId);
         if (decision.IsBarClose && decision.HasScore)
         {
             Scored++;

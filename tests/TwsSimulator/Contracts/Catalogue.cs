@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MiaIa.TwsSimulator;
 
-/// <summary>Everything that can be looked up: ES and MES futures around the clock's date, the indices SPX and VIX, and SPX options.</summary>
+/// <summary>Everything that can be looked up: ES, MES and NQ futures around the clock's date, the indices SPX and VIX, and SPX options.</summary>
 public sealed class Catalogue
 {
     /// <summary>Number of the SPX index.</summary>
@@ -13,6 +13,9 @@ public sealed class Catalogue
 
     /// <summary>Number of the index under the ES futures.</summary>
     public const int EsIndex = 11004968;
+
+    /// <summary>Number of the index under the NQ futures.</summary>
+    public const int NasdaqIndex = 11004958;
 
     private const int QuartersAhead = 20;
     private const int QuartersBack = 8;
@@ -33,6 +36,7 @@ public sealed class Catalogue
             DateTime month = first.AddMonths(3 * q);
             Add(Future("ES", month, today));
             Add(Future("MES", month, today));
+            Add(Future("NQ", month, today) with { Multiplier = 20m, LongName = "E-mini NASDAQ 100", UnderConId = NasdaqIndex, UnderSymbol = "NQ" });
         }
 
         Add(new()
@@ -94,7 +98,7 @@ public sealed class Catalogue
         bool isMicro = symbol == "MES";
         return new()
         {
-            ConId = isKnown ? conId : (isMicro ? 680_000_000 : 660_000_000) + (month.Year * 100) + month.Month,
+            ConId = isKnown ? conId : (isMicro ? 680_000_000 : symbol == "NQ" ? 670_000_000 : 660_000_000) + (month.Year * 100) + month.Month,
             Symbol = symbol, SecType = "FUT", ValidExchanges = ["CME", "QBALGO"], LocalSymbol = local, TradingClass = symbol,
             LastTradeDate = last.ToString("yyyyMMdd", CultureInfo.InvariantCulture), Month = month.ToString("yyyyMM", CultureInfo.InvariantCulture),
             Multiplier = isMicro ? 5m : 50m, LongName = isMicro ? "Micro E-Mini S&P 500 Stock Price Index" : "E-mini S&P 500",

@@ -63,6 +63,9 @@ internal sealed class BackgroundStage : IEventReader
     }
 
     /// <inheritdoc />
+    public bool TryWait(int milliseconds) => _next < _count || _nextAnswer < _answerCount || _inner.TryWait(milliseconds);
+
+    /// <inheritdoc />
     public void Dispose() => _inner.Dispose();
 
     private bool Refill()

@@ -19,5 +19,8 @@ internal sealed class HealthReader(IEventReader inner, DataHealth health) : IEve
     }
 
     /// <inheritdoc />
+    public bool TryWait(int milliseconds) => inner.TryWait(milliseconds);
+
+    /// <inheritdoc />
     public void Dispose() => inner.Dispose();
 }

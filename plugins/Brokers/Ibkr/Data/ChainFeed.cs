@@ -15,6 +15,7 @@ internal sealed class ChainFeed
 {
     private const long NsPerSecond = 1_000_000_000;
     private const long RetryNs = 60 * NsPerSecond;
+    private const long NarrowNs = 2 * NsPerSecond;
 
     private readonly IbkrDesk _desk;
     private readonly FeedLines _lines;
@@ -35,6 +36,9 @@ internal sealed class ChainFeed
     private int _seen;
     private bool _isAsking;
     private bool _isOver;
+    private long _narrowNs = long.MaxValue;
+    private int _taken;
+    private int _wanted;
 
     /// <summary>A chain that is not listed yet.</summary>
     /// <param name="desk">The connection.</param>
@@ -59,6 +63,9 @@ internal sealed class ChainFeed
     /// <summary>Lines in use by options.</summary>
     public int Lines { get; private set; }
 
+    /// <summary>When it was told last, UTC nanoseconds; 0 before.</summary>
+    public long ToldNs => _toldNs;
+
     /// <summary>The options that are listed.</summary>
     public IReadOnlyList<ChainContract> Contracts => _contracts;
 
@@ -80,7 +87,12 @@ internal sealed class ChainFeed
             return;
         }
 
-        if (nowNs >= _turnNs)
+        if (nowNs >= _narrowNs)
+        {
+            Narrow();
+        }
+
+        if (nowNs >= _turnNs && _narrowNs == long.MaxValue)
         {
             _turnNs = nowNs + _stepNs;
             Turn(nowNs);
@@ -99,6 +111,34 @@ internal sealed class ChainFeed
         {
             _seen++;
             _rotation.Quoted(line.Place, option.QuotedNs);
+        }
+    }
+
+    /// <summary>
+    /// TWS has no line left for an option, or for another stream: the chain goes on with fewer. What it refuses within a moment is counted
+    /// together. Under the gate.
+    /// </summary>
+    /// <param name="refused">The option that got none; null when it was another stream.</param>
+    public void OnNoLines(OptionLine? refused)
+    {
+        if (_rotation is null || (refused is null && Lines == 0))
+        {
+            return;
+        }
+
+        if (_narrowNs == long.MaxValue)
+        {
+            _narrowNs = _lines.Stream.Stamp() + NarrowNs;
+            _taken = 0;
+        }
+
+        if (refused is null)
+        {
+            _taken++;
+        }
+        else
+        {
+            Release(_contracts[refused.Place]);
         }
     }
 
@@ -175,10 +215,47 @@ internal sealed class ChainFeed
 
         _contracts = [.. contracts];
         _listed = new ListedContract[_contracts.Length];
+        _narrowNs = long.MaxValue;
+        Rotate(lines);
+    }
+
+    private void Rotate(int lines)
+    {
         RotationSettings settings = new() { Lines = lines };
         _stepNs = (long)(settings.DwellSeconds * NsPerSecond);
         _rotation = new ChainRotation(settings);
+        _wanted = lines;
         Name();
+        for (int i = 0; i < _contracts.Length; i++)
+        {
+            if (_contracts[i].QuotedNs > 0)
+            {
+                _rotation.Quoted(i, _contracts[i].QuotedNs);
+            }
+        }
+    }
+
+    // Until the next session's listing: other programs, or windows of TWS, have the lines.
+    private void Narrow()
+    {
+        _narrowNs = long.MaxValue;
+        int left = Lines - _taken;
+        _desk.Notes.Add(_desk.Clock.StampNs(), TransitionLevel.Warning, left > 0
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"TWS has no more market data lines (101): the option chain goes on with {left} lines instead of {_wanted}. Close quotes in TWS, or lower max-lines.")
+            : "TWS has no market data line left for options (101): there is no option chain. Close quotes in TWS, or lower max-lines.");
+        foreach (ChainContract contract in _contracts)
+        {
+            Release(contract);
+        }
+
+        if (left > 0)
+        {
+            Rotate(left);
+        }
+        else
+        {
+            _rotation = null;
+        }
     }
 
     // Named again now and then: open interest that has come meanwhile changes the weights.

@@ -77,6 +77,11 @@ internal abstract class FeedLine(FeedLines lines, string name) : ISubscriber
     {
     }
 
+    /// <summary>A bar of five seconds.</summary>
+    public virtual void OnBar(in RealTimeBar bar, long timeNs)
+    {
+    }
+
     /// <summary>A notice that is about this stream and does not end it.</summary>
     public virtual void OnNotice(int code, long timeNs)
     {

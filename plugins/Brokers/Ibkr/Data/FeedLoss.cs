@@ -27,4 +27,7 @@ internal enum FeedLoss
 
     /// <summary>The bars of the gap are not filled yet.</summary>
     Bars = 64,
+
+    /// <summary>TWS has lost one of IB's data farms: what comes may be old.</summary>
+    Farm = 128,
 }

@@ -6,6 +6,7 @@ internal sealed class FeedLosses
     private static readonly FeedLoss[] All =
     [
         FeedLoss.Connection, FeedLoss.Subscribing, FeedLoss.Refused, FeedLoss.Delayed, FeedLoss.Silent, FeedLoss.Overflow, FeedLoss.Bars,
+        FeedLoss.Farm,
     ];
 
     private readonly string[] _reasons = new string[All.Length];

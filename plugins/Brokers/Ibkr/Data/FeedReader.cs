@@ -27,6 +27,13 @@ internal sealed class FeedReader(MarketFeed feed, IbkrDesk desk) : IEventReader
     }
 
     /// <inheritdoc/>
+    public bool TryWait(int milliseconds)
+    {
+        feed.Stream.Wait(milliseconds);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (!_isDisposed)

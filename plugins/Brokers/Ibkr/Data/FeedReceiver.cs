@@ -109,6 +109,18 @@ internal sealed class FeedReceiver(FeedLines lines) : TwsReceiver
     }
 
     /// <inheritdoc/>
+    public override void RealTimeBar(in RealTimeBar bar)
+    {
+        lock (lines.Stream.Gate)
+        {
+            if (Find(bar.RequestId, isDelayed: false, out long timeNs) is { } line)
+            {
+                line.OnBar(in bar, timeNs);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override void MarketDataType(int requestId, MarketDataType type)
     {
         lock (lines.Stream.Gate)

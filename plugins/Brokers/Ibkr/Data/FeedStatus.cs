@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiaIa.Plugins.Brokers.Ibkr.Session;
 
 namespace MiaIa.Plugins.Brokers.Ibkr.Data;
 
@@ -13,25 +14,28 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Data;
 /// <param name="Overflows">Times the engine fell behind.</param>
 /// <param name="IsAggregated">Whether prints or quotes are those of level 1, summed up.</param>
 /// <param name="Problems">What was wrong with data so far.</param>
+/// <param name="State">State of the connection.</param>
+/// <param name="Rate">Events a second since the look before.</param>
+/// <param name="OptionStreams">Options that have a line now; -1 when no chain is watched.</param>
+/// <param name="ChainSeconds">Age of the last snapshot of the chain, in seconds; -1 before the first.</param>
 /// <param name="Ages">Each stream with the seconds since it last said something; -1 before.</param>
 internal sealed record FeedStatus(
     bool IsLost, string Reason, int LinesUsed, int MostLines, long Events, int Waiting, int Capacity, int Overflows, bool IsAggregated,
-    long Problems, IReadOnlyList<(string Name, double Seconds)> Ages)
+    long Problems, SessionState State, double Rate, int OptionStreams, double ChainSeconds, IReadOnlyList<(string Name, double Seconds)> Ages)
 {
     private const double NsPerSecond = 1e9;
 
     /// <summary>All of it in a line.</summary>
     public string ToText() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(IsLost ? $"LOST ({Reason})" : "live")}{(IsAggregated ? ", aggregated" : "")}; lines {LinesUsed}/{MostLines}; events {Events}; ring {Waiting}/{Capacity}; overflows {Overflows}; problems {Problems}; {string.Join(", ", Ages.Select(a => a.Seconds < 0 ? $"{a.Name} -" : string.Create(CultureInfo.InvariantCulture, $"{a.Name} {a.Seconds:0.0} s")))}");
+        $"{(IsLost ? $"LOST ({Reason})" : "live")}{(IsAggregated ? ", aggregated" : "")}; connection {State}; {Rate:0} events/s; lines {LinesUsed}/{MostLines}{ChainText}; events {Events}; ring {Waiting}/{Capacity}; overflows {Overflows}; problems {Problems}; {string.Join(", ", Ages.Select(a => a.Name + Age(a.Seconds)))}");
 
-    /// <summary>Looks. Under the gate.</summary>
-    internal static FeedStatus Of(
-        FeedStream stream, FeedLosses losses, int used, int most, bool isAggregated, long problems, IReadOnlyList<FeedLine> lines)
-    {
-        long nowNs = stream.Stamp();
-        return new FeedStatus(
-            losses.Current != FeedLoss.None, losses.Text, used, most, stream.Written, stream.Waiting, stream.Capacity, stream.Overflows,
-            isAggregated, problems, [.. lines.Select(l => (l.Name, l.LatestNs == 0 ? -1 : (nowNs - l.LatestNs) / NsPerSecond))]);
-    }
+    private string ChainText => OptionStreams < 0 ? "" : $", {OptionStreams.ToString(CultureInfo.InvariantCulture)} of them options; chain{Age(ChainSeconds)}";
+
+    private static string Age(double seconds) => seconds < 0 ? " -" : string.Create(CultureInfo.InvariantCulture, $" {seconds:0.0} s");
+
+    /// <summary>The time since a moment, in seconds; -1 for one that never was.</summary>
+    /// <param name="thenNs">The moment, UTC nanoseconds; 0 for none.</param>
+    /// <param name="nowNs">Now, UTC nanoseconds.</param>
+    internal static double SecondsSince(long thenNs, long nowNs) => thenNs == 0 ? -1 : (nowNs - thenNs) / NsPerSecond;
 }

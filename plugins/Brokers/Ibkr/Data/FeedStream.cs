@@ -22,7 +22,9 @@ internal sealed class FeedStream
     private bool _isBrokerTold;
     private bool _isTimeRunning;
     private bool _isBrokerLostRead;
+    private readonly SemaphoreSlim _written = new(0);
     private volatile bool _isFull;
+    private int _isAwaited;
 
     /// <summary>An empty stream.</summary>
     /// <param name="clock">Time of receipt, UTC nanoseconds.</param>
@@ -118,6 +120,25 @@ internal sealed class FeedStream
 
         Written++;
         _writtenNs = Math.Max(_writtenNs, e.TimeNs);
+
+        // Either the reader sees the event before it sleeps, or this sees that it sleeps.
+        Interlocked.MemoryBarrier();
+        if (_isAwaited != 0 && Interlocked.Exchange(ref _isAwaited, 0) != 0)
+        {
+            _written.Release();
+        }
+    }
+
+    /// <summary>Waits until there is an event, but not longer than it is told. By the reader.</summary>
+    public void Wait(int milliseconds)
+    {
+        Interlocked.Exchange(ref _isAwaited, 1);
+        if (_ring.Count == 0 && !_isFull)
+        {
+            _written.Wait(milliseconds);
+        }
+
+        Volatile.Write(ref _isAwaited, 0);
     }
 
     /// <summary>The feed is lost or back. Under the gate.</summary>

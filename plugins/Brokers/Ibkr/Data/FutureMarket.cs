@@ -21,6 +21,9 @@ internal sealed class FutureMarket(Instrument instrument, FeedStream stream, Fee
     /// <summary>Its prices.</summary>
     public PriceGrid Grid { get; } = new(instrument);
 
+    /// <summary>Holds its prints against IB's bars.</summary>
+    public PrintCheck Check { get; } = new();
+
     /// <summary>The contract at TWS; null before it is known.</summary>
     public Contract? Contract { get; set; }
 
@@ -118,5 +121,9 @@ internal sealed class FutureMarket(Instrument instrument, FeedStream stream, Fee
     }
 
     /// <summary>Nothing of what was is carried over: another contract, or a gap.</summary>
-    public void Reset() => _rule.Reset();
+    public void Reset()
+    {
+        _rule.Reset();
+        Check.Reset();
+    }
 }

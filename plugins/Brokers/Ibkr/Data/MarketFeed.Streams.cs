@@ -11,6 +11,8 @@ internal sealed partial class MarketFeed
 {
     private const int SpxConId = 416904;
     private const string IndexExchange = "CBOE";
+    private const int NoLinesLeft = 101;
+    private const string ContractFarm = "secdef";
 
     private readonly List<IndexLine> _indexLines = [];
     private readonly List<LevelOneLine> _watched = [];
@@ -18,6 +20,7 @@ internal sealed partial class MarketFeed
     private TradeLine? _trades;
     private DepthLine? _depth;
     private LevelOneLine? _levelOne;
+    private CheckLine? _check;
     private bool _isSubscribed;
     private bool _isSubscribing;
     private bool _isLevelOneWanted;
@@ -26,6 +29,7 @@ internal sealed partial class MarketFeed
     private bool _areIndicesAsked;
     private int _bookId;
     private long _tryNs;
+    private int _farmVersion;
     private string _subscribing = "The contract is being looked up.";
 
     /// <summary>Whether prints or quotes are those of level 1, sampled and summed up.</summary>
@@ -163,6 +167,8 @@ internal sealed partial class MarketFeed
         _trades.Subscription = Table.Subscribe(new TickByTickRequest(0, contract, TickByTickStream.AllLast), _trades, _hours.IsOpen);
         _quotes.Subscription = Table.Subscribe(new TickByTickRequest(0, contract, TickByTickStream.BidAsk), _quotes, _hours.IsOpen);
         SubscribeBook();
+        _check = new CheckLine(_lines, _future) { Missed = OnMissed };
+        _check.Subscription = Table.Subscribe(new RealTimeBarsRequest(0, contract), _check, static _ => false);
         foreach (FutureMarket future in _futures.AsSpan(1))
         {
             if (future.Contract is { } watched)
@@ -200,12 +206,13 @@ internal sealed partial class MarketFeed
         _quotes?.End();
         _depth?.End();
         _levelOne?.End();
+        _check?.End();
         foreach (LevelOneLine line in _watched)
         {
             line.End();
         }
 
-        (_trades, _quotes, _depth, _levelOne, _isLevelOneWanted, _isSubscribed) = (null, null, null, null, false, false);
+        (_trades, _quotes, _depth, _levelOne, _check, _isLevelOneWanted, _isSubscribed) = (null, null, null, null, null, false, false);
         _watched.Clear();
     }
 
@@ -244,11 +251,34 @@ internal sealed partial class MarketFeed
 
     private void OnRefused(FeedLine line, int code)
     {
+        if (code == NoLinesLeft)
+        {
+            _chain?.OnNoLines(line as OptionLine);
+        }
+
         _isLevelOneWanted |= line == _trades || line == _quotes;
         if (line == _trades || line == _quotes || line == _depth)
         {
             _desk.Notes.Add(_desk.Clock.StampNs(), TransitionLevel.Warning, $"{line.Name}: {line.Refusal}");
         }
+    }
+
+    private void OnMissed() => _desk.Notes.Add(_desk.Clock.StampNs(), TransitionLevel.Warning,
+        $"{_future.Instrument.Symbol}: prints differ from IB's five-second bars by more than a tenth, three bars in a row. What is counted from prints is less certain.");
+
+    // Which farm carries what IB does not say: a lost one of prices or of history counts, that of contract data does not.
+    private void JudgeFarms()
+    {
+        FarmMap farms = _desk.Connection.Session.Farms;
+        if (farms.Version == _farmVersion)
+        {
+            return;
+        }
+
+        _farmVersion = farms.Version;
+        string[] lost = [.. farms.Lost.Where(f => !f.StartsWith(ContractFarm, StringComparison.Ordinal))];
+        _losses.Set(FeedLoss.Farm, lost.Length > 0, $"TWS has lost the data farm {string.Join(", ", lost)}: data may be old. No entries until it is back.");
+        Review();
     }
 
     private void JudgeLines()
@@ -271,7 +301,7 @@ internal sealed partial class MarketFeed
 
     private List<FeedLine> All()
     {
-        List<FeedLine?> all = [_trades, _quotes, _depth, _levelOne, .. _watched, .. _indexLines];
+        List<FeedLine?> all = [_trades, _quotes, _depth, _levelOne, _check, .. _watched, .. _indexLines];
         return [.. all.OfType<FeedLine>()];
     }
 }

@@ -33,6 +33,8 @@ internal sealed partial class MarketFeed : IDisposable
     private bool _isConnected;
     private bool _isFlowing;
     private bool _isDisposed;
+    private long _rateNs;
+    private long _rateFrom;
 
     /// <summary>A feed that is not begun yet.</summary>
     /// <param name="desk">The connection.</param>
@@ -83,6 +85,9 @@ internal sealed partial class MarketFeed : IDisposable
     /// <summary>The book of the traded contract; null before it is requested.</summary>
     public DepthLine? Book => _depth;
 
+    /// <summary>Holds the prints of the traded contract against IB's bars.</summary>
+    public PrintCheck Check => _future.Check;
+
     /// <summary>The option chain; null when it is not watched.</summary>
     public ChainFeed? Chain => _chain;
 
@@ -97,9 +102,13 @@ internal sealed partial class MarketFeed : IDisposable
     /// <summary>Reads what is there. Never waits for TWS.</summary>
     public int Read(Span<MarketEvent> buffer)
     {
-        lock (Stream.Gate)
+        // The gate is the receiver's most of the time: the reader takes it for a change only.
+        if (_desk.HasChange)
         {
-            TakeChanges();
+            lock (Stream.Gate)
+            {
+                TakeChanges();
+            }
         }
 
         return Stream.Read(buffer);
@@ -124,7 +133,14 @@ internal sealed partial class MarketFeed : IDisposable
     {
         lock (Stream.Gate)
         {
-            return FeedStatus.Of(Stream, _losses, UsedLines, _options.MaxLines, IsAggregated, _problems.Count, All());
+            long nowNs = Stream.Stamp();
+            double seconds = FeedStatus.SecondsSince(_rateNs, nowNs);
+            double rate = seconds > 0 ? (Stream.Written - _rateFrom) / seconds : 0;
+            (_rateNs, _rateFrom) = (nowNs, Stream.Written);
+            return new FeedStatus(
+                _losses.Current != FeedLoss.None, _losses.Text, UsedLines, _options.MaxLines, Stream.Written, Stream.Waiting, Stream.Capacity,
+                Stream.Overflows, IsAggregated, _problems.Count, _desk.Connection.Session.State, rate, _chain?.Lines ?? -1,
+                FeedStatus.SecondsSince(_chain?.ToldNs ?? 0, nowNs), [.. All().Select(l => (l.Name, FeedStatus.SecondsSince(l.LatestNs, nowNs)))]);
         }
     }
 
@@ -162,6 +178,7 @@ internal sealed partial class MarketFeed : IDisposable
         _gap.OnTime(nowNs);
         if (_isConnected)
         {
+            JudgeFarms();
             MaintainLines(nowNs);
             _chain?.OnTime(nowNs);
         }

@@ -14,9 +14,18 @@ internal sealed class TradeLine(FeedLines lines, FutureMarket future) : FeedLine
     public override void OnTrade(in TickByTickTrade tick, long timeNs)
     {
         future.AreTradesTickByTick = true;
+        if (tick.Size is { } size)
+        {
+            future.Check.Add(tick.Time, (long)size);
+        }
+
         future.OnTrade(tick.Price, tick.Size, timeNs, tick.Time * NsPerSecond, Name);
     }
 
     /// <inheritdoc/>
-    public override void Reset() => future.AreTradesTickByTick = false;
+    public override void Reset()
+    {
+        future.AreTradesTickByTick = false;
+        future.Check.Reset();
+    }
 }

@@ -19,14 +19,22 @@ internal sealed class DeskContracts(TwsConnection connection, ITimeZones zones)
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Symbol, int Month), ContractDetails> _known = [];
 
+    /// <summary>The desk's rule of rolls; null while nobody gave it.</summary>
+    public IContractCalendar? Calendar { get; set; }
+
     /// <summary>
-    /// The contract month that is the front one at a time: the first of March, June, September and December whose roll has not come. The
-    /// roll is at 18:00 New York time before the Thursday eight days before the third Friday.
+    /// The contract month that is the front one at a time, by the desk's rule. Without one: the first of March, June, September and December
+    /// whose roll has not come, which is at 18:00 New York time before the Thursday eight days before the third Friday.
     /// </summary>
     /// <param name="timeNs">Nanoseconds UTC.</param>
     /// <returns>The month as yyyyMM.</returns>
     public int FrontMonth(long timeNs)
     {
+        if (Calendar is { } rule)
+        {
+            return rule.FrontContract(timeNs);
+        }
+
         DateTime day = DateTime.UnixEpoch.AddTicks(timeNs / NsPerTick);
         DateTime month = new(day.Year, day.Month, 1);
         while (month.Month % 3 != 0 || timeNs >= RollNs(month))

@@ -117,6 +117,9 @@ internal sealed partial class IbkrDesk : ISessionListener, ISessionSync
     /// <param name="receiver">Gets every message on the reader's task: it must return at once.</param>
     public void AttachData(ITwsReceiver? receiver) => _route.Data = receiver;
 
+    /// <summary>Whether there is a change that the engine was not told.</summary>
+    public bool HasChange => !_changes.IsEmpty;
+
     /// <summary>The oldest change that the engine was not told; false when there is none. The feed's reader makes events of them.</summary>
     public bool TryTakeChange(out DeskChange change) => _changes.TryDequeue(out change);
 

@@ -13,12 +13,16 @@ internal sealed class AnswerRing
     private readonly (MarketEvent Answer, BookFill? Fill, long UntilNs)[] _slots = new (MarketEvent, BookFill?, long)[Capacity];
     private int _head;
     private int _count;
+    private bool _isOverflowed;
 
     /// <summary>Whether something waits.</summary>
     public bool HasAny => Volatile.Read(ref _count) > 0;
 
     /// <summary>Answers that found no place: what they said is told again when the engine asks for everything.</summary>
     public long Dropped { get; private set; }
+
+    /// <summary>Called when answers begin to find no place, once until all that waits was taken.</summary>
+    public Action Overflowed { get; init; } = () => { };
 
     /// <summary>Puts one behind the others.</summary>
     /// <param name="answer">The answer; for a fill it is made when it is taken.</param>
@@ -29,6 +33,12 @@ internal sealed class AnswerRing
         if (_count == Capacity)
         {
             Dropped++;
+            if (!_isOverflowed)
+            {
+                _isOverflowed = true;
+                Overflowed();
+            }
+
             return;
         }
 
@@ -64,6 +74,7 @@ internal sealed class AnswerRing
         slot = default;
         _head = (_head + 1) % Capacity;
         Volatile.Write(ref _count, _count - 1);
+        _isOverflowed &= _count > 0;
         return true;
     }
 }

@@ -22,10 +22,10 @@ public sealed partial class IbkrBroker : ILiveBroker, IBrokerProbe, IDisposable
     /// Names the run, so that a run that is gone on with finds its orders. Without it every start counts as another run: orders that were
     /// left are then unknown ones.
     /// </param>
-    public IbkrBroker(IbkrBrokerOptions options, Instruments instruments, ITimeZones zones, RunIdentity? run = null)
-        : this(options, instruments, DeskTable.Rent(options, zones), run, isInline: false)
-    {
-    }
+    /// <param name="contracts">The desk's rule of rolls; null takes the calendar's default.</param>
+    public IbkrBroker(
+        IbkrBrokerOptions options, Instruments instruments, ITimeZones zones, RunIdentity? run = null, IContractCalendar? contracts = null)
+        : this(options, instruments, DeskTable.Rent(options, zones), run, isInline: false) => _desk.Contracts.Calendar ??= contracts;
 
     internal IbkrBroker(IbkrBrokerOptions options, Instruments instruments, IbkrDesk desk, RunIdentity? run, bool isInline)
     {

@@ -13,6 +13,7 @@ internal sealed partial class OrderSide
     private int _position;
     private double _averageTicks;
     private bool _isPositionFresh;
+    private bool _isRollDue;
     private decimal? _equity;
     private decimal? _available;
     private decimal? _margin;
@@ -128,6 +129,11 @@ internal sealed partial class OrderSide
         {
             (_position, _averageTicks) = (position, averageTicks);
             _ring.Add(MarketEvent.Of(Now, _instrument.Id, new BrokerPosition(position, averageTicks)));
+            if (position == 0 && _isRollDue)
+            {
+                _isRollDue = false;
+                TakeContract();
+            }
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class OrderSide : IDeskOrders
     private readonly IbkrDesk _desk;
     private readonly Instrument _instrument;
     private readonly OrderBook _book = new();
-    private readonly AnswerRing _ring = new();
+    private readonly AnswerRing _ring;
     private readonly Tickets _tickets;
     private readonly RunTag _tag;
     private readonly string _stateFolder;
@@ -40,6 +40,10 @@ internal sealed partial class OrderSide : IDeskOrders
     public OrderSide(IbkrBrokerOptions options, Instrument instrument, IbkrDesk desk, string run, string stateFolder, bool isInline)
     {
         (_instrument, _desk, _stateFolder, _isInline) = (instrument, desk, stateFolder, isInline);
+        _ring = new AnswerRing
+        {
+            Overflowed = () => Warn("Answers of the broker found no place because the program fell behind: some are not told. They show when everything is asked anew."),
+        };
         _tickets = new Tickets(instrument, options);
         _tag = new RunTag(run);
         _timer = desk.Clock.Time.CreateTimer(static s => ((OrderSide)s!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -80,16 +84,29 @@ internal sealed partial class OrderSide : IDeskOrders
         if (month > 0 && month != Volatile.Read(ref _month))
         {
             Volatile.Write(ref _month, month);
-            if (_desk.IsReady)
+            if (_position == 0)
             {
-                Start(async () =>
-                {
-                    if (await PrepareAsync(CancellationToken.None).ConfigureAwait(false) is { } problem)
-                    {
-                        Warn(problem);
-                    }
-                });
+                TakeContract();
             }
+            else
+            {
+                _isRollDue = true;
+                Warn("The contract rolls with a position open: its orders stay with its own contract until it is flat.");
+            }
+        }
+    }
+
+    private void TakeContract()
+    {
+        if (_desk.IsReady)
+        {
+            Start(async () =>
+            {
+                if (await PrepareAsync(CancellationToken.None).ConfigureAwait(false) is { } problem)
+                {
+                    Warn(problem);
+                }
+            });
         }
     }
 
@@ -107,6 +124,12 @@ internal sealed partial class OrderSide : IDeskOrders
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return $"Order ids cannot be kept: {e.Message}";
+        }
+
+        // What closes a position must be of its contract, whichever is the front one by now.
+        if (_position != 0 && Contract is not null)
+        {
+            return null;
         }
 
         int month = Volatile.Read(ref _month);

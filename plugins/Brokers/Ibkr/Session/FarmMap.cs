@@ -5,6 +5,10 @@ public sealed class FarmMap
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, FarmState> _states = new(StringComparer.Ordinal);
+    private int _version;
+
+    /// <summary>Counts changes: who has seen this one need not look.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     /// <summary>Names of the lost farms, in order.</summary>
     public IReadOnlyList<string> Lost
@@ -34,6 +38,7 @@ public sealed class FarmMap
         lock (_gate)
         {
             _states.Clear();
+            Interlocked.Increment(ref _version);
         }
     }
 
@@ -53,6 +58,7 @@ public sealed class FarmMap
         {
             bool wasLost = _states.TryGetValue(name, out FarmState before) && before is FarmState.Lost;
             _states[name] = state;
+            Interlocked.Increment(ref _version);
             return wasLost != state is FarmState.Lost;
         }
     }

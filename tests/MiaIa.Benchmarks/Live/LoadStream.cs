@@ -1,0 +1,72 @@
+using System.IO.Pipelines;
+using System.Net.Sockets;
+
+namespace MiaIa.Benchmarks.Live;
+
+/// <summary>The server's end of the socket: what the client sent is taken from a pipe that the watch on the socket fills.</summary>
+/// <param name="incoming">What the client sent.</param>
+/// <param name="socket">The socket.</param>
+/// <param name="gate">Held while a message is written: the load goes out of the same socket.</param>
+internal sealed class LoadStream(PipeReader incoming, Socket socket, Lock gate) : Stream
+{
+    private readonly Stream _incoming = incoming.AsStream();
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _incoming.ReadAsync(buffer, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Write(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        lock (gate)
+        {
+            while (buffer.Length > 0)
+            {
+                buffer = buffer[socket.Send(buffer)..];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => _incoming.Read(buffer, offset, count);
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
