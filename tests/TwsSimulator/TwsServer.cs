@@ -24,6 +24,7 @@ public sealed class TwsServer : IDisposable
         Accounts = new(this);
         Ledger = new(this);
         Reports = new(this);
+        Faults.Lost += Ledger.Watch.Block;
         Exchange = new(this);
         History = new();
         Market = new(this);
@@ -179,7 +180,11 @@ public sealed class TwsServer : IDisposable
     }
 
     /// <summary>A connection is gone.</summary>
-    internal void Remove(Session session) => _sessions.Remove(session);
+    internal void Remove(Session session)
+    {
+        _sessions.Remove(session);
+        Ledger.Watch.Block("connection gone");
+    }
 
     /// <summary>One request of a running connection.</summary>
     internal void Request(Session session, string frame) => _requests.Take(session, frame);

@@ -146,6 +146,7 @@ internal sealed class BrokerBench : IDisposable
     {
         Server.Violations.Should().BeEmpty();
         Server.Ledger.Duplicates.Should().BeEmpty();
+        Server.Ledger.RepeatedOrders.Should().BeEmpty();
         Fills.Select(f => (Math.Sign((int)f.Side) * f.Quantity, f.PriceTicks * 0.25m)).Should().BeEquivalentTo(
             Server.Ledger.Executions.Select(e => ((int)(e.Order.Request.IsBuy ? e.Shares : -e.Shares), e.Price)));
     }

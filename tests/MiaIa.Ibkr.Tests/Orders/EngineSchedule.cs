@@ -67,6 +67,14 @@ internal sealed class EngineSchedule : IDisposable
 
     public int Faults => _server.Faults.Log.Count;
 
+    public IReadOnlyList<Exposure> Exposures => _server.Ledger.Exposures;
+
+    public IReadOnlyList<string> JournalNotes => [.. _desk.Journal.Notes.Select(n => $"{DateTimeOffset.UnixEpoch.AddTicks(n.TimeNs / 100):HH:mm:ss.fff} {n.Text}")];
+
+    public IEnumerable<string> Entries => _server.Ledger.Entries.Select(e => $"{e.Time:HH:mm:ss.fff} {e.Order.Request.Action} {e.Order.Request.Type} {e.Order.Request.Quantity} {e.Order.OrderRef.Split('-')[^1]} tws {e.Order.OrderId} oca {e.Order.OcaGroup} {e.What}");
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     public TimeSpan LongestExposure => _server.Ledger.LongestExposure;
 
     /// <summary>Runs it. Null, or what does not hold.</summary>
@@ -190,6 +198,7 @@ internal sealed class EngineSchedule : IDisposable
         Execution[] happened = [.. _server.Ledger.Executions];
         return _server.Violations.Count > 0 ? $"violation {_server.Violations[0]}"
             : _server.Ledger.Duplicates.Count > 0 ? $"two orders {_server.Ledger.Duplicates[0]}"
+            : _server.Ledger.RepeatedOrders.Count > 0 ? $"repeated {_server.Ledger.RepeatedOrders[0]}"
             : _desk.State.PositionQuantity != Position ? $"position {_desk.State.PositionQuantity} here, {Position} there; {notes}"
             : told.Length != happened.Length || toldNet != Position ? $"{told.Length} fills told (net {toldNet}), {happened.Length} happened (net {Position}); {notes}"
             : _server.Ledger.UnprotectedSince(_time.GetUtcNow()).Count > 0 ? $"unprotected {Position}; {notes}"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiaIa.TwsSimulator;
 using Xunit.Abstractions;
 
 namespace MiaIa.Ibkr.Tests.Orders;
@@ -29,6 +30,16 @@ public sealed class FaultScheduleTests(ITestOutputHelper output)
             {
                 wrong.Add($"seed {seed}: {what}");
                 output.WriteLine($"seed {seed}\n{string.Join('\n', schedule.Trace.TakeLast(40))}");
+            }
+
+            foreach (Exposure e in schedule.Exposures)
+            {
+                output.WriteLine($"EXP seed {seed} len {e.Length(schedule.Now).TotalSeconds:0.000} clear {e.Clear(schedule.Now).TotalSeconds:0.000} | {e}");
+            }
+
+            if (Environment.GetEnvironmentVariable("MIA_TRACE") is not null)
+            {
+                output.WriteLine(string.Join('\n', schedule.Trace.Select(t => "T " + t).Concat(schedule.JournalNotes.Select(t => "J " + t)).Concat(schedule.Entries.Select(t => "L " + t)).OrderBy(t => t[2..14], StringComparer.Ordinal)));
             }
 
             (fills, faults) = (fills + schedule.Fills, faults + schedule.Faults);

@@ -93,6 +93,9 @@ public sealed class FaultPlan
         return this;
     }
 
+    /// <summary>A message is lost, late or held back.</summary>
+    internal event Action<string>? Lost;
+
     /// <summary>Notes an incident in the log.</summary>
     internal void Note(string text) => _log.Add(text);
 
@@ -137,6 +140,10 @@ public sealed class FaultPlan
         foreach (Fault fault in faults)
         {
             Note($"{_sent} {fault.Kind} {message}");
+            if (fault.Kind is not (FaultKind.Duplicate or FaultKind.Split or FaultKind.UnknownMessage or FaultKind.SurplusFields))
+            {
+                Lost?.Invoke($"{fault.Kind} of message {message.Id}");
+            }
         }
 
         return faults;

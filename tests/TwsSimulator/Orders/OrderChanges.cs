@@ -58,6 +58,7 @@ internal sealed class OrderChanges(TwsServer server)
         {
             server.Reports.Error(order, refusal.Code, refusal.Text);
             server.Ledger.Note(order, $"change refused {refusal.Code}");
+            server.Ledger.Watch.Block("refused");
             return;
         }
 

@@ -21,6 +21,9 @@ internal sealed class OrderCounters
     /// <summary>Orders that were sent again under a new id.</summary>
     public int SentAgain { get; set; }
 
+    /// <summary>Orders that the engine wanted sent again while the first sending worked, had ended, or was of unclear fate: not sent.</summary>
+    public int HeldBack { get; set; }
+
     /// <summary>How often TWS was asked because a message was missing.</summary>
     public int Questions { get; set; }
 

@@ -19,6 +19,11 @@ internal sealed partial class OrderSide
         {
             Above(told.ClientId, told.OrderId);
             bool isOurAccount = _desk.Account.Length == 0 || string.Equals(told.Account, _desk.Account, StringComparison.Ordinal);
+            if (isOurAccount)
+            {
+                NoteTraded(told);
+            }
+
             if (!isOurAccount || told.Side is ExecutionSide.Unknown || Find(told) is not { } order)
             {
                 return;

@@ -81,7 +81,7 @@ internal sealed partial class OrderSide
             return;
         }
 
-        BookOrder[] children = [.. _book.All.Where(o => o.Parent == order.Parent && o is { IsOver: false, IsTaken: false, Overtakings: > 0 } && o.Parent is not null)
+        BookOrder[] children = [.. _book.All.Where(o => o.Parent == order.Parent && o is { IsOver: false, IsTaken: false, Overtakings: > 0 } && o.Parent is not null && (o == order || o.ResendNs != 0))
             .OrderBy(o => o.Order.Role is OrderRole.Stop)];
         if (children.Length == 0)
         {

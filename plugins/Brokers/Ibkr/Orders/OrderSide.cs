@@ -152,11 +152,12 @@ internal sealed partial class OrderSide : IDeskOrders
     {
         lock (_gate)
         {
+            (_readyNs, _unproven, _askAgainNs) = (Now, 0, 0);
             SendCleanUp();
         }
 
         AskMargin();
-        if (_asked != _told)
+        if (_asked != _told || _isQuestioned)
         {
             StartAsking();
         }

@@ -6,6 +6,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 public sealed partial class RequestTable
 {
     private const int HistoryError = 162;
+    private static readonly TimeSpan AfterLateEnd = TimeSpan.FromSeconds(2);
 
     /// <summary>A part of the answer to a question.</summary>
     internal void OnItem(int requestId, object item)
@@ -54,6 +55,7 @@ public sealed partial class RequestTable
                 {
                     pending.HasSkippedEnd = true;
                     pending.Restart();
+                    ShortenDeadline(pending);
                 }
 
                 return;
@@ -150,6 +152,17 @@ public sealed partial class RequestTable
         lock (_gate)
         {
             return table.GetValueOrDefault(id);
+        }
+    }
+
+    // TWS answers: its own end comes at once, or that one was it and the late one never comes.
+    private void ShortenDeadline(PendingRequest pending)
+    {
+        if (pending.Deadline is not null && pending.Limit > AfterLateEnd)
+        {
+            pending.Deadline.Cancel();
+            pending.Deadline = _parts.Timetable.After(AfterLateEnd, () => Finish(pending, RequestStatus.TimedOut, 0,
+                $"TWS did not answer {pending.Request.GetType().Name} to its end."));
         }
     }
 
