@@ -227,7 +227,10 @@ internal sealed class Execution
         if (answer.Kind is EventKind.Fill)
         {
             _isMarkDue = true;
-            _dispatch.Send(in answer);
+            if (!_answers.IsCorrection)
+            {
+                _dispatch.Send(in answer);
+            }
         }
 
         ActOn(_answers.TakeFindings(), timeNs);

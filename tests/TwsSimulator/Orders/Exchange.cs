@@ -208,6 +208,7 @@ public sealed class Exchange
         {
             order.IsTransmitted = true;
             order.Transmitted = _server.Now;
+            _server.Ledger.JudgeExit(order);
             order.PermId = Book.NextPermId();
             order.IsWaitingForParent = Waits(order);
         }

@@ -5,6 +5,7 @@ public sealed class Ledger
 {
     private readonly TwsServer _server;
     private readonly List<LedgerEntry> _entries = [];
+    private readonly List<string> _overClosings = [];
 
     /// <summary>The ledger of a server.</summary>
     internal Ledger(TwsServer server)
@@ -47,6 +48,9 @@ public sealed class Ledger
     /// </summary>
     public IReadOnlyList<string> RepeatedOrders => [.. Repeats.In(Orders)];
 
+    /// <summary>Exits at the market that were sent while others worked, for more than the position in all.</summary>
+    public IReadOnlyList<string> OverClosings => _overClosings;
+
     /// <summary>Signed position by the sum of fills.</summary>
     public decimal Position(string account, int conId) => Executions
         .Where(e => e.Order.Request.Account == account && e.Order.Contract.ConId == conId).Sum(e => e.Order.Request.IsBuy ? e.Shares : -e.Shares);
@@ -56,6 +60,26 @@ public sealed class Ledger
 
     /// <summary>Measures time without stops.</summary>
     internal ExposureWatch Watch { get; }
+
+    /// <summary>An order at the market was transmitted: with those that work already it may not close more than is open.</summary>
+    internal void JudgeExit(SimOrder order)
+    {
+        if (!IsExit(order))
+        {
+            return;
+        }
+
+        decimal position = Math.Abs(_server.Accounts.Position(order.Request.Account, order.Contract.ConId));
+        SimOrder[] others = [.. Orders.Where(o => o != order && IsExit(o) && o.Transmitted is not null && !o.IsDone && o.Request.Action == order.Request.Action
+            && o.Request.Account == order.Request.Account && o.Contract.ConId == order.Contract.ConId)];
+        decimal closing = order.Remaining + others.Sum(o => o.Remaining);
+        if (others.Length > 0 && closing > position)
+        {
+            _overClosings.Add($"{_server.Now:HH:mm:ss.fff} {order.OrderRef} with {string.Join(", ", others.Select(o => o.OrderRef))}: {Message.Number(closing)} for a position of {Message.Number(position)}");
+        }
+    }
+
+    private static bool IsExit(SimOrder order) => order.Request.Type == "MKT" && order.Parent is null && order.Children.Count == 0;
 
     /// <summary>Notes what happened.</summary>
     internal void Note(SimOrder order, string what)

@@ -41,7 +41,7 @@ internal sealed partial class OrderSide
                 return;
             }
 
-            _isPositionFresh = true;
+            (_isPositionFresh, _isPolled) = (true, true);
             _freshPosition = (int)position;
             SetPosition((int)position, AverageTicks((int)position, told));
         }
@@ -91,7 +91,7 @@ internal sealed partial class OrderSide
         long sentNs;
         lock (_gate)
         {
-            if (!_desk.IsReady || Contract is not { } details || _ids is null || !TryTakeIds(1, out int id))
+            if (!(_desk.IsReady || IsDegraded) || Contract is not { } details || _ids is null || !TryTakeIds(1, out int id))
             {
                 return new RequestResult<OpenOrder>(RequestStatus.NotSent, [], 0, "Not connected, or no contract yet.");
             }

@@ -10,10 +10,14 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Orders;
 internal sealed partial class OrderSide
 {
     private const int Same = 3;
+    private const long PollPeriodNs = 10 * SecondNs;
     private const int MostPositionQuestions = 8;
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, (int Revision, int Signed)> _traded = new(StringComparer.Ordinal);
     private int? _base;
+    private long _pollNs;
+    private bool _isPolled;
 
     private int Traded => _traded.Values.Sum(t => t.Signed);
 
@@ -34,7 +38,7 @@ internal sealed partial class OrderSide
     }
 
     // A position that follows from the one before and the executions since is believed at once; any other only when it is told three
-    // times, one after the other. Null, or what is missing.
+    // times, a second apart: the execution that explains it may be on its way. Null, or what is missing.
     private async Task<string?> ConfirmPositionAsync()
     {
         int same = 1;
@@ -47,6 +51,16 @@ internal sealed partial class OrderSide
                 {
                     _base = told - Traded;
                     return null;
+                }
+
+            }
+
+            await PauseAsync(Apart).ConfigureAwait(false);
+            lock (_gate)
+            {
+                if (told == _base + Traded)
+                {
+                    continue;
                 }
 
                 _isPositionFresh = false;
@@ -64,6 +78,44 @@ internal sealed partial class OrderSide
         }
 
         return "The position is told differently each time.";
+    }
+
+    private async Task PauseAsync(TimeSpan pause)
+    {
+        TaskCompletionSource over = new(_isInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+        ITimer timer = _desk.Clock.Time.CreateTimer(static o => ((TaskCompletionSource)o!).TrySetResult(), over, pause, Timeout.InfiniteTimeSpan);
+        await over.Task.ConfigureAwait(false);
+        await timer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // Every ten seconds, when nothing else asks: what the engine is told of a position that is another one makes it ask for everything.
+    private void Poll(long now)
+    {
+        if (_pollNs == 0 || _pollNs > now)
+        {
+            return;
+        }
+
+        _pollNs = now + PollPeriodNs;
+        if (_desk.IsReady && !_isAsking)
+        {
+            _isPolled = false;
+            Counters.Polls++;
+            Start(PollAsync);
+        }
+    }
+
+    private async Task PollAsync()
+    {
+        RequestResult<PositionReport> answer = await _desk.Connection.Requests.PositionsAsync().ConfigureAwait(false);
+        lock (_gate)
+        {
+            if (answer.IsCompleted && !_isPolled && !_isAsking)
+            {
+                // No line is flat, or a line that was lost: the engine's own questions tell which.
+                SetPosition(0, 0);
+            }
+        }
     }
 
     private int ToldPosition()

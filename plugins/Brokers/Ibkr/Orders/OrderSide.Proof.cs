@@ -11,11 +11,13 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Orders;
 internal sealed partial class OrderSide
 {
     private const long MostPauseNs = 30 * SecondNs;
+    private const long ProbePeriodNs = 30 * SecondNs;
     private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(5);
 
     private long _provenNs = long.MinValue;
     private long _readyNs = long.MinValue;
     private int _unproven;
+    private long _probeNs;
 
     // Proven since the connection was Ready, and since every order of unclear fate was sent.
     private bool IsLinkProven
@@ -65,6 +67,28 @@ internal sealed partial class OrderSide
             }
 
             return isProven;
+        }
+    }
+
+    private bool IsDegraded => _desk.Connection.Session.State is SessionState.Degraded;
+
+    // TWS says that it has IB back, and that word may be lost: IB itself is asked now and then.
+    private void ProbeLink(long now)
+    {
+        if (_probeNs != 0 && _probeNs <= now)
+        {
+            _probeNs = _desk.IsReady ? 0 : now + ProbePeriodNs;
+            if (IsDegraded)
+            {
+                Start(async () =>
+                {
+                    RequestResult<OpenOrder> answer = await WhatIfAsync(ProofLimit).ConfigureAwait(false);
+                    if (answer.IsCompleted)
+                    {
+                        _desk.Connection.OnLinkProven();
+                    }
+                });
+            }
         }
     }
 

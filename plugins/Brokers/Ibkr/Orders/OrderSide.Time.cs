@@ -33,6 +33,8 @@ internal sealed partial class OrderSide
                 StartAsking();
             }
 
+            ProbeLink(now);
+            Poll(now);
             SetTimer();
         }
     }
@@ -120,6 +122,8 @@ internal sealed partial class OrderSide
         }
 
         long due = _askAgainNs == 0 || _isAsking ? long.MaxValue : _askAgainNs;
+        due = _probeNs == 0 ? due : Math.Min(due, _probeNs);
+        due = _pollNs == 0 ? due : Math.Min(due, _pollNs);
         foreach (BookOrder order in _book.All)
         {
             if (!order.IsOver)

@@ -152,7 +152,8 @@ internal sealed partial class OrderSide : IDeskOrders
     {
         lock (_gate)
         {
-            (_readyNs, _unproven, _askAgainNs) = (Now, 0, 0);
+            (_readyNs, _unproven, _askAgainNs, _pollNs) = (Now, 0, 0, Now + PollPeriodNs);
+            SetTimer();
             SendCleanUp();
         }
 
@@ -167,6 +168,11 @@ internal sealed partial class OrderSide : IDeskOrders
     public void OnLost()
     {
         // What waits for an answer is settled when TWS was asked; see Reconcile.
+        lock (_gate)
+        {
+            _probeNs = Now + ProbePeriodNs;
+            SetTimer();
+        }
     }
 
     /// <summary>Stops listening.</summary>

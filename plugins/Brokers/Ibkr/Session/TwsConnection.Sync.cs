@@ -61,6 +61,16 @@ public sealed partial class TwsConnection
         }
     }
 
+    /// <summary>IB answered although TWS has not said that it has IB back: its word was lost. Data is requested anew, to be sure.</summary>
+    internal void OnLinkProven()
+    {
+        if (Session.State is SessionState.Degraded)
+        {
+            Session.OnNotice(1101, string.Empty);
+            StartSync(SyncCause.LinkBackDataLost);
+        }
+    }
+
     private static string Sentence(MessageCode code) => $"{char.ToUpperInvariant(code.Meaning[0])}{code.Meaning[1..]}: {code.Remedy}";
 
     private void OnStarted()
