@@ -64,6 +64,9 @@ public sealed class TwsServer : IDisposable
     /// <summary>How the next connections are greeted.</summary>
     public Greeting Greeting { get; set; }
 
+    /// <summary>How far the clock that it tells is ahead of the real one; default zero.</summary>
+    public TimeSpan ClockOffset { get; set; }
+
     /// <summary>Which market data the login may have.</summary>
     public DataRights DataRights { get; set; }
 

@@ -13,6 +13,7 @@ public sealed class FaultPlan
     private FaultOdds _odds = new();
     private long _sent;
     private int _missingParents;
+    private int _lostForPace;
 
     /// <summary>How fills are told; default execution first.</summary>
     public FillReport FillReport { get; set; }
@@ -95,6 +96,16 @@ public sealed class FaultPlan
 
     /// <summary>A message is lost, late or held back.</summary>
     internal event Action<string>? Lost;
+
+    /// <summary>The next what-if questions are lost for the pace: each is answered with 100 and its id.</summary>
+    public FaultPlan LoseForPace(int times = 1)
+    {
+        _lostForPace = times;
+        return this;
+    }
+
+    /// <summary>Whether this question is lost for the pace.</summary>
+    internal bool IsLostForPace() => _lostForPace > 0 && _lostForPace-- > 0;
 
     /// <summary>Notes an incident in the log.</summary>
     internal void Note(string text) => _log.Add(text);

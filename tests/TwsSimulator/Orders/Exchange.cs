@@ -88,7 +88,7 @@ public sealed class Exchange
         }
 
         SimOrder? parent = Brackets.Parent(_server, session, f, request);
-        SimOrder order = new(session.ClientId, request, parent, _server.Now);
+        SimOrder order = new(session.ClientId, request, parent, _server.Now) { LastSession = session };
         Book.Add(order);
         _server.Ledger.Note(order, "placed");
         if (request.Transmit)

@@ -66,6 +66,9 @@ public sealed class SimOrder
     /// <summary>Whether a change is on its way.</summary>
     public bool IsChanging { get; internal set; }
 
+    /// <summary>The connection that placed or changed it last.</summary>
+    internal object? LastSession { get; set; }
+
     /// <summary>Whether a cancel is on its way.</summary>
     public bool IsCancelling { get; internal set; }
 

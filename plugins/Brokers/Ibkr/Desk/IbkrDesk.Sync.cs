@@ -11,11 +11,15 @@ internal sealed partial class IbkrDesk
     private Task<RequestResult<AccountValue>>? _accountValues;
     private bool _hasAccountFailed;
 
+    /// <summary>Why none of the login's accounts is the one to trade; empty when one is.</summary>
+    public string AccountProblem { get; private set; } = "";
+
     /// <inheritdoc/>
     public async Task<SyncResult> SyncAsync(TwsConnection connection, SyncCause cause, CancellationToken cancellation)
     {
         if (ChooseAccount() is { } problem)
         {
+            AccountProblem = problem;
             // Nobody knows a remedy by waiting for it: the first start says so at once.
             _ready.TrySetException(new TwsConnectionException(problem));
             return new SyncResult(IsComplete: false, problem);

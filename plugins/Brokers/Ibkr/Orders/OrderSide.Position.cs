@@ -80,7 +80,8 @@ internal sealed partial class OrderSide
         return "The position is told differently each time.";
     }
 
-    private async Task PauseAsync(TimeSpan pause)
+    /// <summary>Ends after a while of the desk's time.</summary>
+    public async Task PauseAsync(TimeSpan pause)
     {
         TaskCompletionSource over = new(_isInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         ITimer timer = _desk.Clock.Time.CreateTimer(static o => ((TaskCompletionSource)o!).TrySetResult(), over, pause, Timeout.InfiniteTimeSpan);

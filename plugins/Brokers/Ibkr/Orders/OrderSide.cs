@@ -52,6 +52,12 @@ internal sealed partial class OrderSide : IDeskOrders
     /// <summary>The contract that is traded; null before it was looked up.</summary>
     public ContractDetails? Contract => Volatile.Read(ref _details);
 
+    /// <summary>Listens to quotes during a test of the connection; null at all other times.</summary>
+    public QuoteProbe? Quotes { get; set; }
+
+    /// <summary>Whether orders carry an operator, or the mark of automated ones.</summary>
+    public bool IsMarked => _tickets.Operator.Length > 0 || _tickets.Indicator is not null;
+
     /// <summary>Whether answers wait.</summary>
     public bool HasAnswers => _ring.HasAny;
 
