@@ -124,9 +124,7 @@ internal sealed class Reconciliation(EngineSetup setup, Router router, BrokerAns
     /// <param name="priceTicks">The last price, 0 before the first.</param>
     public void OnReconciled(long timeNs, int priceTicks)
     {
-
-        // An answer that we did not ask for may be older than what was sent lately: it says nothing of that.
-        long askedNs = _isAsking ? _askedNs : timeNs - PatienceNs;
+        long askedNs = _isAsking ? _askedNs : timeNs;
         bool wasAsked = _isAsking;
         (_isAsking, _askedNs, _nextNs) = (false, timeNs, _isNeeded ? timeNs + PeriodNs : long.MaxValue);
         IsInDoubt &= _doubtNs > askedNs;

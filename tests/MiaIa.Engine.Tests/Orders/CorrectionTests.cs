@@ -49,9 +49,11 @@ public sealed class CorrectionTests
     {
         using OrderDesk desk = new();
         desk.Fill(2, Side.Sell, 2, 24000);
-        desk.Say(EventKind.OrderCancelled, 3, OrderReason.OneCancelsOther).Reconciled(0);
+        desk.Say(EventKind.OrderCancelled, 3, OrderReason.OneCancelsOther).After(3);
+        desk.Reconciled(0);
         desk.Proposal = Propose.Market(Side.Buy);
         desk.Bar(1, 24010);
+        desk.Bar(2, 24010);
         desk.Proposal = default;
         long entry = desk.Broker.Orders.Last(o => o.Role is OrderRole.Entry).Id;
         entry.Should().BeGreaterThan(1);
