@@ -224,13 +224,10 @@ internal sealed class Execution
         }
 
         AfterFills(trips, wasFlat, timeNs);
-        if (answer.Kind is EventKind.Fill)
+        _isMarkDue |= answer.Kind is EventKind.Fill;
+        if (answer.Kind is EventKind.Fill && !_answers.IsCorrection)
         {
-            _isMarkDue = true;
-            if (!_answers.IsCorrection)
-            {
-                _dispatch.Send(in answer);
-            }
+            _dispatch.Send(in answer);
         }
 
         ActOn(_answers.TakeFindings(), timeNs);

@@ -1,3 +1,4 @@
+using MiaIa.Engine;
 using MiaIa.Engine.Tests;
 using MiaIa.Ibkr.Tests.Desk;
 using MiaIa.Plugins.Brokers.Ibkr.Desk;
@@ -36,7 +37,9 @@ internal sealed partial class EngineSchedule : IDisposable
     private int _high = 24_000;
     private int _low = 24_000;
 
-    public EngineSchedule(ulong seed)
+    /// <param name="seed">Of everything that is drawn.</param>
+    /// <param name="isCalm">Whether no message is touched.</param>
+    public EngineSchedule(ulong seed, bool isCalm = false)
     {
         SynchronizationContext.SetSynchronizationContext(null);
         _seed = seed;
@@ -61,6 +64,11 @@ internal sealed partial class EngineSchedule : IDisposable
         RandomStrategy strategy = new(seed, oneIn: 1);
         _desk = new TradingDesk(new DeskSettings { Strategies = [strategy], Broker = _broker, Limits = DeskSettings.NoLimits, Capital = 1_000_000, BasePeriod = new BarPeriod(BarSeconds) });
         _desk.Open();
+        if (isCalm)
+        {
+            return;
+        }
+
         _server.Faults.Randomly((int)seed, new FaultOdds
         {
             Disconnect = Odds(0.01), Drop = Odds(0.005), Delay = Odds(0.05), Duplicate = Odds(0.05), Reorder = Odds(0.05), Split = Odds(0.05), Unknown = Odds(0.02),
@@ -76,6 +84,28 @@ internal sealed partial class EngineSchedule : IDisposable
     public DateTimeOffset Now => _time.GetUtcNow();
 
     public IReadOnlyList<Exposure> Exposures => _server.Ledger.Exposures;
+
+    public EngineState State => _desk.State;
+
+    public TwsServer Server => _server;
+
+    public IEnumerable<HaltCause> Halts => _desk.Engine.Halts.Select(h => h.Cause);
+
+    /// <summary>Somebody trades in another program, and the message of it is lost.</summary>
+    public void TradeElsewhere(int position)
+    {
+        _server.Faults.OnId(61, FaultKind.Drop);
+        _server.Accounts.Set(Account, _es, position, _price * 0.25m);
+    }
+
+    /// <summary>Time passes without faults.</summary>
+    public void After(double seconds)
+    {
+        for (int i = 0; i < seconds * 4; i++)
+        {
+            Step();
+        }
+    }
 
     /// <summary>Runs it. Null, or what does not hold.</summary>
     public string? Run(int steps)

@@ -78,7 +78,7 @@ internal sealed partial class IbkrDesk
             return (null, $"Executions could not be asked: {executions.Text}");
         }
 
-        RequestResult<CompletedOrder> completed = await requests.CompletedOrdersAsync(cancellation: cancellation).ConfigureAwait(false);
+        RequestResult<CompletedOrder> completed = await AskSoonAsync(l => requests.CompletedOrdersAsync(limit: l, cancellation: cancellation), cancellation).ConfigureAwait(false);
         if (!completed.IsCompleted && completed.Status is not RequestStatus.TimedOut)
         {
             return (null, $"Completed orders could not be asked: {completed.Text}");
@@ -111,18 +111,15 @@ internal sealed partial class IbkrDesk
         return $"The account could not be asked: {values.Text}";
     }
 
-    // TWS may leave out the end of an empty answer. Twice nothing is taken for none: a fill that was missed shows in the position.
+    // TWS may leave out the end of an empty answer. Three times nothing is taken for none: a fill that was missed shows in the position.
     private async Task<RequestResult<ExecutionReport>> AskExecutionsAsync(CancellationToken cancellation)
     {
         ExecutionsRequest filter = new(0) { Account = _account };
-        RequestResult<ExecutionReport> first = await Connection.Requests.ExecutionsAsync(filter, cancellation: cancellation).ConfigureAwait(false);
-        return first.Status is RequestStatus.TimedOut
-            ? await Connection.Requests.ExecutionsAsync(filter, cancellation: cancellation).ConfigureAwait(false)
-            : first;
+        return await AskSoonAsync(l => Connection.Requests.ExecutionsAsync(filter, l, cancellation), cancellation).ConfigureAwait(false);
     }
 
     // An end that was lost would cost its whole patience while a position may stand bare: asked again after three seconds. A TWS that is
-    // only slow has its ten seconds at the second and third time.
+    // only slow has its usual time at the second and third time.
     private static async Task<RequestResult<T>> AskSoonAsync<T>(Func<TimeSpan?, Task<RequestResult<T>>> ask, CancellationToken cancellation)
     {
         RequestResult<T> answer = await ask(Soon).ConfigureAwait(false);
