@@ -24,6 +24,7 @@ public sealed class TwsServer : IDisposable
         Accounts = new(this);
         Ledger = new(this);
         Reports = new(this);
+        Faults.Lost += Ledger.Watch.Block;
         Exchange = new(this);
         History = new();
         Market = new(this);
@@ -62,6 +63,9 @@ public sealed class TwsServer : IDisposable
 
     /// <summary>How the next connections are greeted.</summary>
     public Greeting Greeting { get; set; }
+
+    /// <summary>How far the clock that it tells is ahead of the real one; default zero.</summary>
+    public TimeSpan ClockOffset { get; set; }
 
     /// <summary>Which market data the login may have.</summary>
     public DataRights DataRights { get; set; }
@@ -179,7 +183,11 @@ public sealed class TwsServer : IDisposable
     }
 
     /// <summary>A connection is gone.</summary>
-    internal void Remove(Session session) => _sessions.Remove(session);
+    internal void Remove(Session session)
+    {
+        _sessions.Remove(session);
+        Ledger.Watch.Block("connection gone");
+    }
 
     /// <summary>One request of a running connection.</summary>
     internal void Request(Session session, string frame) => _requests.Take(session, frame);

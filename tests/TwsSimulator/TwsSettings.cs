@@ -81,6 +81,9 @@ public sealed record TwsSettings
     /// <summary>Strikes listed on each side of <see cref="SpxLevel"/>, 5 points apart.</summary>
     public int StrikesEachSide { get; init; } = 20;
 
+    /// <summary>Whether a connection that is started while TWS has lost IB is not told so; default off: 2110.</summary>
+    public bool HidesLostLink { get; init; }
+
     /// <summary>Seed of everything that is drawn.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -25,6 +25,9 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
     /// <summary>Whether the last answer taken refused something that we did not know to be over.</summary>
     public bool IsRefusal { get; private set; }
 
+    /// <summary>Whether the last answer taken told an execution again, with other figures if it counts.</summary>
+    public bool IsCorrection { get; private set; }
+
     /// <summary>What was found, once.</summary>
     public Findings TakeFindings()
     {
@@ -36,15 +39,16 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
     /// <summary>Takes an answer.</summary>
     /// <param name="answer">The broker's word.</param>
     /// <param name="timeNs">Event time at which it is taken.</param>
-    /// <returns>Whether it counts: false for an execution that was told before.</returns>
+    /// <returns>Whether it counts: false for an execution that was told before with the same figures.</returns>
     public bool Take(in MarketEvent answer, long timeNs)
     {
-        IsRefusal = false;
+        (IsRefusal, IsCorrection) = (false, false);
         if (answer.Kind is EventKind.Fill)
         {
-            if (!_executions.Add(answer.Fill.ExecutionId))
+            IsCorrection = !_executions.Add(answer.Fill.ExecutionId);
+            if (IsCorrection)
             {
-                return false;
+                return TakeAgain(in answer, timeNs);
             }
 
             _journal.OnBroker(in answer);
@@ -188,6 +192,15 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
             _found |= Findings.Doubt;
         }
 
+        if (fill.ExecutionId != 0)
+        {
+            bool isOpening = position.Quantity == 0 || fill.Side == position.Side;
+            _executions.Of(fill.ExecutionId) = new CountedFill
+            {
+                Quantity = fill.Quantity, PriceTicks = fill.PriceTicks, FeeMicros = fill.FeeMicros, Trip = position.TripNumber, IsOpening = isOpening,
+            };
+        }
+
         CountFill(in fill, venueNs, timeNs);
 
         // A stop may have filled beside an exit unheard: that we are flat is asked before the next entry.
@@ -196,6 +209,47 @@ internal sealed class BrokerAnswers(EngineSetup setup, Fingerprint fingerprint, 
         {
             router.Close(router.Closing, timeNs);
         }
+    }
+
+    // An execution that is told again with other figures replaces what was counted: a price that was corrected, a size, a fee that is known
+    // only now. What a size differs by is counted as a fill of its own, and the broker is asked for its position.
+    private bool TakeAgain(in MarketEvent answer, long timeNs)
+    {
+        ref readonly Fill fill = ref answer.Fill;
+        ref CountedFill before = ref _executions.Of(fill.ExecutionId);
+        bool isSame = before.Quantity == fill.Quantity && before.PriceTicks == fill.PriceTicks;
+        if (isSame && before.FeeMicros == fill.FeeMicros)
+        {
+            return false;
+        }
+
+        _journal.OnBroker(in answer);
+        fingerprint.Add(in fill, answer.TimeNs);
+        if (!isSame)
+        {
+            _journal.OnNote(timeNs, NoteKind.Invariant, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"the broker corrects a fill of order {fill.OrderId}: {before.Quantity} at {before.PriceTicks} ticks is {fill.Quantity} at {fill.PriceTicks} ticks"));
+        }
+
+        CountedFill old = before;
+        (before.Quantity, before.PriceTicks, before.FeeMicros) = (fill.Quantity, fill.PriceTicks, fill.FeeMicros);
+        position.Correct(
+            fill.Side, Math.Min(old.Quantity, fill.Quantity), fill.PriceTicks - old.PriceTicks, fill.FeeMicros - old.FeeMicros,
+            old.Trip == position.TripNumber, old.IsOpening);
+        int more = fill.Quantity - old.Quantity;
+        if (more != 0)
+        {
+            _found |= Findings.Doubt;
+            if (_orders.Find(fill.OrderId) is { } order)
+            {
+                order.Filled += more;
+            }
+
+            int price = more > 0 ? fill.PriceTicks : old.PriceTicks;
+            CountFill(new Fill(fill.OrderId, 0, (Side)((int)fill.Side * Math.Sign(more)), Math.Abs(more), price, 0, 0), answer.VenueNs, timeNs);
+        }
+
+        return true;
     }
 
     // A broker that lives in this process tells every fill, and there is nobody to ask.

@@ -224,9 +224,9 @@ internal sealed class Execution
         }
 
         AfterFills(trips, wasFlat, timeNs);
-        if (answer.Kind is EventKind.Fill)
+        _isMarkDue |= answer.Kind is EventKind.Fill;
+        if (answer.Kind is EventKind.Fill && !_answers.IsCorrection)
         {
-            _isMarkDue = true;
             _dispatch.Send(in answer);
         }
 

@@ -10,6 +10,7 @@ internal sealed class ExecutionSet
     private const ulong Mix = 0x9E3779B97F4A7C15;
 
     private long[] _ids = new long[FirstSize];
+    private CountedFill[] _fills = new CountedFill[FirstSize];
     private int _count;
 
     /// <summary>Number of different executions.</summary>
@@ -41,6 +42,9 @@ internal sealed class ExecutionSet
         return true;
     }
 
+    /// <summary>How an execution was counted; its id must have been taken and not be 0.</summary>
+    public ref CountedFill Of(long id) => ref _fills[Place(_ids, id)];
+
     private static int Place(long[] ids, long id)
     {
         int mask = ids.Length - 1;
@@ -56,14 +60,16 @@ internal sealed class ExecutionSet
     private void Grow()
     {
         long[] larger = new long[_ids.Length * 2];
-        foreach (long id in _ids)
+        CountedFill[] fills = new CountedFill[larger.Length];
+        for (int i = 0; i < _ids.Length; i++)
         {
-            if (id != 0)
+            if (_ids[i] != 0)
             {
-                larger[Place(larger, id)] = id;
+                int at = Place(larger, _ids[i]);
+                (larger[at], fills[at]) = (_ids[i], _fills[i]);
             }
         }
 
-        _ids = larger;
+        (_ids, _fills) = (larger, fills);
     }
 }

@@ -101,6 +101,36 @@ internal sealed class Position(decimal tickValue)
         return Count(in counted, venueNs);
     }
 
+    /// <summary>Number of the round trip that is under way, or of the next one.</summary>
+    public long TripNumber => _trips + 1;
+
+    /// <summary>
+    /// The broker corrects an execution that was counted. What it opened and is still open costs what the correction says; all else of the
+    /// difference is realised. A round trip that was handed out keeps its figures.
+    /// </summary>
+    /// <param name="side">Buy or Sell.</param>
+    /// <param name="quantity">Contracts whose price changes.</param>
+    /// <param name="ticks">By how much, in ticks.</param>
+    /// <param name="feeMicros">By how much the fees change, in millionths of a dollar.</param>
+    /// <param name="isOfTrip">Whether it was counted in the round trip that is under way.</param>
+    /// <param name="isOpening">Whether it opened a position or added to it.</param>
+    public void Correct(Side side, int quantity, int ticks, long feeMicros, bool isOfTrip, bool isOpening)
+    {
+        Fees += feeMicros / MicrosPerDollar;
+        long cost = (long)side * quantity * ticks;
+        long open = 0;
+        if (isOfTrip && Quantity != 0)
+        {
+            _feeMicros += feeMicros;
+            open = isOpening ? cost * Math.Abs(Quantity) / _entered : 0;
+            _costTicks += open;
+            _entryTicks += isOpening ? (long)quantity * ticks : 0;
+            _exitTicks += isOpening ? 0 : (long)quantity * ticks;
+        }
+
+        Realised -= (cost - open) * tickValue;
+    }
+
     /// <summary>The round trip that the last fill ended.</summary>
     public RoundTrip LastTrip(
         Side side, long exitNs, int initialRiskTicks, ExitReason reason, int strategy, int setup, int dateNumber)

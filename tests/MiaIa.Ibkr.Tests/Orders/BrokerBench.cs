@@ -16,19 +16,21 @@ internal sealed class BrokerBench : IDisposable
     private readonly IbkrBrokerOptions _options;
     private IbkrBroker _broker = null!;
 
-    public BrokerBench(TwsSettings? settings = null, RunIdentity? run = null, Action<TwsServer>? before = null)
+    public BrokerBench(TwsSettings? settings = null, RunIdentity? run = null, Action<TwsServer>? before = null, IbkrBrokerOptions? options = null)
     {
         SynchronizationContext.SetSynchronizationContext(null);
         Time = new VirtualTime(new DateTimeOffset(2026, 11, 23, 15, 30, 0, TimeSpan.Zero));
         Server = new TwsServer(Time, settings ?? new TwsSettings());
         Es = Server.Catalogue.Named("ESZ6");
         Server.Market.MoveTo(Es, 7000m);
-        _options = new IbkrBrokerOptions { StateFolder = _folder };
+        _options = (options ?? new IbkrBrokerOptions()) with { StateFolder = _folder };
         before?.Invoke(Server);
         Transports = new SimulatedTransports(Server, Time);
         _broker = Make(run ?? new RunIdentity("run-1"));
         Broker.Reconcile(0);
-        After(0.5);
+
+        // A first position is believed when it was told three times, a second apart.
+        After(2.5);
     }
 
     public VirtualTime Time { get; }
@@ -146,6 +148,7 @@ internal sealed class BrokerBench : IDisposable
     {
         Server.Violations.Should().BeEmpty();
         Server.Ledger.Duplicates.Should().BeEmpty();
+        Server.Ledger.RepeatedOrders.Should().BeEmpty();
         Fills.Select(f => (Math.Sign((int)f.Side) * f.Quantity, f.PriceTicks * 0.25m)).Should().BeEquivalentTo(
             Server.Ledger.Executions.Select(e => ((int)(e.Order.Request.IsBuy ? e.Shares : -e.Shares), e.Price)));
     }

@@ -1,3 +1,4 @@
+using MiaIa.Engine;
 using MiaIa.Engine.Tests;
 using MiaIa.Ibkr.Tests.Desk;
 using MiaIa.Plugins.Brokers.Ibkr.Desk;
@@ -8,30 +9,40 @@ using MiaIa.TwsSimulator;
 
 namespace MiaIa.Ibkr.Tests.Orders;
 
-/// <summary>The real engine, this broker and the simulated TWS on one clock, with faults drawn from a seed; then calm, flat, and compared.</summary>
-internal sealed class EngineSchedule : IDisposable
+/// <summary>
+/// The real engine, this broker and the simulated TWS on one clock, with faults drawn from a seed: messages lost, late, twice and out of
+/// order, connections, IB and TWS gone, refusals, our own process dead; then calm, flat, and compared.
+/// </summary>
+internal sealed partial class EngineSchedule : IDisposable
 {
     private const long StepNs = 250 * Clock.Millisecond;
     private const int BarSeconds = 15;
     private const long BarNs = BarSeconds * Clock.Second;
     private const string Account = "DU1234567";
 
+    private readonly ulong _seed;
     private readonly TestRandom _chance;
+    private readonly IbkrBrokerOptions _options;
     private readonly string _folder = Directory.CreateTempSubdirectory("ibkr-ids").FullName;
     private readonly VirtualTime _time;
     private readonly TwsServer _server;
     private readonly Contract _es;
-    private readonly IbkrBroker _broker;
+    private readonly RestartedBroker _broker = new();
     private readonly TradingDesk _desk;
+    private Moment? _killsAt;
+    private int _deadSteps;
     private int _price = 24_000;
     private int _bar;
     private int _open = 24_000;
     private int _high = 24_000;
     private int _low = 24_000;
 
-    public EngineSchedule(ulong seed)
+    /// <param name="seed">Of everything that is drawn.</param>
+    /// <param name="isCalm">Whether no message is touched.</param>
+    public EngineSchedule(ulong seed, bool isCalm = false)
     {
         SynchronizationContext.SetSynchronizationContext(null);
+        _seed = seed;
         _chance = new TestRandom(seed);
         _time = new VirtualTime(DateTimeOffset.UnixEpoch.AddTicks(Clock.At(10, 0) / 100));
         _server = new TwsServer(_time, new TwsSettings
@@ -43,31 +54,58 @@ internal sealed class EngineSchedule : IDisposable
             CommissionDelay = Milliseconds(0, 600),
             OcaDelay = _chance.Next(1, 3) == 1 ? Milliseconds(0, 200) : TimeSpan.Zero,
             IsSizeLimited = _chance.Next(1, 3) == 1,
+            HidesLostLink = _chance.Next(1, 3) == 1,
         });
         _es = _server.Catalogue.Named("ESU5");
-        IbkrBrokerOptions options = new() { StateFolder = _folder, Wait = true };
-        IbkrDesk connection = new(options, TestTimeZones.Summer, _time, new SimulatedTransports(_server, _time), isInline: true);
-        _broker = new IbkrBroker(options, new Instruments([TradingDesk.Es]), connection, new RunIdentity("run-" + seed), isInline: true);
-        connection.Start();
+        _options = new IbkrBrokerOptions { StateFolder = _folder, Wait = true };
         _server.Market.MoveTo(_es, _price * 0.25m);
+        Begin();
         _time.Advance(TimeSpan.FromSeconds(1));
         RandomStrategy strategy = new(seed, oneIn: 1);
         _desk = new TradingDesk(new DeskSettings { Strategies = [strategy], Broker = _broker, Limits = DeskSettings.NoLimits, Capital = 1_000_000, BasePeriod = new BarPeriod(BarSeconds) });
         _desk.Open();
+        if (isCalm)
+        {
+            return;
+        }
+
         _server.Faults.Randomly((int)seed, new FaultOdds
         {
             Disconnect = Odds(0.01), Drop = Odds(0.005), Delay = Odds(0.05), Duplicate = Odds(0.05), Reorder = Odds(0.05), Split = Odds(0.05), Unknown = Odds(0.02),
         });
     }
 
-    /// <summary>What the connection said, for a look at a failure.</summary>
-    public List<string> Trace { get; } = [];
-
     public int Fills => _server.Ledger.Executions.Count();
 
     public int Faults => _server.Faults.Log.Count;
 
-    public TimeSpan LongestExposure => _server.Ledger.LongestExposure;
+    public int Restarts { get; private set; }
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    public IReadOnlyList<Exposure> Exposures => _server.Ledger.Exposures;
+
+    public EngineState State => _desk.State;
+
+    public TwsServer Server => _server;
+
+    public IEnumerable<HaltCause> Halts => _desk.Engine.Halts.Select(h => h.Cause);
+
+    /// <summary>Somebody trades in another program, and the message of it is lost.</summary>
+    public void TradeElsewhere(int position)
+    {
+        _server.Faults.OnId(61, FaultKind.Drop);
+        _server.Accounts.Set(Account, _es, position, _price * 0.25m);
+    }
+
+    /// <summary>Time passes without faults.</summary>
+    public void After(double seconds)
+    {
+        for (int i = 0; i < seconds * 4; i++)
+        {
+            Step();
+        }
+    }
 
     /// <summary>Runs it. Null, or what does not hold.</summary>
     public string? Run(int steps)
@@ -95,7 +133,7 @@ internal sealed class EngineSchedule : IDisposable
     public void Dispose()
     {
         _desk.Dispose();
-        _broker.Dispose();
+        _broker.Inner?.Dispose();
         _server.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -141,12 +179,27 @@ internal sealed class EngineSchedule : IDisposable
             case 12 when _server.Exchange.Orders.FirstOrDefault(o => o.IsLive) is { } order:
                 _server.Exchange.CancelByServer(order, "by the exchange");
                 break;
+            case 13:
+                Kill();
+                break;
+            case 14:
+                // The process dies at a moment of an order's life: between an entry and its children, say.
+                _killsAt = (Moment)_chance.Next(0, 11);
+                _server.Faults.At(_killsAt.Value);
+                break;
+            case 15 when _chance.Next(1, 2) == 1:
+                _server.Incidents.NightlyReset(_chance.Next(1, 4), TimeSpan.FromSeconds(_chance.Next(1, 6)));
+                break;
+            case 16 when _chance.Next(1, 3) == 1:
+                _server.Incidents.Restart(TimeSpan.FromSeconds(_chance.Next(2, 40)), TimeSpan.FromSeconds(_chance.Next(0, 10)));
+                break;
         }
     }
 
     private void Calm()
     {
         _server.Faults.Clear();
+        _killsAt = null;
         if (_server.Incidents.IsLinkLost)
         {
             _server.Incidents.RestoreLink(isDataLost: false);
@@ -159,7 +212,23 @@ internal sealed class EngineSchedule : IDisposable
         _price += _chance.Next(-3, 3);
         _server.Market.MoveTo(_es, _price * 0.25m);
         _time.Advance(TimeSpan.FromTicks(StepNs / 100));
-        while (_broker.Desk.TryTakeChange(out DeskChange change))
+        if (_killsAt is { } moment && _server.Faults.Log is [.., var last] && last.EndsWith($"at {moment}", StringComparison.Ordinal))
+        {
+            Kill();
+        }
+
+        (_high, _low) = (Math.Max(_high, _price), Math.Min(_low, _price));
+        if (_deadSteps > 0)
+        {
+            if (--_deadSteps == 0)
+            {
+                Begin();
+            }
+
+            return;
+        }
+
+        while (_broker.Inner!.Desk.TryTakeChange(out DeskChange change))
         {
             if (change.Kind is EventKind.BrokerLost or EventKind.BrokerRestored)
             {
@@ -167,7 +236,6 @@ internal sealed class EngineSchedule : IDisposable
             }
         }
 
-        (_high, _low) = (Math.Max(_high, _price), Math.Min(_low, _price));
         _desk.Send(Events.Print(NowNs, _price));
         int bar = (int)((NowNs - Clock.At(10, 0)) / BarNs);
         if (bar > _bar)
@@ -177,23 +245,26 @@ internal sealed class EngineSchedule : IDisposable
         }
     }
 
-    private string? Judge()
+    // What was told and not read yet dies with the process; the journal has the rest. A run that is gone on with begins with the broker lost.
+    private void Kill()
     {
-        while (_broker.Desk.Notes.TryTake(out DeskNote? note))
+        _killsAt = null;
+        if (_broker.Inner is { } broker)
         {
-            Trace.Add($"{DateTimeOffset.UnixEpoch.AddTicks(note.TimeNs / 100):HH:mm:ss.fff} {note.Text}");
+            TakeNotes();
+            _broker.Inner = null;
+            broker.Dispose();
+            broker.Desk.Close();
+            _desk.Send(MarketEvent.Of(EventKind.BrokerLost, NowNs));
+            _deadSteps = _chance.Next(4, 60);
+            Restarts++;
         }
+    }
 
-        string notes = string.Join(" | ", _desk.Journal.Notes.TakeLast(6).Select(n => n.Text));
-        Fill[] told = [.. _desk.Journal.Fills.Where(f => f.ExecutionId != 0).DistinctBy(f => f.ExecutionId)];
-        int toldNet = told.Sum(f => (int)f.Side * f.Quantity);
-        Execution[] happened = [.. _server.Ledger.Executions];
-        return _server.Violations.Count > 0 ? $"violation {_server.Violations[0]}"
-            : _server.Ledger.Duplicates.Count > 0 ? $"two orders {_server.Ledger.Duplicates[0]}"
-            : _desk.State.PositionQuantity != Position ? $"position {_desk.State.PositionQuantity} here, {Position} there; {notes}"
-            : told.Length != happened.Length || toldNet != Position ? $"{told.Length} fills told (net {toldNet}), {happened.Length} happened (net {Position}); {notes}"
-            : _server.Ledger.UnprotectedSince(_time.GetUtcNow()).Count > 0 ? $"unprotected {Position}; {notes}"
-            : !IsQuiet ? $"not quiet: position {Position}, working here {_desk.State.WorkingOrders}, there {string.Join(",", _server.Exchange.Orders.Where(o => o.IsLive).Select(o => o.OrderRef + " " + o.Status))}; {notes}"
-            : null;
+    private void Begin()
+    {
+        IbkrDesk connection = new(_options, TestTimeZones.Summer, _time, new SimulatedTransports(_server, _time), isInline: true);
+        _broker.Inner = new IbkrBroker(_options, new Instruments([TradingDesk.Es]), connection, new RunIdentity("run-" + _seed), isInline: true);
+        connection.Start();
     }
 }

@@ -176,14 +176,16 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
-    public void A_correction_of_a_told_fill_is_counted_and_not_told_as_another_one()
+    public void A_correction_of_a_told_fill_is_told_as_the_same_execution_with_other_figures()
     {
         _bench.Enter();
         _bench.After(0.5);
         _bench.Take();
         _bench.Server.Exchange.Correct(_bench.Server.Ledger.Executions.Single(), 1, 6999.5m);
         _bench.After(0.5);
-        _bench.Take().Should().NotContain(t => t.StartsWith("fill", StringComparison.Ordinal));
+        _bench.Take().Should().Contain("fill 1: Buy 1 @ 6999.5 fee 2.25");
+        _bench.AllFills.Should().HaveCount(2);
+        _bench.AllFills[1].ExecutionId.Should().Be(_bench.AllFills[0].ExecutionId);
         _bench.Broker.Orders.Counters.Corrections.Should().Be(1);
         _bench.Broker.Orders.Counters.CorrectedMicros.Should().Be(25_000_000, "two ticks of 12.50 cheaper");
     }

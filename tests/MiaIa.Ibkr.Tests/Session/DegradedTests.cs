@@ -76,7 +76,7 @@ public sealed class DegradedTests
     }
 
     [Fact]
-    public void An_incomplete_sync_is_asked_again_after_thirty_seconds_or_confirmed_by_a_person()
+    public void An_incomplete_sync_is_asked_again_after_1_2_5_10_and_30_seconds_or_confirmed_by_a_person()
     {
         Sync sync = new() { Result = new SyncResult(IsComplete: false, "The executions did not come.") };
         TwsDesk desk = new(sync: sync);
@@ -84,8 +84,13 @@ public sealed class DegradedTests
         desk.State.Should().Be(SessionState.Syncing);
         desk.Last.Reason.Should().Contain("executions did not come");
         desk.Connection.Send(Order(101)).Outcome.Now().Should().Be(SendOutcome.NotSent);
-        desk.Time.Advance(30);
-        sync.Causes.Should().HaveCount(2);
+        int asked = 1;
+        foreach (int pause in new[] { 1, 2, 5, 10, 30, 30 })
+        {
+            desk.Time.Advance(pause);
+            sync.Causes.Should().HaveCount(++asked, "after {0} s", pause);
+        }
+
         connecting.IsCompleted.Should().BeFalse();
         desk.Connection.ConfirmSync();
         connecting.IsCompletedSuccessfully.Should().BeTrue();

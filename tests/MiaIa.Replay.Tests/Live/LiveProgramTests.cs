@@ -21,7 +21,7 @@ public sealed class LiveProgramTests : IAsyncLifetime
         document.RootElement.GetProperty("passed").GetBoolean().Should().BeTrue();
         document.RootElement.GetProperty("account").GetString().Should().Be(PaperDesk.Account);
         document.RootElement.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("check").GetString()).Should().Equal(
-            "connection", "account", "clock difference", "contract", "order types", "permission and margin", "market data");
+            "connection", "versions", "account", "clock difference", "contract", "order types", "permission and margin", "market data");
         _desk.Server.Read(() => _desk.Server.Exchange.Orders.Count).Should().Be(0);
         _desk.Server.Violations.Should().BeEmpty();
     }

@@ -29,6 +29,7 @@ public sealed class Accounts
         PositionRow row = Row(account, contract);
         row.Quantity = quantity;
         row.AverageCost = quantity == 0 ? 0 : price * contract.Multiplier;
+        _server.Ledger.Watch.Judge(account, contract, "a trade elsewhere");
         Tell(account, contract);
     });
 

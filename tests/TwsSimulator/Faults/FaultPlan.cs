@@ -13,6 +13,7 @@ public sealed class FaultPlan
     private FaultOdds _odds = new();
     private long _sent;
     private int _missingParents;
+    private int _lostForPace;
 
     /// <summary>How fills are told; default execution first.</summary>
     public FillReport FillReport { get; set; }
@@ -93,6 +94,19 @@ public sealed class FaultPlan
         return this;
     }
 
+    /// <summary>A message is lost, late or held back.</summary>
+    internal event Action<string>? Lost;
+
+    /// <summary>The next what-if questions are lost for the pace: each is answered with 100 and its id.</summary>
+    public FaultPlan LoseForPace(int times = 1)
+    {
+        _lostForPace = times;
+        return this;
+    }
+
+    /// <summary>Whether this question is lost for the pace.</summary>
+    internal bool IsLostForPace() => _lostForPace > 0 && _lostForPace-- > 0;
+
     /// <summary>Notes an incident in the log.</summary>
     internal void Note(string text) => _log.Add(text);
 
@@ -137,6 +151,10 @@ public sealed class FaultPlan
         foreach (Fault fault in faults)
         {
             Note($"{_sent} {fault.Kind} {message}");
+            if (fault.Kind is not (FaultKind.Duplicate or FaultKind.Split or FaultKind.UnknownMessage or FaultKind.SurplusFields))
+            {
+                Lost?.Invoke($"{fault.Kind} of message {message.Id}");
+            }
         }
 
         return faults;

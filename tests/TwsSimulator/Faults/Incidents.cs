@@ -32,6 +32,7 @@ public sealed class Incidents
     public void LoseLink() => _server.Do(() =>
     {
         IsLinkLost = true;
+        _server.Ledger.Watch.Block("IB lost");
         Tell(1100, "Connectivity between IBKR and Trader Workstation has been lost.");
     });
 
@@ -39,6 +40,7 @@ public sealed class Incidents
     public void RestoreLink(bool isDataLost) => _server.Do(() =>
     {
         IsLinkLost = false;
+        _server.Ledger.Watch.Block("IB back");
         foreach (Session session in _server.Sessions.ToArray())
         {
             session.SendHeld();

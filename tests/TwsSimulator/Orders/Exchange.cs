@@ -77,7 +77,8 @@ public sealed class Exchange
         Book.Use(session.ClientId, request.OrderId);
         if (request.IsWhatIf)
         {
-            session.Send(OpenOrderMessage.WhatIf(request, session, _server));
+            // Only IB can tell what an order would bind.
+            _server.Incidents.WhenLinked(() => session.Send(OpenOrderMessage.WhatIf(request, session, _server)));
             return;
         }
 
@@ -87,7 +88,7 @@ public sealed class Exchange
         }
 
         SimOrder? parent = Brackets.Parent(_server, session, f, request);
-        SimOrder order = new(session.ClientId, request, parent, _server.Now);
+        SimOrder order = new(session.ClientId, request, parent, _server.Now) { LastSession = session };
         Book.Add(order);
         _server.Ledger.Note(order, "placed");
         if (request.Transmit)
@@ -206,6 +207,8 @@ public sealed class Exchange
         foreach (SimOrder order in head.Children.Prepend(head).Where(o => !o.IsTransmitted).ToArray())
         {
             order.IsTransmitted = true;
+            order.Transmitted = _server.Now;
+            _server.Ledger.JudgeExit(order);
             order.PermId = Book.NextPermId();
             order.IsWaitingForParent = Waits(order);
         }
@@ -286,6 +289,7 @@ public sealed class Exchange
         order.Ended = _server.Now;
         order.EndText = "Rejected by System: " + rejection.Text;
         _server.Ledger.Note(order, $"rejected {rejection.Code}");
+        _server.Ledger.Watch.Block("refused");
         if (rejection.IsInactive)
         {
             _server.Reports.State(order);

@@ -33,7 +33,9 @@ internal sealed class OrderChanges(TwsServer server)
 
         if (!order.IsAcknowledged || order.IsChanging)
         {
-            throw f.Refusal(2102, "Unable to modify this order as it is still being processed.");
+            // A client that has just connected cannot know that a change of an earlier connection is still on its way.
+            const string Processed = "Unable to modify this order as it is still being processed.";
+            throw order.LastSession == session ? f.Refusal(2102, Processed) : f.Answer(2102, Processed);
         }
 
         if (request.Quantity < order.Filled)
@@ -41,7 +43,7 @@ internal sealed class OrderChanges(TwsServer server)
             throw f.Answer(201, "Order rejected - reason:the new quantity is below what is filled");
         }
 
-        order.IsChanging = true;
+        (order.IsChanging, order.LastSession) = (true, session);
         server.Agenda.After(server.Settings.AcknowledgeDelay, () => server.Incidents.WhenLinked(() => Changed(order, request)));
     }
 
@@ -58,6 +60,7 @@ internal sealed class OrderChanges(TwsServer server)
         {
             server.Reports.Error(order, refusal.Code, refusal.Text);
             server.Ledger.Note(order, $"change refused {refusal.Code}");
+            server.Ledger.Watch.Block("refused");
             return;
         }
 

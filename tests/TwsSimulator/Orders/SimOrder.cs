@@ -5,12 +5,14 @@ public sealed class SimOrder
 {
     private readonly List<Execution> _executions = [];
     private readonly List<SimOrder> _children = [];
+    private OrderRequest _request;
 
     /// <summary>A new order.</summary>
     internal SimOrder(int clientId, OrderRequest request, SimOrder? parent, DateTimeOffset placed)
     {
         ClientId = clientId;
-        Request = request;
+        _request = request;
+        Wanted = request.Quantity;
         Parent = parent;
         Placed = placed;
         OcaGroup = request.OcaGroup;
@@ -28,7 +30,14 @@ public sealed class SimOrder
     public long PermId { get; internal set; }
 
     /// <summary>The confirmed parameters: those of the last accepted request.</summary>
-    public OrderRequest Request { get; internal set; }
+    public OrderRequest Request
+    {
+        get => _request;
+        internal set => (_request, Wanted) = (value, Math.Max(Wanted, value.Quantity));
+    }
+
+    /// <summary>The most contracts it was ever placed or changed for.</summary>
+    public decimal Wanted { get; private set; }
 
     /// <summary>The client's tag.</summary>
     public string OrderRef => Request.OrderRef;
@@ -57,6 +66,9 @@ public sealed class SimOrder
     /// <summary>Whether a change is on its way.</summary>
     public bool IsChanging { get; internal set; }
 
+    /// <summary>The connection that placed or changed it last.</summary>
+    internal object? LastSession { get; set; }
+
     /// <summary>Whether a cancel is on its way.</summary>
     public bool IsCancelling { get; internal set; }
 
@@ -80,6 +92,9 @@ public sealed class SimOrder
 
     /// <summary>When it was placed.</summary>
     public DateTimeOffset Placed { get; }
+
+    /// <summary>When it left TWS; null before.</summary>
+    public DateTimeOffset? Transmitted { get; internal set; }
 
     /// <summary>When it reached its end.</summary>
     public DateTimeOffset? Ended { get; internal set; }

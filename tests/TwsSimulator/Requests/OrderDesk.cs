@@ -10,6 +10,11 @@ internal sealed class OrderDesk(TwsServer server)
     {
         int orderId = f.Id("orderId");
         OrderRequest request = OrderRequestReader.Read(f, orderId, session.Version, q => Resolve(f, q));
+        if (request.IsWhatIf && server.Faults.IsLostForPace())
+        {
+            throw f.Answer(100, "Max rate of messages per second has been exceeded:max=50 rec=51");
+        }
+
         OrderRules.Check(f, request, server.Settings);
         bool isParent = !request.Transmit && request.ParentId == 0;
         if (session.BreaksAt(Moment.BeforeOrder) || (isParent && session.BreaksAt(Moment.BeforeParent)))

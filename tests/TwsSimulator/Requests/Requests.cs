@@ -98,7 +98,7 @@ internal sealed class Requests
     {
         f.Version("1");
         f.End();
-        session.Send(new Message(49).Add(1).Add(_server.Now.ToUnixTimeSeconds()));
+        session.Send(new Message(49).Add(1).Add((_server.Now + _server.ClockOffset).ToUnixTimeSeconds()));
     }
 
     private void CurrentTimeInMillis(Session session, RequestFields f)
@@ -109,7 +109,7 @@ internal sealed class Requests
             throw f.Refusal(505, "Fatal error: unknown message id 105");
         }
 
-        session.Send(new Message(109).Add(_server.Now.ToUnixTimeMilliseconds()));
+        session.Send(new Message(109).Add((_server.Now + _server.ClockOffset).ToUnixTimeMilliseconds()));
     }
 
     private void Overrun(Session session, string frame)

@@ -270,7 +270,7 @@ internal sealed partial class Session(TwsServer server, Action<byte[]> write, Ac
         ClientId = client;
         Message accounts = new Message(15).Add(1).Add(string.Join(',', server.Settings.Accounts) + (server.Settings.Accounts.Count > 1 ? "," : ""));
         Message next = new Message(9).Add(1).Add(server.Exchange.NextOrderId(client));
-        if (server.Incidents.IsLinkLost)
+        if (server.Incidents.IsLinkLost && !server.Settings.HidesLostLink)
         {
             Error(-1, 2110, "Connectivity between Trader Workstation and server is broken. It will be restored automatically.");
         }
@@ -283,6 +283,7 @@ internal sealed partial class Session(TwsServer server, Action<byte[]> write, Ac
 
         Incidents.Greet(this);
         IsRunning = true;
+        server.Ledger.Watch.Block("connected");
         if (server.Settings.SendsOpenOrdersAtStart)
         {
             server.Reports.OpenOrders(this, isAll: false);

@@ -6,13 +6,20 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Desk;
 /// <content>The questions after every gap, always in the same order.</content>
 internal sealed partial class IbkrDesk
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
+
     private Task<RequestResult<AccountValue>>? _accountValues;
+    private bool _hasAccountFailed;
+
+    /// <summary>Why none of the login's accounts is the one to trade; empty when one is.</summary>
+    public string AccountProblem { get; private set; } = "";
 
     /// <inheritdoc/>
     public async Task<SyncResult> SyncAsync(TwsConnection connection, SyncCause cause, CancellationToken cancellation)
     {
         if (ChooseAccount() is { } problem)
         {
+            AccountProblem = problem;
             // Nobody knows a remedy by waiting for it: the first start says so at once.
             _ready.TrySetException(new TwsConnectionException(problem));
             return new SyncResult(IsComplete: false, problem);
@@ -38,24 +45,28 @@ internal sealed partial class IbkrDesk
         return _orders?.Accept(snapshot) is { } missing ? new SyncResult(IsComplete: false, missing) : new SyncResult(IsComplete: true, text);
     }
 
+    /// <summary>Asks for positions; who listens has seen each of them as a message.</summary>
+    public Task<RequestResult<PositionReport>> PositionsAsync(CancellationToken cancellation = default) =>
+        AskSoonAsync(l => Connection.Requests.PositionsAsync(l, cancellation), cancellation);
+
     /// <summary>Asks for positions, open orders, executions and completed orders.</summary>
     /// <returns>What was answered; null with the reason when it is not all.</returns>
     public async Task<(DeskSnapshot? Snapshot, string Text)> AskAllAsync(CancellationToken cancellation = default)
     {
         RequestTable requests = Connection.Requests;
-        RequestResult<PositionReport> positions = await requests.PositionsAsync(cancellation: cancellation).ConfigureAwait(false);
+        RequestResult<PositionReport> positions = await PositionsAsync(cancellation).ConfigureAwait(false);
         if (!positions.IsCompleted)
         {
             return (null, $"Positions could not be asked: {positions.Text}");
         }
 
-        RequestResult<OpenOrder> own = await requests.OpenOrdersAsync(cancellation: cancellation).ConfigureAwait(false);
+        RequestResult<OpenOrder> own = await AskSoonAsync(l => requests.OpenOrdersAsync(l, cancellation), cancellation).ConfigureAwait(false);
         if (!own.IsCompleted)
         {
             return (null, $"Our open orders could not be asked: {own.Text}");
         }
 
-        RequestResult<OpenOrder> all = await requests.AllOpenOrdersAsync(cancellation: cancellation).ConfigureAwait(false);
+        RequestResult<OpenOrder> all = await AskSoonAsync(l => requests.AllOpenOrdersAsync(l, cancellation), cancellation).ConfigureAwait(false);
         if (!all.IsCompleted)
         {
             return (null, $"Open orders of all clients could not be asked: {all.Text}");
@@ -67,7 +78,7 @@ internal sealed partial class IbkrDesk
             return (null, $"Executions could not be asked: {executions.Text}");
         }
 
-        RequestResult<CompletedOrder> completed = await requests.CompletedOrdersAsync(cancellation: cancellation).ConfigureAwait(false);
+        RequestResult<CompletedOrder> completed = await AskSoonAsync(l => requests.CompletedOrdersAsync(limit: l, cancellation: cancellation), cancellation).ConfigureAwait(false);
         if (!completed.IsCompleted && completed.Status is not RequestStatus.TimedOut)
         {
             return (null, $"Completed orders could not be asked: {completed.Text}");
@@ -82,9 +93,11 @@ internal sealed partial class IbkrDesk
     // of it begins the questions anew.
     private async Task<string?> AskAccountAsync(CancellationToken cancellation)
     {
-        Task<RequestResult<AccountValue>> asking = _accountValues ??= Connection.Requests.AccountUpdatesAsync(_account, cancellation: CancellationToken.None);
+        TimeSpan? limit = _hasAccountFailed ? null : Soon;
+        Task<RequestResult<AccountValue>> asking = _accountValues ??= Connection.Requests.AccountUpdatesAsync(_account, limit, CancellationToken.None);
         RequestResult<AccountValue> values = await asking.WaitAsync(cancellation).ConfigureAwait(false);
-        if (values.IsCompleted || values.Items.Count > 0)
+        _hasAccountFailed = !values.IsCompleted && values.Items.Count == 0;
+        if (!_hasAccountFailed)
         {
             return null;
         }
@@ -98,14 +111,24 @@ internal sealed partial class IbkrDesk
         return $"The account could not be asked: {values.Text}";
     }
 
-    // TWS may leave out the end of an empty answer. Twice nothing is taken for none: a fill that was missed shows in the position.
+    // TWS may leave out the end of an empty answer. Three times nothing is taken for none: a fill that was missed shows in the position.
     private async Task<RequestResult<ExecutionReport>> AskExecutionsAsync(CancellationToken cancellation)
     {
         ExecutionsRequest filter = new(0) { Account = _account };
-        RequestResult<ExecutionReport> first = await Connection.Requests.ExecutionsAsync(filter, cancellation: cancellation).ConfigureAwait(false);
-        return first.Status is RequestStatus.TimedOut
-            ? await Connection.Requests.ExecutionsAsync(filter, cancellation: cancellation).ConfigureAwait(false)
-            : first;
+        return await AskSoonAsync(l => Connection.Requests.ExecutionsAsync(filter, l, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    // An end that was lost would cost its whole patience while a position may stand bare: asked again after three seconds. A TWS that is
+    // only slow has its usual time at the second and third time.
+    private static async Task<RequestResult<T>> AskSoonAsync<T>(Func<TimeSpan?, Task<RequestResult<T>>> ask, CancellationToken cancellation)
+    {
+        RequestResult<T> answer = await ask(Soon).ConfigureAwait(false);
+        for (int i = 0; i < 2 && answer.Status is RequestStatus.TimedOut && !cancellation.IsCancellationRequested; i++)
+        {
+            answer = await ask(null).ConfigureAwait(false);
+        }
+
+        return answer;
     }
 
     private string? ChooseAccount()

@@ -3,7 +3,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Orders;
 /// <summary>What was counted of orders and executions since the program started.</summary>
 internal sealed class OrderCounters
 {
-    /// <summary>Executions that TWS corrected after they were told: the money differs by <see cref="CorrectedMicros"/>.</summary>
+    /// <summary>Executions that TWS corrected after they were told; they are told again with their new figures.</summary>
     public int Corrections { get; set; }
 
     /// <summary>What corrections changed, in millionths of a dollar; above 0 in our favour.</summary>
@@ -20,6 +20,12 @@ internal sealed class OrderCounters
 
     /// <summary>Orders that were sent again under a new id.</summary>
     public int SentAgain { get; set; }
+
+    /// <summary>Orders that the engine wanted sent again while the first sending worked, had ended, or was of unclear fate: not sent.</summary>
+    public int HeldBack { get; set; }
+
+    /// <summary>How often the position alone was asked.</summary>
+    public int Polls { get; set; }
 
     /// <summary>How often TWS was asked because a message was missing.</summary>
     public int Questions { get; set; }

@@ -55,6 +55,18 @@ internal sealed class OrderIds(string path, bool isInline)
         }
     }
 
+    /// <summary>The highest id that is in use, or named as such.</summary>
+    public int Highest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _next - 1;
+            }
+        }
+    }
+
     /// <summary>Takes ids that follow each other.</summary>
     /// <returns>The first.</returns>
     /// <exception cref="IOException">The file could not be written.</exception>

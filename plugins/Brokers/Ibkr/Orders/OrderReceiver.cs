@@ -7,6 +7,12 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Orders;
 internal sealed class OrderReceiver(OrderSide side) : TwsReceiver
 {
     /// <inheritdoc/>
+    public override void TickPrice(in TickPrice tick) => side.Quotes?.OnPrice(in tick);
+
+    /// <inheritdoc/>
+    public override void MarketDataType(int requestId, MarketDataType type) => side.Quotes?.OnType(requestId, type);
+
+    /// <inheritdoc/>
     public override void Notice(TwsNotice notice) => side.OnNotice(notice);
 
     /// <inheritdoc/>

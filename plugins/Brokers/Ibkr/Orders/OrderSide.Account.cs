@@ -14,6 +14,7 @@ internal sealed partial class OrderSide
     private double _averageTicks;
     private bool _isPositionFresh;
     private bool _isRollDue;
+    private int _freshPosition;
     private decimal? _equity;
     private decimal? _available;
     private decimal? _margin;
@@ -41,7 +42,8 @@ internal sealed partial class OrderSide
                 return;
             }
 
-            _isPositionFresh = true;
+            (_isPositionFresh, _isPolled) = (true, true);
+            _freshPosition = (int)position;
             SetPosition((int)position, AverageTicks((int)position, told));
         }
     }
@@ -83,35 +85,41 @@ internal sealed partial class OrderSide
     }
 
     /// <summary>Asks what one more contract would bind. Nothing is placed.</summary>
-    public Task<RequestResult<OpenOrder>> WhatIfAsync()
+    /// <param name="limit">How long the answer may take; null for the usual time.</param>
+    public async Task<RequestResult<OpenOrder>> WhatIfAsync(TimeSpan? limit = null)
     {
+        Task<RequestResult<OpenOrder>> asking;
+        long sentNs;
         lock (_gate)
         {
-            if (!_desk.IsReady || Contract is not { } details || _ids is null || !TryTakeIds(1, out int id))
+            if (!(_desk.IsReady || IsDegraded) || Contract is not { } details || _ids is null || !TryTakeIds(1, out int id))
             {
-                return Task.FromResult(new RequestResult<OpenOrder>(RequestStatus.NotSent, [], 0, "Not connected, or no contract yet."));
+                return new RequestResult<OpenOrder>(RequestStatus.NotSent, [], 0, "Not connected, or no contract yet.");
             }
 
-            _marginNs = Now;
+            sentNs = Now;
+            _marginNs = sentNs;
             Side side = _position < 0 ? Side.Sell : Side.Buy;
             Order order = new(0, 0, 0, _instrument.Id, OrderRole.Entry, OrderType.Market, side, 1, 0, 0, 0);
             OrderTicket ticket = _tickets.Write(in order, _desk.Account, "", 0, "", isTransmitted: true) with { IsWhatIf = true };
-            return _desk.Connection.Requests.WhatIfAsync(new PlaceOrder(id, details.Contract, ticket));
+            asking = _desk.Connection.Requests.WhatIfAsync(new PlaceOrder(id, details.Contract, ticket), limit);
         }
-    }
 
-    private void AskMargin() => Start(async () =>
-    {
-        RequestResult<OpenOrder> answer = await WhatIfAsync().ConfigureAwait(false);
-        if (answer is { IsCompleted: true, Items: [{ Margin.InitialChange: { } change }, ..] })
+        RequestResult<OpenOrder> answer = await asking.ConfigureAwait(false);
+        lock (_gate)
         {
-            lock (_gate)
+            NoteAnswer(answer, sentNs);
+            if (answer is { IsCompleted: true, Items: [{ Margin.InitialChange: { } change }, ..] })
             {
                 _margin = change > 0 ? change : _margin;
                 TellAccount();
             }
         }
-    });
+
+        return answer;
+    }
+
+    private void AskMargin() => Start(() => WhatIfAsync());
 
     private void TellAccount()
     {

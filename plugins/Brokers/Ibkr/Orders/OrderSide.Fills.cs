@@ -19,6 +19,11 @@ internal sealed partial class OrderSide
         {
             Above(told.ClientId, told.OrderId);
             bool isOurAccount = _desk.Account.Length == 0 || string.Equals(told.Account, _desk.Account, StringComparison.Ordinal);
+            if (isOurAccount)
+            {
+                NoteTraded(told);
+            }
+
             if (!isOurAccount || told.Side is ExecutionSide.Unknown || Find(told) is not { } order)
             {
                 return;
@@ -45,7 +50,7 @@ internal sealed partial class OrderSide
         lock (_gate)
         {
             ExecutionKey key = ExecutionKey.Of(told.ExecId);
-            if (_book.Fill(key.Base) is { } fill)
+            if (_book.Fill(key.Base) is { } fill && fill.Key.Revision >= key.Revision)
             {
                 if (fill.Key.Revision == key.Revision)
                 {
@@ -115,11 +120,15 @@ internal sealed partial class OrderSide
             Counters.LateFeeMicros += micros - fill.FeeMicros;
         }
 
+        bool isOther = fill.FeeMicros != micros;
         (fill.FeeMicros, fill.HasCommission) = (micros, true);
+        if (fill.IsTold && isOther)
+        {
+            _ring.Add(default, fill);
+        }
     }
 
-    // The engine counts an execution once, so a correction of one that it knows is money on the side: counted and noted. A corrected size
-    // shows as a position that differs, and is dealt with as such.
+    // The same execution is told again with its new figures: the engine puts them in the place of the old ones.
     private void Correct(BookFill fill, ExecutionKey key, int quantity, int price)
     {
         if (key.Revision <= fill.Key.Revision)
@@ -133,11 +142,20 @@ internal sealed partial class OrderSide
             long ticks = (long)(int)fill.Side * (fill.PriceTicks - price) * quantity;
             Counters.CorrectedMicros += (long)(ticks * _instrument.TickValue * Micros);
             Warn(string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"TWS corrects a fill of order {fill.Order.Id}: {fill.Quantity} at {_instrument.ToPrice(fill.PriceTicks)} is {quantity} at {_instrument.ToPrice(price)}. The books here keep the first; compare with the statement."));
+                $"TWS corrects a fill of order {fill.Order.Id}: {fill.Quantity} at {_instrument.ToPrice(fill.PriceTicks)} is {quantity} at {_instrument.ToPrice(price)}."));
         }
 
         fill.Order.Filled += quantity - fill.Quantity;
-        (fill.Key, fill.Quantity, fill.PriceTicks) = (key, quantity, price);
+        (fill.Key, fill.Quantity, fill.PriceTicks, fill.HasCommission) = (key, quantity, price, false);
+        if (fill.IsTold && !fill.IsOld)
+        {
+            _ring.Add(default, fill, Now + CommissionWaitNs);
+        }
+
+        if (_earlyCommissions.Remove(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key.Base}.{key.Revision:00}"), out CommissionReport? commission))
+        {
+            SetFee(fill, commission);
+        }
     }
 
     private void CompleteIfFilled(BookOrder order)

@@ -52,11 +52,23 @@ internal sealed partial class OrderSide
     {
         while (Begin(out long asked, out int known, out long beganNs))
         {
+            if (!await ProveLinkAsync().ConfigureAwait(false))
+            {
+                lock (_gate)
+                {
+                    Warn("TWS does not show that it reaches IB's servers: what became of orders is not known, and nothing is sent again.");
+                    _isQuestioned = true;
+                    StopAsking(Now + ProofPauseNs);
+                    return;
+                }
+            }
+
             (DeskSnapshot? snapshot, string text) = await _desk.AskAllAsync().ConfigureAwait(false);
+            string? unsure = snapshot is null ? null : await ConfirmPositionAsync().ConfigureAwait(false);
             lock (_gate)
             {
                 Counters.Questions++;
-                string? missing = snapshot is null ? text : Settle(snapshot, known, beganNs);
+                string? missing = snapshot is null ? text : unsure ?? Settle(snapshot, known, beganNs);
                 if (missing is not null)
                 {
                     Warn(missing);
@@ -123,6 +135,7 @@ internal sealed partial class OrderSide
             BookOrder order = _book.All[i];
             if (order.IsOver && !order.IsGone)
             {
+                WakeIfNamed(order, snapshot, beganNs);
                 continue;
             }
 
@@ -145,6 +158,18 @@ internal sealed partial class OrderSide
         }
 
         return null;
+    }
+
+    // It was told as ended, and TWS names it as working: the engine is told so, and takes it away.
+    private void WakeIfNamed(BookOrder order, DeskSnapshot snapshot, long beganNs)
+    {
+        bool isWorking = order.EndKind is not EventKind.None && order.EndNs + RetryNs < beganNs && Named(order, snapshot)?.Status
+            is OrderStatus.PreSubmitted or OrderStatus.Submitted;
+        if (isWorking)
+        {
+            Warn($"Order {order.Id} ({order.Order.Role}) works at TWS although it was told as ended.");
+            (order.IsOver, order.EndKind, order.TakenNs) = (false, EventKind.None, order.TakenNs == 0 ? Now : order.TakenNs);
+        }
     }
 
     private void SettleNamed(BookOrder order, long beganNs)
@@ -186,6 +211,13 @@ internal sealed partial class OrderSide
 
     private void SettleGone(BookOrder order)
     {
+        if (!order.IsTaken && order.SentNs > _provenNs)
+        {
+            // It may wait inside of TWS.
+            _isQuestioned = true;
+            return;
+        }
+
         if (order.EndKind is not EventKind.None)
         {
             FinishEnd(order);
@@ -272,7 +304,9 @@ internal sealed partial class OrderSide
         _ring.Add(MarketEvent.Of(EventKind.Reconciled, now));
     }
 
-    private bool IsNamed(BookOrder order, DeskSnapshot snapshot) => snapshot.OpenOrders.Any(o =>
+    private bool IsNamed(BookOrder order, DeskSnapshot snapshot) => Named(order, snapshot) is not null;
+
+    private OpenOrder? Named(BookOrder order, DeskSnapshot snapshot) => snapshot.OpenOrders.LastOrDefault(o =>
         (o.PermId != 0 && o.PermId == order.PermId) || (o.ClientId == ClientId && o.OrderId == order.TwsId)
         || (order.Ref.Length > 0 && string.Equals(o.Terms.OrderRef, order.Ref, StringComparison.Ordinal)));
 

@@ -22,6 +22,12 @@ internal sealed partial class OrderSide
                 return;
             }
 
+            if (HasUnclear(orders))
+            {
+                Question();
+                return;
+            }
+
             BookOrder[] batch = new BookOrder[orders.Length];
             for (int i = 0; i < orders.Length; i++)
             {
@@ -32,6 +38,28 @@ internal sealed partial class OrderSide
 
             SendBatch(batch);
         }
+    }
+
+    // An order of which an earlier sending works, ended, or may still arrive is not sent again, whoever asks for it.
+    private bool HasUnclear(ReadOnlySpan<Order> orders)
+    {
+        bool isUnclear = false;
+        foreach (ref readonly Order order in orders)
+        {
+            if (_book.ById(order.Id) is not { } before || before.IsGone)
+            {
+                continue;
+            }
+
+            isUnclear = true;
+            Counters.HeldBack++;
+            if (before is { IsOver: true, EndKind: not EventKind.None })
+            {
+                Tell(before.EndKind, before, before.EndReason, before.EndNs);
+            }
+        }
+
+        return isUnclear;
     }
 
     /// <summary>Asks to cancel an order.</summary>

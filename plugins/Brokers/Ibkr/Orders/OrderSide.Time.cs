@@ -33,6 +33,8 @@ internal sealed partial class OrderSide
                 StartAsking();
             }
 
+            ProbeLink(now);
+            Poll(now);
             SetTimer();
         }
     }
@@ -81,7 +83,7 @@ internal sealed partial class OrderSide
             return;
         }
 
-        BookOrder[] children = [.. _book.All.Where(o => o.Parent == order.Parent && o is { IsOver: false, IsTaken: false, Overtakings: > 0 } && o.Parent is not null)
+        BookOrder[] children = [.. _book.All.Where(o => o.Parent == order.Parent && o is { IsOver: false, IsTaken: false, Overtakings: > 0 } && o.Parent is not null && (o == order || o.ResendNs != 0))
             .OrderBy(o => o.Order.Role is OrderRole.Stop)];
         if (children.Length == 0)
         {
@@ -120,6 +122,8 @@ internal sealed partial class OrderSide
         }
 
         long due = _askAgainNs == 0 || _isAsking ? long.MaxValue : _askAgainNs;
+        due = _probeNs == 0 ? due : Math.Min(due, _probeNs);
+        due = _pollNs == 0 ? due : Math.Min(due, _pollNs);
         foreach (BookOrder order in _book.All)
         {
             if (!order.IsOver)

@@ -56,6 +56,12 @@ internal sealed partial class OrderSide : IDeskOrders
     /// <summary>The contract that is traded; null before it was looked up.</summary>
     public ContractDetails? Contract => Volatile.Read(ref _details);
 
+    /// <summary>Listens to quotes during a test of the connection; null at all other times.</summary>
+    public QuoteProbe? Quotes { get; set; }
+
+    /// <summary>Whether orders carry an operator, or the mark of automated ones.</summary>
+    public bool IsMarked => _tickets.Operator.Length > 0 || _tickets.Indicator is not null;
+
     /// <summary>Whether answers wait.</summary>
     public bool HasAnswers => _ring.HasAny;
 
@@ -175,11 +181,13 @@ internal sealed partial class OrderSide : IDeskOrders
     {
         lock (_gate)
         {
+            (_readyNs, _unproven, _askAgainNs, _pollNs) = (Now, 0, 0, Now + PollPeriodNs);
+            SetTimer();
             SendCleanUp();
         }
 
         AskMargin();
-        if (_asked != _told)
+        if (_asked != _told || _isQuestioned)
         {
             StartAsking();
         }
@@ -189,6 +197,11 @@ internal sealed partial class OrderSide : IDeskOrders
     public void OnLost()
     {
         // What waits for an answer is settled when TWS was asked; see Reconcile.
+        lock (_gate)
+        {
+            _probeNs = Now + ProbePeriodNs;
+            SetTimer();
+        }
     }
 
     /// <summary>Stops listening.</summary>

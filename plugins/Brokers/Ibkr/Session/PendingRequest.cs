@@ -30,6 +30,9 @@ internal abstract class PendingRequest(TwsRequest request, RequestLane lane, Tim
     /// </summary>
     public bool HasSkippedEnd { get; set; }
 
+    /// <summary>How often it was sent again since TWS lost it (code 100).</summary>
+    public int Resends { get; set; }
+
     /// <summary>It on its way; null before.</summary>
     public Dispatch? Dispatch { get; set; }
 

@@ -6,6 +6,10 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 public sealed partial class RequestTable
 {
     private const int HistoryError = 162;
+    private const int TooFast = 100;
+    private const int MostResends = 3;
+    private static readonly TimeSpan ResendPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterLateEnd = TimeSpan.FromSeconds(2);
 
     /// <summary>A part of the answer to a question.</summary>
     internal void OnItem(int requestId, object item)
@@ -54,6 +58,7 @@ public sealed partial class RequestTable
                 {
                     pending.HasSkippedEnd = true;
                     pending.Restart();
+                    ShortenDeadline(pending);
                 }
 
                 return;
@@ -107,6 +112,12 @@ public sealed partial class RequestTable
     internal void OnNotice(TwsNotice notice)
     {
         MessageCode code = MessageCodes.Of(notice.Code);
+        if (notice.Code == TooFast && (Find(_whatIfs, notice.Id) ?? Find(_byId, notice.Id)) is { Resends: < MostResends } lost)
+        {
+            SendAgain(lost);
+            return;
+        }
+
         if (Find(_whatIfs, notice.Id) is { } whatIf)
         {
             if (code.EndsRequest || code.Effect is not OrderEffect.None)
@@ -150,6 +161,29 @@ public sealed partial class RequestTable
         lock (_gate)
         {
             return table.GetValueOrDefault(id);
+        }
+    }
+
+    // TWS lost the question since too much came in a second: asked again when that second is over.
+    private void SendAgain(PendingRequest pending)
+    {
+        lock (_gate)
+        {
+            pending.Resends++;
+            pending.Deadline?.Cancel();
+        }
+
+        _parts.Timetable.After(ResendPause, () => Begin(pending));
+    }
+
+    // TWS answers: its own end comes at once, or that one was it and the late one never comes.
+    private void ShortenDeadline(PendingRequest pending)
+    {
+        if (pending.Deadline is not null && pending.Limit > AfterLateEnd)
+        {
+            pending.Deadline.Cancel();
+            pending.Deadline = _parts.Timetable.After(AfterLateEnd, () => Finish(pending, RequestStatus.TimedOut, 0,
+                $"TWS did not answer {pending.Request.GetType().Name} to its end."));
         }
     }
 

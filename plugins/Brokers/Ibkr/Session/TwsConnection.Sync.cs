@@ -5,7 +5,8 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 /// <content>From the first words of TWS to Ready, and back there after every gap.</content>
 public sealed partial class TwsConnection
 {
-    private static readonly TimeSpan SyncRetry = TimeSpan.FromSeconds(30);
+    // A position may stand without its stop until everything is answered: the first repetitions come soon.
+    private static readonly TimeSpan[] SyncRetries = [.. new[] { 1, 2, 5, 10, 30 }.Select(s => TimeSpan.FromSeconds(s))];
 
     private CancellationTokenSource? _syncTurn;
     private TaskCompletionSource _syncConfirmation = new();
@@ -57,6 +58,16 @@ public sealed partial class TwsConnection
                 MessageCode code = MessageCodes.Of(notice.Code);
                 _link?.End(LinkEndKind.Fatal, $"{Sentence(code)} TWS says: {notice.Text}");
                 break;
+        }
+    }
+
+    /// <summary>IB answered although TWS has not said that it has IB back: its word was lost. Data is requested anew, to be sure.</summary>
+    internal void OnLinkProven()
+    {
+        if (Session.State is SessionState.Degraded)
+        {
+            Session.OnNotice(1101, string.Empty);
+            StartSync(SyncCause.LinkBackDataLost);
         }
     }
 
@@ -113,10 +124,12 @@ public sealed partial class TwsConnection
     {
         Task confirmation = _syncConfirmation.Task;
         SyncResult result = await SyncOnceAsync(cause, cancellation).ConfigureAwait(false);
-        while (!result.IsComplete)
+        for (int i = 0; !result.IsComplete; i++)
         {
-            Session.Tell(TransitionLevel.Warning, $"{result.Text} No new orders. Asked again in 30 s, or confirm that it is so.");
-            await Task.WhenAny(confirmation, _parts.Timetable.Pause(SyncRetry, cancellation)).ConfigureAwait(false);
+            TimeSpan pause = SyncRetries[Math.Min(i, SyncRetries.Length - 1)];
+            Session.Tell(TransitionLevel.Warning, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"{result.Text} No new orders. Asked again in {pause.TotalSeconds:0} s, or confirm that it is so."));
+            await Task.WhenAny(confirmation, _parts.Timetable.Pause(pause, cancellation)).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             result = confirmation.IsCompleted
                 ? new SyncResult(IsComplete: true, "A person confirmed what could not be asked.")

@@ -149,7 +149,7 @@ public sealed partial class TwsConnection : IAsyncDisposable
         _link?.End(LinkEndKind.Closed, "Closed by this program.");
     }
 
-    private static SendClass ClassOf(TwsRequest request) => request.Kind switch
+    private static SendClass ClassOf(TwsRequest request) => request is PlaceOrder { Ticket.IsWhatIf: true } ? SendClass.Ordinary : request.Kind switch
     {
         RequestKind.Cancel => SendClass.Cancel,
         RequestKind.Order => SendClass.Order,

@@ -1,0 +1,146 @@
+using MiaIa.Sdk;
+using MiaIa.TwsSimulator;
+
+namespace MiaIa.Ibkr.Tests.Orders;
+
+public sealed class UnclearFateTests : IDisposable
+{
+    private BrokerBench _bench = new(new TwsSettings { HidesLostLink = true });
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public void An_exit_that_waits_inside_of_TWS_is_not_sent_again_whoever_asks_for_it()
+    {
+        _bench.Enter();
+        _bench.After(0.5);
+        LoseLinkUnseen();
+        _bench.Exit(4, Side.Sell, 1, group: 1);
+        for (int i = 0; i < 5; i++)
+        {
+            _bench.Broker.Reconcile(_bench.NowNs);
+            _bench.After(8);
+            _bench.Exit(4, Side.Sell, 1, group: 1);
+        }
+
+        _bench.Words.Should().NotContain("Reconciled", "nothing proves that TWS reaches IB");
+        _bench.Server.Exchange.Orders.Count(o => o.Request.Type == "MKT" && o.Request.Action == "SELL").Should().Be(1);
+        _bench.Server.Incidents.RestoreLink(isDataLost: false);
+        _bench.After(5);
+        _bench.Position.Should().Be(0);
+        _bench.Ask().Should().Contain("Reconciled");
+        _bench.Broker.Orders.Counters.HeldBack.Should().Be(5);
+        _bench.Server.Ledger.OverClosings.Should().BeEmpty();
+        _bench.Agrees();
+    }
+
+    [Fact]
+    public void Another_process_tells_nothing_before_IB_has_answered_it()
+    {
+        _bench.Enter();
+        _bench.After(0.5);
+        LoseLinkUnseen();
+        _bench.Exit(4, Side.Sell, 1, group: 1);
+        _bench.After(0.5);
+        _bench.Restart(new RunIdentity("run-1"));
+        _bench.After(20);
+        _bench.Take().Should().NotContain("Reconciled");
+        _bench.Server.Incidents.RestoreLink(isDataLost: true);
+        _bench.After(5);
+        _bench.Take().Should().Contain("fill 4: Sell 1 @ 6999.75 fee 2.25").And.Contain("Reconciled");
+    }
+
+    [Fact]
+    public void An_exit_that_never_left_is_sent_when_the_engine_asks_again()
+    {
+        _bench.Enter();
+        _bench.After(0.5);
+        _bench.Transports.Latest!.BreaksNext = false;
+        _bench.Exit(4, Side.Sell, 1, group: 1);
+        _bench.After(8);
+        _bench.Ask().Should().NotContain(t => t.StartsWith("ack 4", StringComparison.Ordinal)).And.Contain("Reconciled");
+        _bench.Exit(4, Side.Sell, 1, group: 1);
+        _bench.After(1);
+        _bench.Position.Should().Be(0);
+        _bench.Agrees();
+    }
+
+    [Fact]
+    public void A_position_whose_line_is_lost_is_not_told_as_gone()
+    {
+        _bench.Enter();
+        _bench.After(0.5);
+        _bench.Server.Faults.OnId(61, FaultKind.Drop);
+        string[] told = _bench.Ask();
+        told.Should().EndWith(["position 1 @ 7000", "Reconciled"]);
+        told.Should().NotContain("position 0 @ 0");
+    }
+
+    [Fact]
+    public void A_position_that_somebody_took_elsewhere_is_told_within_ten_seconds_though_no_message_says_so()
+    {
+        _bench.Take();
+        _bench.Server.Faults.OnId(61, FaultKind.Drop);
+        _bench.Server.Accounts.Set("DU1234567", _bench.Es, 2, 7000m);
+        _bench.After(10.5);
+        _bench.Take().Should().ContainSingle(t => t.StartsWith("position 2 ", StringComparison.Ordinal));
+        _bench.Broker.Orders.Counters.Polls.Should().BePositive();
+        _bench.Server.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_position_is_asked_every_ten_seconds_and_told_only_when_it_is_another_one()
+    {
+        _bench.Take();
+        int before = _bench.Broker.Orders.Counters.Polls;
+        _bench.After(60);
+        (_bench.Broker.Orders.Counters.Polls - before).Should().Be(6);
+        _bench.Take().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_word_that_IB_is_back_may_be_lost_and_is_found_by_asking()
+    {
+        Renew(new TwsSettings());
+        _bench.Server.Incidents.LoseLink();
+        _bench.After(1);
+        _bench.Broker.Desk.IsReady.Should().BeFalse();
+        _bench.Server.Faults.OnId(4, FaultKind.Drop);
+        _bench.Server.Incidents.RestoreLink(isDataLost: false);
+        _bench.After(20);
+        _bench.Broker.Desk.IsReady.Should().BeFalse("nobody has said so");
+        _bench.After(20);
+        _bench.Broker.Desk.IsReady.Should().BeTrue();
+        _bench.Server.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_corrected_size_and_a_late_commission_are_told_as_the_same_execution()
+    {
+        Renew(new TwsSettings { CommissionDelay = TimeSpan.FromSeconds(1) });
+        _bench.Enter(quantity: 2);
+        _bench.After(3);
+        _bench.Take();
+        _bench.Server.Exchange.Correct(_bench.Server.Ledger.Executions.Single(), 1, 7000m);
+        _bench.After(3);
+        _bench.Take().Should().Contain("fill 1: Buy 1 @ 7000 fee 4.50", "its commission is not known yet").And.Contain("fill 1: Buy 1 @ 7000 fee 2.25");
+        _bench.AllFills.Select(f => f.ExecutionId).Distinct().Should().ContainSingle();
+        _bench.Position.Should().Be(1);
+    }
+
+    private void LoseLinkUnseen()
+    {
+        _bench.Server.Faults.OnId(4, FaultKind.Drop);
+        _bench.Server.Incidents.LoseLink();
+        _bench.Server.Incidents.CloseAll();
+        _bench.After(5);
+        _bench.Broker.Desk.IsReady.Should().BeTrue("the new socket says nothing of IB");
+        _bench.Take();
+    }
+
+    private void Renew(TwsSettings settings)
+    {
+        _bench.Dispose();
+        _bench = new BrokerBench(settings);
+    }
+}
