@@ -18,18 +18,15 @@ internal static class Report
         return JsonSerializer.Serialize(new
         {
             violations = server.Violations.Select(v => $"{Text(v.Time)} {v.What}: {v.Frame}"),
-            duplicates = server.Ledger.Duplicates,
+            repeated = server.Ledger.RepeatedOrders,
+            overClosings = server.Ledger.OverClosings,
             position = futures.Sum(f => server.Accounts.Position(Account, f.ConId)),
             working = server.Exchange.Orders.Where(o => o.IsLive).Select(o => $"{o.OrderRef} {o.Status}"),
             orders = server.Exchange.Orders.Count,
             executions = server.Ledger.Executions.Count(),
             executed = server.Ledger.Executions.Sum(e => e.Shares),
-            exposures = server.Ledger.Exposures.Select(e => new
-            {
-                from = Text(e.From),
-                seconds = ((e.To ?? now) - e.From).TotalSeconds,
-                quantity = e.Quantity,
-            }),
+            exposures = server.Ledger.Exposures.Select(e => e.ToString()),
+            clearSeconds = server.Ledger.LongestClearExposure.TotalSeconds,
             faults = server.Faults.Log.Count,
             incidents = weather.Log,
             told = world.Told,

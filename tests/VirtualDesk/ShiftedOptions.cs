@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using MiaIa.Plugins.Brokers.Ibkr.Data;
 using MiaIa.Plugins.Brokers.Ibkr.Desk;
 using MiaIa.Plugins.Brokers.Ibkr.Orders;
@@ -7,12 +8,18 @@ using MiaIa.TwsSimulator;
 
 namespace MiaIa.VirtualDesk;
 
-/// <summary>A TWS behind a socket, whose clock and ours are off by the same time.</summary>
+/// <summary>A TWS behind a socket, whose clock and ours are another than the computer's, and the same.</summary>
 public sealed record ShiftedOptions
 {
-    /// <summary>How far the clock is off, in seconds.</summary>
-    [Range(-4_000_000_000, 4_000_000_000)]
-    public long ShiftSeconds { get; init; }
+    /// <summary>When the other clock began, by the computer's, ISO 8601 UTC.</summary>
+    public string Begin { get; init; } = "2026-01-01T00:00:00Z";
+
+    /// <summary>What it showed then, ISO 8601 UTC.</summary>
+    public string Origin { get; init; } = "2026-01-01T00:00:00Z";
+
+    /// <summary>How much faster it runs.</summary>
+    [Range(1, 100)]
+    public int Rate { get; init; } = 1;
 
     /// <summary>Port of TWS.</summary>
     [Range(1, 65_535)]
@@ -32,5 +39,7 @@ public sealed record ShiftedOptions
 
     internal IbkrFeedOptions Feed => new() { Port = Port, Account = Account, HistoryDays = HistoryDays };
 
-    internal IbkrDesk Rent(ITimeZones zones) => DeskTable.Rent(Broker, () => new IbkrDesk(Broker, zones, new ShiftedTime(ShiftSeconds)));
+    internal IbkrDesk Rent(ITimeZones zones) => DeskTable.Rent(Broker, () => new IbkrDesk(Broker, zones, new OtherTime(Time(Begin), Time(Origin), Rate)));
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -9,7 +9,9 @@ internal sealed class PaperDesk : IAsyncDisposable
 {
     public const string Account = "DU1234567";
 
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
+    private const int Rate = 6;
+
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(50);
     private static readonly DateTimeOffset Open = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder _folder = new();
@@ -17,16 +19,23 @@ internal sealed class PaperDesk : IAsyncDisposable
     private readonly ITimer _market;
     private readonly Contract[] _futures;
     private readonly Contract _vix;
-    private readonly long _shiftSeconds;
+    private readonly string _clock = "";
     private decimal _low = 7000m;
     private int _step;
 
     /// <summary>TWS listens, and its market moves.</summary>
-    /// <param name="isShifted">Whether program and TWS take it for 03:00 New York on a Tuesday: open, and a hole in the data is no reason not to trade; else it is now.</param>
+    /// <param name="isShifted">Whether program and TWS take it for 03:00 New York on a Tuesday - open, and a hole in the data is no reason not to trade - and time runs faster; else it is now.</param>
     public PaperDesk(bool isShifted = false)
     {
-        _shiftSeconds = isShifted ? (long)(Open - TimeProvider.System.GetUtcNow()).TotalSeconds : 0;
-        Server = new TwsServer(new ShiftedTime(_shiftSeconds), new TwsSettings { HasVix = true });
+        TimeProvider time = TimeProvider.System;
+        if (isShifted)
+        {
+            DateTimeOffset begin = time.GetUtcNow();
+            time = new OtherTime(begin, Open, Rate);
+            _clock = $"begin: '{begin:O}', origin: '{Open:O}', rate: {Rate}";
+        }
+
+        Server = new TwsServer(time, new TwsSettings { HasVix = true });
         _futures = [.. Server.Catalogue.All.Where(c => c is { Symbol: "ES", SecType: "FUT", IsTradable: true }).OrderBy(c => c.LastTradeDate, StringComparer.Ordinal).Take(2)];
         _vix = Server.Catalogue.Named("VIX");
         Move();
@@ -63,7 +72,7 @@ internal sealed class PaperDesk : IAsyncDisposable
           daily-loss: 5000 USD
           daily-target: 100000 USD
         modes:
-          live: { {{(_shiftSeconds == 0 ? "source: ibkr-feed, broker: ibkr" : $"source: shifted-ibkr-feed, broker: shifted-ibkr, shift-seconds: {_shiftSeconds}")}}, port: {{port}}, account: {{Account}}, state-folder: '{{_folder.At("ids")}}', history-days: 1, on-interrupt: flatten }
+          live: { {{(_clock.Length == 0 ? "source: ibkr-feed, broker: ibkr" : $"source: shifted-ibkr-feed, broker: shifted-ibkr, {_clock}")}}, port: {{port}}, account: {{Account}}, state-folder: '{{_folder.At("ids")}}', history-days: 1, on-interrupt: flatten }
         """);
 
     public (int ExitCode, string Output, string Errors) Mia(params string[] arguments) => MiaProgram.Run(_folder.Root, arguments);
@@ -82,7 +91,7 @@ internal sealed class PaperDesk : IAsyncDisposable
     public void Innocent(LiveProcess live)
     {
         Server.Violations.Should().BeEmpty(live.Output);
-        Server.Read(() => Server.Ledger.Duplicates).Should().BeEmpty();
+        Server.Read(() => Server.Ledger.RepeatedOrders).Should().BeEmpty();
         Server.Read(() => Server.Ledger.Exposures.Where(e => (e.To ?? Server.Clock.GetUtcNow()) - e.From > TimeSpan.FromSeconds(1)).ToArray())
             .Should().BeEmpty(live.Output);
     }
@@ -112,7 +121,7 @@ internal sealed class PaperDesk : IAsyncDisposable
     public static string[] OnAnotherClock => [.. Strategy, .. Folder("VirtualDesk")];
 
     /// <summary>The plugins of this desk.</summary>
-    public string[] Plugins => _shiftSeconds == 0 ? Strategy : OnAnotherClock;
+    public string[] Plugins => _clock.Length == 0 ? Strategy : OnAnotherClock;
 
     private static string[] Folder(params string[] path) =>
         ["--plugins", Path.Combine([Repository.Root, "tests", .. path, "bin", Repository.Configuration, "net10.0"])];
