@@ -214,7 +214,14 @@ internal sealed partial class OrderSide
 
         order.Change = null;
         order.Order = order.Order with { PriceTicks = change.PriceTicks, Quantity = change.Quantity };
-        if (change.IsOfEngine)
+        bool isOfEngine = change.IsOfEngine;
+        if (order.NextChange is { } next && next.PriceTicks == change.PriceTicks && next.Quantity == change.Quantity && next.Quantity == order.Total)
+        {
+            // What waited is there already. Sent all the same, an answer to the first would be taken for its own while TWS still works on it.
+            (order.NextChange, isOfEngine) = (null, isOfEngine || next.IsOfEngine);
+        }
+
+        if (isOfEngine)
         {
             Tell(EventKind.OrderAcknowledged, order, OrderReason.None, Now, change.Quantity, change.PriceTicks);
         }
