@@ -39,8 +39,9 @@ internal sealed partial class EngineSchedule : IDisposable
     private int _low = 24_000;
 
     /// <param name="seed">Of everything that is drawn.</param>
-    /// <param name="isCalm">Whether no message is touched, nothing is traded, and the price stands.</param>
-    public EngineSchedule(ulong seed, bool isCalm = false)
+    /// <param name="isCalm">Whether no message is touched, and the price stands.</param>
+    /// <param name="script">What a calm one proposes; null for nothing.</param>
+    public EngineSchedule(ulong seed, bool isCalm = false, Func<DecisionPoint, Proposal>? script = null)
     {
         SynchronizationContext.SetSynchronizationContext(null);
         _seed = seed;
@@ -63,7 +64,7 @@ internal sealed partial class EngineSchedule : IDisposable
         Begin();
         _time.Advance(TimeSpan.FromSeconds(1));
         _isCalm = isCalm;
-        IStrategy strategy = isCalm ? new ScriptedStrategy(_ => default) : new RandomStrategy(seed, oneIn: 1);
+        IStrategy strategy = isCalm ? new ScriptedStrategy(script ?? (_ => default)) : new RandomStrategy(seed, oneIn: 1);
         _desk = new TradingDesk(new DeskSettings { Strategies = [strategy], Broker = _broker, Limits = DeskSettings.NoLimits, Capital = 1_000_000, BasePeriod = new BarPeriod(BarSeconds) });
         _desk.Open();
         if (isCalm)
@@ -88,6 +89,8 @@ internal sealed partial class EngineSchedule : IDisposable
     public IReadOnlyList<Exposure> Exposures => _server.Ledger.Exposures;
 
     public EngineState State => _desk.State;
+
+    public TestJournal Journal => _desk.Journal;
 
     public IEnumerable<string> EngineNotes => _desk.Journal.Notes.Select(n => n.Text);
 

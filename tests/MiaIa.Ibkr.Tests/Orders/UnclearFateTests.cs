@@ -1,3 +1,5 @@
+using MiaIa.Engine;
+using MiaIa.Engine.Tests;
 using MiaIa.Plugins.Brokers.Ibkr.Desk;
 using MiaIa.Plugins.Brokers.Ibkr.Orders;
 using MiaIa.Sdk;
@@ -187,6 +189,41 @@ public sealed class UnclearFateTests : IDisposable
         _bench.Take().Should().Contain("fill 1: Buy 1 @ 7000 fee 4.50", "its commission is not known yet").And.Contain("fill 1: Buy 1 @ 7000 fee 2.25");
         _bench.AllFills.Select(f => f.ExecutionId).Distinct().Should().ContainSingle();
         _bench.Position.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(Moment.BeforeParent)]
+    [InlineData(Moment.AfterParent)]
+    [InlineData(Moment.BetweenChildren)]
+    public void A_bracket_that_is_lost_on_the_wire_is_refused_as_one_that_never_arrived(Moment moment)
+    {
+        Renew(new TwsSettings());
+        _bench.Take();
+        _bench.Server.Faults.At(moment);
+        _bench.Enter();
+        _bench.After(4);
+        _bench.Take().Should().NotContain(t => t.StartsWith("rejected", StringComparison.Ordinal), "it may still be on its way");
+        _bench.Ask().Take(3).Should().Equal("rejected 1: NeverArrived", "cancelled 3: ParentCancelled", "cancelled 2: ParentCancelled");
+        _bench.Server.Exchange.Orders.Where(o => o.IsLive).Should().BeEmpty();
+        _bench.Enter(id: 4);
+        _bench.After(1);
+        _bench.Position.Should().Be(1);
+        _bench.Server.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_engine_takes_a_bracket_that_never_arrived_for_one_that_was_not_sent()
+    {
+        int entries = 0;
+        using EngineSchedule schedule = new(1, isCalm: true, _ => entries++ < 2 ? Propose.Market(Side.Buy) : default);
+        schedule.Server.Faults.At(Moment.BeforeParent);
+        schedule.After(40);
+        schedule.Journal.Orders.Select(o => o.Role).Should().Equal(
+            OrderRole.Entry, OrderRole.Stop, OrderRole.Target, OrderRole.Entry, OrderRole.Stop, OrderRole.Target);
+        schedule.Journal.Notes.Should().NotContain(n => n.Kind == NoteKind.Invariant);
+        schedule.Halts.Should().BeEmpty();
+        schedule.Journal.Answers.Should().ContainSingle(a => a.Kind == EventKind.OrderRejected).Which.Order.Reason.Should().Be(OrderReason.NeverArrived);
+        (schedule.State.PositionQuantity, schedule.State.WorkingOrders).Should().Be((2, 2));
     }
 
     private void LoseLinkUnseen()
