@@ -6,7 +6,8 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 /// <summary>All streams of data of a connection: requested when it can be, again after every loss, and watched for silence.</summary>
 public sealed partial class SubscriptionTable
 {
-    private static readonly TimeSpan TickByTickGap = TimeSpan.FromSeconds(15);
+    // Fifteen seconds at TWS: what was on its way for longer the first time must not make it less.
+    private static readonly TimeSpan TickByTickGap = TimeSpan.FromSeconds(15.5);
 
     private readonly SessionParts _parts;
     private readonly RequestTable _requests;
@@ -265,6 +266,15 @@ public sealed partial class SubscriptionTable
         if (outcome is not SendOutcome.Written && subscription.RequestId == id)
         {
             Forget(subscription);
+        }
+        else if (outcome is SendOutcome.Written && subscription.Template is TickByTickRequest ticks)
+        {
+            // It may have waited for the pace of messages.
+            lock (_gate)
+            {
+                string key = TickByTickKey(ticks);
+                _tickByTick[key] = _tickByTick[key] with { LatestNs = Math.Max(_tickByTick[key].LatestNs, _parts.Clock.NowNs) };
+            }
         }
     }
 
