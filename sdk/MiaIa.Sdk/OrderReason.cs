@@ -29,4 +29,7 @@ public enum OrderReason : byte
 
     /// <summary>The market is closed.</summary>
     MarketClosed,
+
+    /// <summary>It never reached the broker: it counts as not sent.</summary>
+    NeverArrived,
 }

@@ -39,7 +39,7 @@ public sealed record TwsSettings
     /// <summary>Tick-by-tick streams at a time; default 3.</summary>
     public int TickByTickStreams { get; init; } = 3;
 
-    /// <summary>Time between two tick-by-tick requests for one instrument; default 15 s. Kept per kind of stream.</summary>
+    /// <summary>Time between two tick-by-tick requests for one instrument; default 15 s. Whatever their kind.</summary>
     public TimeSpan TickByTickPause { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>From an order's arrival to its acknowledgement; default none.</summary>

@@ -7,7 +7,7 @@ namespace MiaIa.Host.Recovery;
 internal sealed class RecordedAnswers
 {
     private readonly Queue<(long Key, MarketEvent Answer)> _waiting = new();
-    private readonly HashSet<long> _executions = [];
+    private readonly Dictionary<long, (int Quantity, int PriceTicks, long FeeMicros)> _executions = [];
     private readonly HashSet<(EventKind Kind, long OrderId)> _updates = [];
 
     /// <summary>Whether any wait to be told.</summary>
@@ -32,7 +32,7 @@ internal sealed class RecordedAnswers
         MarketEvent answer = _waiting.Dequeue().Answer;
         if (answer.Kind is EventKind.Fill)
         {
-            _executions.Add(answer.Fill.ExecutionId);
+            _executions[answer.Fill.ExecutionId] = FiguresOf(in answer);
         }
         else if (IsUpdate(answer.Kind))
         {
@@ -55,9 +55,12 @@ internal sealed class RecordedAnswers
         _ => answer.Kind.ToString(),
     };
 
-    /// <summary>Whether what the broker says now was among the answers given.</summary>
+    /// <summary>
+    /// Whether what the broker says now was among the answers given. An execution with other figures than it was last told with was not: it
+    /// was corrected, or its fee became known, while the run was down.
+    /// </summary>
     public bool WasTold(in MarketEvent answer) => answer.Kind is EventKind.Fill
-        ? _executions.Contains(answer.Fill.ExecutionId)
+        ? _executions.TryGetValue(answer.Fill.ExecutionId, out (int, int, long) told) && told == FiguresOf(in answer)
         : IsUpdate(answer.Kind) && _updates.Contains((answer.Kind, answer.Order.OrderId));
 
     /// <summary>Whether two answers are the same to the byte.</summary>
@@ -68,6 +71,9 @@ internal sealed class RecordedAnswers
     /// <summary>Whether it is about the state of one order.</summary>
     public static bool IsUpdate(EventKind kind) =>
         kind is EventKind.OrderAcknowledged or EventKind.OrderRejected or EventKind.OrderCancelled;
+
+    private static (int Quantity, int PriceTicks, long FeeMicros) FiguresOf(in MarketEvent answer) =>
+        (answer.Fill.Quantity, answer.Fill.PriceTicks, answer.Fill.FeeMicros);
 
     private static ReadOnlySpan<int> PayloadOf(in MarketEvent e) => Journal.EventState.WordsOf(in e)[..Journal.PayloadWords.Of(e.Kind)];
 }

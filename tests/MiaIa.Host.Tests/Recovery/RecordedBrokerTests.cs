@@ -89,6 +89,40 @@ public sealed class RecordedBrokerTests
         _tape.Reconciles.Should().Be(2, "now it is the broker who answers");
     }
 
+    [Theory]
+    [InlineData(1, 20_000, 2_250_000, 2_250_000, 0)]
+    [InlineData(1, 20_004, 2_250_000, 2_250_000, 1)]
+    [InlineData(2, 20_000, 2_250_000, 2_250_000, 1)]
+    [InlineData(1, 20_000, 2_300_000, 2_250_000, 1)]
+    public void An_execution_that_was_corrected_while_the_run_was_down_is_told_and_one_that_stands_is_not(
+        int quantity, int price, long feeMicros, long feeBefore, int told)
+    {
+        _tape.Everything.AddRange([Acknowledged(1, 10), Filled(1, 12, quantity, price, feeMicros)]);
+        _broker.BeginReplay(lastRecorded: 4);
+
+        // The run was told 19,990 first, and the broker had corrected that once already.
+        _broker.Add([(CallKey.Of(2, false), Acknowledged(1, 10)), (CallKey.Of(3, false), Filled(1, 12, 1, 19_990, feeBefore)), (CallKey.Of(4, false), Filled(1, 12, 1, 20_000, feeBefore))]);
+        Submit(1, 10);
+        for (int i = 0; i < 3; i++)
+        {
+            _broker.TryRead(out _).Should().BeTrue();
+        }
+
+        _broker.EndReplay();
+        _broker.OnMarket(Market(30));
+        List<Fill> fills = [];
+        while (_broker.TryRead(out MarketEvent answer))
+        {
+            if (answer.Kind is EventKind.Fill)
+            {
+                fills.Add(answer.Fill);
+            }
+        }
+
+        fills.Select(f => (f.ExecutionId, f.Quantity, f.PriceTicks, f.FeeMicros)).Should().Equal(Enumerable.Repeat((901L, quantity, price, feeMicros), told));
+        _broker.Difference.Should().BeNull();
+    }
+
     private List<(EventKind Kind, long OrderId)> Told()
     {
         List<(EventKind, long)> told = [];
@@ -111,5 +145,6 @@ public sealed class RecordedBrokerTests
 
     private static MarketEvent Of(EventKind kind, long id, long timeNs) => MarketEvent.Of(kind, timeNs, 0, new OrderUpdate(id, OrderReason.None));
 
-    private static MarketEvent Filled(long id, long timeNs) => MarketEvent.Of(timeNs, 0, new Fill(id, 900 + id, Side.Buy, 1, 20_000, 0, 0), timeNs);
+    private static MarketEvent Filled(long id, long timeNs, int quantity = 1, int price = 20_000, long feeMicros = 0) =>
+        MarketEvent.Of(timeNs, 0, new Fill(id, 900 + id, Side.Buy, quantity, price, feeMicros, 0), timeNs);
 }

@@ -65,4 +65,51 @@ public sealed class FeedStartTests : IDisposable
         _desk.Events[0].Kind.Should().Be(EventKind.FeedLost);
         _desk.Events[^1].Kind.Should().Be(EventKind.Timer);
     }
+
+    [Fact]
+    public void Level_one_serves_until_quotes_one_by_one_may_be_asked_and_then_gives_its_line_back()
+    {
+        using FeedDesk desk = new FeedDesk().Start();
+        desk.Feed.Losses.IsFlowing.Should().BeTrue("nothing waits for quotes one by one");
+        Requests(desk).Should().Contain("ES level 1").And.Contain("ES prints").And.NotContain("ES quotes");
+        desk.Quote(7001m, 5, 7001.25m, 6);
+        desk.Run(14);
+        Requests(desk).Should().NotContain("ES quotes");
+        desk.Feed.IsAggregated.Should().BeTrue();
+        desk.Run(2);
+        Requests(desk).Should().Contain("ES quotes").And.Contain("ES level 1", "no quote has come yet");
+        desk.Quote(7001m, 7, 7001.25m, 8);
+        desk.Run(0.2);
+        Requests(desk).Should().Contain("ES quotes").And.NotContain("ES level 1");
+        desk.Feed.IsAggregated.Should().BeFalse();
+        desk.Run(60);
+        desk.Feed.Losses.Current.Should().Be(FeedLoss.None);
+        desk.Events.Where(e => e.Kind is EventKind.Quote).Select(e => e.Quote).Should().Contain(new Quote(28004, 28005, 5, 6));
+        desk.Server.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void After_a_reconnect_level_one_serves_again_and_no_print_counts_twice()
+    {
+        using FeedDesk desk = new FeedDesk().Live();
+        desk.Run(20);
+        desk.Server.Incidents.CloseAll();
+        desk.Run(3);
+        desk.Feed.Losses.IsFlowing.Should().BeTrue("nothing waits for quotes one by one");
+        desk.Run(11);
+        desk.Feed.Losses.Current.Should().Be(FeedLoss.None, "the missed minute is over and filled");
+        Requests(desk).Should().Contain("ES level 1").And.NotContain("ES quotes");
+        desk.Events.Clear();
+        desk.Trade(7000m, 31);
+        desk.Run(0.5);
+        desk.Trade(7000m, 32);
+        desk.Run(0.5);
+        desk.Events.Where(e => e.Kind is EventKind.Trade && e.Trade.Size > 30).Select(e => e.Trade.Size).Should().Equal(31, 32);
+        desk.Run(10);
+        Requests(desk).Should().Contain("ES quotes").And.NotContain("ES level 1");
+        desk.Server.Violations.Should().BeEmpty();
+    }
+
+    private static IEnumerable<string> Requests(FeedDesk desk) => desk.Desk.Connection.Subscriptions.All
+        .Where(s => s.RequestId != 0).Select(s => ((FeedLine)s.Subscriber).Name);
 }

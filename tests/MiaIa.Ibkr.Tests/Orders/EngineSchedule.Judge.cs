@@ -17,7 +17,7 @@ internal sealed partial class EngineSchedule
     private readonly List<string> _notes = [];
 
     /// <summary>Everything in order, for a look at a failure.</summary>
-    public IEnumerable<string> Trace => _notes
+    public IEnumerable<string> Trace => NotesSoFar()
         .Concat(_desk.Journal.Notes.Select(n => $"{DateTimeOffset.UnixEpoch.AddTicks(n.TimeNs / 100):HH:mm:ss.fff} ENGINE {n.Text}"))
         .Concat(_server.Ledger.Entries.Select(e =>
             $"{e.Time:HH:mm:ss.fff} LEDGER {e.Order.Request.Action} {e.Order.Request.Type} {e.Order.Request.Quantity} {e.Order.OrderRef.Split('-')[^1]} ({e.Order.OrderId}, group {e.Order.OcaGroup}) {e.What}"))
@@ -43,6 +43,12 @@ internal sealed partial class EngineSchedule
             : !IsQuiet ? $"not quiet: position {Position}, working here {_desk.State.WorkingOrders}, there {string.Join(",", _server.Exchange.Orders.Where(o => o.IsLive).Select(o => o.OrderRef + " " + o.Status))}; {notes}"
             : Exposures.FirstOrDefault(e => e.Clear(Now) > MostExposure) is { } bare ? $"too long without a stop {bare}"
             : null;
+    }
+
+    private List<string> NotesSoFar()
+    {
+        TakeNotes();
+        return _notes;
     }
 
     private void TakeNotes()

@@ -21,6 +21,7 @@ internal sealed partial class EngineSchedule : IDisposable
     private const string Account = "DU1234567";
 
     private readonly ulong _seed;
+    private readonly bool _isCalm;
     private readonly TestRandom _chance;
     private readonly IbkrBrokerOptions _options;
     private readonly string _folder = Directory.CreateTempSubdirectory("ibkr-ids").FullName;
@@ -38,8 +39,9 @@ internal sealed partial class EngineSchedule : IDisposable
     private int _low = 24_000;
 
     /// <param name="seed">Of everything that is drawn.</param>
-    /// <param name="isCalm">Whether no message is touched.</param>
-    public EngineSchedule(ulong seed, bool isCalm = false)
+    /// <param name="isCalm">Whether no message is touched, and the price stands.</param>
+    /// <param name="script">What a calm one proposes; null for nothing.</param>
+    public EngineSchedule(ulong seed, bool isCalm = false, Func<DecisionPoint, Proposal>? script = null)
     {
         SynchronizationContext.SetSynchronizationContext(null);
         _seed = seed;
@@ -61,7 +63,8 @@ internal sealed partial class EngineSchedule : IDisposable
         _server.Market.MoveTo(_es, _price * 0.25m);
         Begin();
         _time.Advance(TimeSpan.FromSeconds(1));
-        RandomStrategy strategy = new(seed, oneIn: 1);
+        _isCalm = isCalm;
+        IStrategy strategy = isCalm ? new ScriptedStrategy(script ?? (_ => default)) : new RandomStrategy(seed, oneIn: 1);
         _desk = new TradingDesk(new DeskSettings { Strategies = [strategy], Broker = _broker, Limits = DeskSettings.NoLimits, Capital = 1_000_000, BasePeriod = new BarPeriod(BarSeconds) });
         _desk.Open();
         if (isCalm)
@@ -87,6 +90,10 @@ internal sealed partial class EngineSchedule : IDisposable
 
     public EngineState State => _desk.State;
 
+    public TestJournal Journal => _desk.Journal;
+
+    public IEnumerable<string> EngineNotes => _desk.Journal.Notes.Select(n => n.Text);
+
     public TwsServer Server => _server;
 
     public IEnumerable<HaltCause> Halts => _desk.Engine.Halts.Select(h => h.Cause);
@@ -97,6 +104,9 @@ internal sealed partial class EngineSchedule : IDisposable
         _server.Faults.OnId(61, FaultKind.Drop);
         _server.Accounts.Set(Account, _es, position, _price * 0.25m);
     }
+
+    /// <summary>The price of the next step is another one, by so many ticks.</summary>
+    public void Move(int ticks) => _price += ticks;
 
     /// <summary>Time passes without faults.</summary>
     public void After(double seconds)
@@ -209,7 +219,7 @@ internal sealed partial class EngineSchedule : IDisposable
     private void Step()
     {
         SynchronizationContext.SetSynchronizationContext(null);
-        _price += _chance.Next(-3, 3);
+        _price += _isCalm ? 0 : _chance.Next(-3, 3);
         _server.Market.MoveTo(_es, _price * 0.25m);
         _time.Advance(TimeSpan.FromTicks(StepNs / 100));
         if (_killsAt is { } moment && _server.Faults.Log is [.., var last] && last.EndsWith($"at {moment}", StringComparison.Ordinal))

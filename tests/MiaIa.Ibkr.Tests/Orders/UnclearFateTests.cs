@@ -1,3 +1,7 @@
+using MiaIa.Engine;
+using MiaIa.Engine.Tests;
+using MiaIa.Plugins.Brokers.Ibkr.Desk;
+using MiaIa.Plugins.Brokers.Ibkr.Orders;
 using MiaIa.Sdk;
 using MiaIa.TwsSimulator;
 
@@ -107,10 +111,69 @@ public sealed class UnclearFateTests : IDisposable
         _bench.Broker.Desk.IsReady.Should().BeFalse();
         _bench.Server.Faults.OnId(4, FaultKind.Drop);
         _bench.Server.Incidents.RestoreLink(isDataLost: false);
-        _bench.After(20);
+        _bench.After(1);
         _bench.Broker.Desk.IsReady.Should().BeFalse("nobody has said so");
-        _bench.After(20);
+        _bench.After(3.5);
+        _bench.Broker.Desk.IsReady.Should().BeTrue("what IB was asked while it was away is answered, and two seconds are left for TWS's own word");
+        _bench.Server.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_process_that_began_without_IB_finds_that_it_is_back_though_that_word_is_lost()
+    {
+        Renew(new TwsSettings());
+        _bench.Enter();
+        _bench.After(0.5);
+        _bench.Server.Incidents.LoseLink();
+        _bench.Restart(new RunIdentity("run-1"));
+        _bench.Broker.Desk.IsReady.Should().BeFalse();
+        _bench.Server.Faults.OnId(4, FaultKind.Drop);
+        _bench.Server.Incidents.RestoreLink(isDataLost: false);
+        _bench.After(3);
         _bench.Broker.Desk.IsReady.Should().BeTrue();
+        _bench.After(3);
+        _bench.Take().Should().Contain("Reconciled");
+        _bench.Server.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_word_of_TWS_that_data_was_kept_is_waited_for()
+    {
+        Renew(new TwsSettings());
+        _bench.Server.Incidents.LoseLink();
+        _bench.After(5);
+        _bench.Server.Incidents.RestoreLink(isDataLost: false);
+        _bench.After(5);
+        _bench.Broker.Desk.IsReady.Should().BeTrue();
+        for (bool isAny = true; isAny;)
+        {
+            isAny = _bench.Broker.Desk.Notes.TryTake(out DeskNote? note);
+            (note?.Text ?? "").Should().NotContain("data was lost");
+        }
+    }
+
+    [Fact]
+    public void A_contract_question_whose_end_is_lost_is_asked_again_after_three_seconds()
+    {
+        _bench.Dispose();
+        _bench = new BrokerBench(options: new IbkrBrokerOptions { Wait = true }, before: s => s.Faults.OnId(52, FaultKind.Drop));
+        _bench.Broker.Desk.IsReady.Should().BeFalse();
+        _bench.After(1);
+        _bench.Broker.Desk.IsReady.Should().BeTrue();
+        _bench.Server.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_change_that_is_already_on_its_way_is_not_sent_once_more()
+    {
+        Renew(new TwsSettings { AcknowledgeDelay = TimeSpan.FromMilliseconds(300) });
+        _bench.Enter(reference: 7001m);
+        _bench.After(0.4);
+        _bench.Take();
+        _bench.Broker.Modify(2, (7000 * 4) - 8, 1, _bench.NowNs);
+        _bench.After(3);
+        _bench.Take().Should().ContainSingle(t => t.StartsWith("ack 2", StringComparison.Ordinal)).Which.Should().Be("ack 2: 1 @ 6998");
+        _bench.Server.Ledger.Entries.Count(e => e.Order == _bench.At(2) && e.What == "changed").Should().Be(1);
         _bench.Server.Violations.Should().BeEmpty();
     }
 
@@ -126,6 +189,41 @@ public sealed class UnclearFateTests : IDisposable
         _bench.Take().Should().Contain("fill 1: Buy 1 @ 7000 fee 4.50", "its commission is not known yet").And.Contain("fill 1: Buy 1 @ 7000 fee 2.25");
         _bench.AllFills.Select(f => f.ExecutionId).Distinct().Should().ContainSingle();
         _bench.Position.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(Moment.BeforeParent)]
+    [InlineData(Moment.AfterParent)]
+    [InlineData(Moment.BetweenChildren)]
+    public void A_bracket_that_is_lost_on_the_wire_is_refused_as_one_that_never_arrived(Moment moment)
+    {
+        Renew(new TwsSettings());
+        _bench.Take();
+        _bench.Server.Faults.At(moment);
+        _bench.Enter();
+        _bench.After(4);
+        _bench.Take().Should().NotContain(t => t.StartsWith("rejected", StringComparison.Ordinal), "it may still be on its way");
+        _bench.Ask().Take(3).Should().Equal("rejected 1: NeverArrived", "cancelled 3: ParentCancelled", "cancelled 2: ParentCancelled");
+        _bench.Server.Exchange.Orders.Where(o => o.IsLive).Should().BeEmpty();
+        _bench.Enter(id: 4);
+        _bench.After(1);
+        _bench.Position.Should().Be(1);
+        _bench.Server.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_engine_takes_a_bracket_that_never_arrived_for_one_that_was_not_sent()
+    {
+        int entries = 0;
+        using EngineSchedule schedule = new(1, isCalm: true, _ => entries++ < 2 ? Propose.Market(Side.Buy) : default);
+        schedule.Server.Faults.At(Moment.BeforeParent);
+        schedule.After(40);
+        schedule.Journal.Orders.Select(o => o.Role).Should().Equal(
+            OrderRole.Entry, OrderRole.Stop, OrderRole.Target, OrderRole.Entry, OrderRole.Stop, OrderRole.Target);
+        schedule.Journal.Notes.Should().NotContain(n => n.Kind == NoteKind.Invariant);
+        schedule.Halts.Should().BeEmpty();
+        schedule.Journal.Answers.Should().ContainSingle(a => a.Kind == EventKind.OrderRejected).Which.Order.Reason.Should().Be(OrderReason.NeverArrived);
+        (schedule.State.PositionQuantity, schedule.State.WorkingOrders).Should().Be((2, 2));
     }
 
     private void LoseLinkUnseen()

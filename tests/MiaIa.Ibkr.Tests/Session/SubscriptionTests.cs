@@ -54,17 +54,43 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public void The_same_tick_by_tick_stream_waits_fifteen_seconds_for_its_next_request()
+    public void Of_one_instrument_there_is_one_new_tick_by_tick_request_in_fifteen_seconds_whatever_its_stream()
     {
-        Subscription ticks = Desk.Connection.Subscriptions.Subscribe(new TickByTickRequest(0, Es, TickByTickStream.AllLast), _subscriber, _ => true);
-        Desk.Connection.Subscriptions.Subscribe(new TickByTickRequest(0, Es, TickByTickStream.BidAsk), _subscriber, _ => true);
-        Desk.Peer.Of("97").Should().HaveCount(2);
+        Subscription ticks = Ticks(TickByTickStream.AllLast);
+        Subscription quotes = Ticks(TickByTickStream.BidAsk);
+        Subscription other = Ticks(TickByTickStream.BidAsk, Es with { ConId = 770561194, Symbol = "MES" });
+        (ticks.RequestId != 0, quotes.RequestId != 0, other.RequestId != 0).Should().Be((true, false, true));
+        Desk.Time.Advance(14.9);
+        quotes.RequestId.Should().Be(0);
+        Desk.Time.Advance(0.7);
+        Streams().Should().Equal("AllLast", "BidAsk", "BidAsk");
+
+        // What TWS lost has its turn in the order in which it was made.
         Desk.Time.Advance(5);
         Desk.Peer.Notice(-1, 1101, "data lost");
-        Desk.Peer.Of("97").Should().HaveCount(2);
-        ticks.RequestId.Should().Be(0);
-        Desk.Time.Advance(10.1);
-        Desk.Peer.Of("97").Should().HaveCount(4);
+        Streams().Should().Equal(["AllLast", "BidAsk", "BidAsk", "BidAsk"], "the other instrument's turn is at once");
+        (ticks.RequestId, quotes.RequestId).Should().Be((0, 0));
+        Desk.Time.Advance(10.5);
+        (ticks.RequestId != 0, quotes.RequestId != 0).Should().Be((true, false));
+        Desk.Time.Advance(15.5);
+        quotes.RequestId.Should().NotBe(0);
+        Desk.Peer.Of("97").Should().HaveCount(6);
+    }
+
+    [Fact]
+    public void A_new_connection_waits_for_nothing_and_one_that_is_disposed_takes_no_turn()
+    {
+        Ticks(TickByTickStream.AllLast);
+        Subscription waiting = Ticks(TickByTickStream.MidPoint);
+        Subscription quotes = Ticks(TickByTickStream.BidAsk);
+        Desk.Time.Advance(1);
+        Desk.Peer.Close();
+        Desk.Time.Advance(3);
+        Streams().Should().Equal("AllLast");
+        waiting.Dispose();
+        Desk.Time.Advance(16);
+        Streams().Should().Equal("AllLast", "BidAsk");
+        quotes.RequestId.Should().NotBe(0);
     }
 
     [Fact]
@@ -211,20 +237,29 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public void A_second_tick_by_tick_stream_that_is_refused_within_fifteen_seconds_of_the_first_is_requested_once_more()
+    public void A_tick_by_tick_stream_that_is_refused_within_fifteen_seconds_of_an_earlier_connections_is_requested_once_more()
     {
-        Desk.Connection.Subscriptions.Subscribe(new TickByTickRequest(0, Es, TickByTickStream.AllLast), _subscriber, _ => _isMarketOpen);
-        Subscription quotes = Desk.Connection.Subscriptions.Subscribe(new TickByTickRequest(0, Es, TickByTickStream.BidAsk), _subscriber, _ => _isMarketOpen);
-        Desk.Peer.Notice(quotes.RequestId, 10189, "Failed to request tick-by-tick data");
+        Subscription ticks = Ticks(TickByTickStream.AllLast);
+        Desk.Peer.Close();
+        Desk.Time.Advance(3);
+        Desk.Peer.Notice(ticks.RequestId, 10189, "Failed to request tick-by-tick data");
         _subscriber.Refused.Should().Equal((10189, true));
         Desk.Time.Advance(14.9);
+        Desk.Peer.Of("97").Should().ContainSingle();
+        Desk.Time.Advance(0.7);
         Desk.Peer.Of("97").Should().HaveCount(2);
-        Desk.Time.Advance(0.2);
-        Desk.Peer.Of("97").Should().HaveCount(3);
-        Desk.Peer.Notice(quotes.RequestId, 10189, "Failed to request tick-by-tick data");
+        Desk.Peer.Notice(ticks.RequestId, 10189, "Failed to request tick-by-tick data");
         _subscriber.Refused.Should().Equal((10189, true), (10189, false));
         Desk.Time.Advance(120);
-        Desk.Peer.Of("97").Should().HaveCount(3);
+        Desk.Peer.Of("97").Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void A_tick_by_tick_stream_that_is_refused_by_itself_lacks_the_right_and_is_not_requested_again()
+    {
+        Subscription ticks = Ticks(TickByTickStream.AllLast);
+        Desk.Peer.Notice(ticks.RequestId, 10189, "Failed to request tick-by-tick data");
+        _subscriber.Refused.Should().Equal((10189, false));
     }
 
     [Fact]
@@ -236,6 +271,11 @@ public sealed class SubscriptionTests
         quotes.RequestId.Should().NotBe(0);
         Desk.Peer.Of("1").Should().ContainSingle();
     }
+
+    private Subscription Ticks(TickByTickStream stream, Contract? contract = null) =>
+        Desk.Connection.Subscriptions.Subscribe(new TickByTickRequest(0, contract ?? Es, stream), _subscriber, _ => _isMarketOpen);
+
+    private IEnumerable<string> Streams() => Desk.Peer.Of("97").Select(f => f[^3]);
 
     // Made inside the test: the framework sets its context after the constructor.
     private TwsDesk Desk => _desk ??= new TwsDesk().Ready();

@@ -38,6 +38,21 @@ public sealed class DataLimitTests
         _desk.Server.Violations.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("AllLast")]
+    [InlineData("BidAsk")]
+    public void A_second_tick_by_tick_request_of_an_instrument_within_fifteen_seconds_is_refused_whatever_its_kind(string kind)
+    {
+        int es = _desk.Es.ConId;
+        _desk.Client.Ask($"97|20|{es}|||||||CME|||||AllLast|0|0|").Should().BeEmpty();
+        _desk.Clock.Advance(TimeSpan.FromSeconds(14.9));
+        _desk.Client.Ask($"97|21|{es}|||||||CME|||||{kind}|0|0|").Should().ContainSingle().Which.Should().StartWith("4|21|10189|");
+        _desk.Server.Violations.Should().ContainSingle();
+        _desk.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        _desk.Client.Ask($"97|22|{es}|||||||CME|||||{kind}|0|0|").Should().BeEmpty();
+        _desk.Server.Violations.Should().ContainSingle("fifteen seconds are over");
+    }
+
     [Fact]
     public void Without_rights_there_is_354_and_with_delayed_rights_delayed_ids()
     {

@@ -53,10 +53,11 @@ public sealed class WorkedExampleTests
     public void Tick_by_tick_tells_trades_and_quotes()
     {
         _desk.Client.Send("97|3|515416632|ES|FUT|20261218|0||50|CME||USD|ESZ6|ES|AllLast|0|0|");
+        _desk.Clock.Advance(TimeSpan.FromSeconds(15));
         _desk.Client.Send("97|4|515416632|ES|FUT|20261218|0||50|CME||USD|ESZ6|ES|BidAsk|0|0|");
         _desk.Server.Market.Trade(_desk.Es, 7000.25m, 3);
         _desk.Server.Market.Quote(_desk.Es, 7000m, 21, 7000.25m, 14);
-        _desk.Client.Take().Should().Equal("99|3|2|1795361400|7000.25|3|0|CME||", "99|4|3|1795361400|7000|7000.25|21|14|0|");
+        _desk.Client.Take().Should().Equal("99|3|2|1795361415|7000.25|3|0|CME||", "99|4|3|1795361415|7000|7000.25|21|14|0|");
     }
 
     [Fact]

@@ -106,13 +106,22 @@ public sealed class Incidents
         {
             bool isLast = round == rounds;
             _server.Agenda.After(at, LoseLink);
-            _server.Agenda.After(at += pause, () => Tell(2110, "Connectivity between Trader Workstation and server is broken. It will be restored automatically."));
+            _server.Agenda.After(at += pause, TellBroken);
             _server.Agenda.After(at += pause, () => Tell(2105, "HMDS data farm connection is broken:ushmds"));
             _server.Agenda.After(at += pause, () => RestoreLink(isLast));
             _server.Agenda.After(at += pause, () => Tell(2106, "HMDS data farm connection is OK:ushmds"));
             at += pause;
         }
     });
+
+    // Another incident may have brought IB back meanwhile: then nothing is broken, and nobody would say that it is mended.
+    private void TellBroken()
+    {
+        if (IsLinkLost)
+        {
+            Tell(2110, "Connectivity between Trader Workstation and server is broken. It will be restored automatically.");
+        }
+    }
 
     /// <summary>The daily restart: connections close and are refused, untransmitted orders are lost; then a Gateway that is not ready, then all is well.</summary>
     public void Restart(TimeSpan refused, TimeSpan notReady = default) => _server.Do(() =>

@@ -4,7 +4,7 @@ namespace MiaIa.TwsSimulator;
 internal sealed class DataDesk(TwsServer server)
 {
     private static readonly TimeSpan SnapshotTime = TimeSpan.FromSeconds(11);
-    private readonly Dictionary<(Session, string), DateTimeOffset> _lastTickByTick = [];
+    private readonly Dictionary<(Session, int), DateTimeOffset> _lastTickByTick = [];
 
     /// <summary>reqMarketDataType.</summary>
     public void DataType(Session session, RequestFields f)
@@ -123,12 +123,12 @@ internal sealed class DataDesk(TwsServer server)
             throw f.Answer(10190, "Max number of tick-by-tick requests has been reached");
         }
 
-        if (_lastTickByTick.TryGetValue((session, kind + contract.ConId), out DateTimeOffset last) && server.Now - last < server.Settings.TickByTickPause)
+        if (_lastTickByTick.TryGetValue((session, contract.ConId), out DateTimeOffset last) && server.Now - last < server.Settings.TickByTickPause)
         {
             throw f.Refusal(10189, "Failed to request tick-by-tick data: more than one request for an instrument within 15 seconds");
         }
 
-        _lastTickByTick[(session, kind + contract.ConId)] = server.Now;
+        _lastTickByTick[(session, contract.ConId)] = server.Now;
         if (back > 0)
         {
             session.Send(server.History.Ticks(id, contract, kind is "BidAsk" ? "BID_ASK" : kind is "MidPoint" ? "MIDPOINT" : "TRADES", null, server.Now, back));

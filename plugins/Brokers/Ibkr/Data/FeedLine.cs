@@ -92,6 +92,11 @@ internal abstract class FeedLine(FeedLines lines, string name) : ISubscriber
     {
     }
 
+    /// <summary>It was requested. Under the gate.</summary>
+    protected virtual void Begin()
+    {
+    }
+
     /// <summary>Something came. Under the gate.</summary>
     public void Touch(long timeNs)
     {
@@ -130,6 +135,7 @@ internal abstract class FeedLine(FeedLines lines, string name) : ISubscriber
             RequestId = requestId;
             (Refusal, IsStale, IsDelayed) = ("", false, false);
             Reset();
+            Begin();
             lines.Add(this);
             lines.Changed();
         }
@@ -160,7 +166,7 @@ internal abstract class FeedLine(FeedLines lines, string name) : ISubscriber
         }
     }
 
-    /// <summary>The connection is gone: no id is valid any more. Under the gate.</summary>
+    /// <summary>Its id went with a connection, and it waits for its turn. Under the gate.</summary>
     public void Forget()
     {
         lines.Remove(this);

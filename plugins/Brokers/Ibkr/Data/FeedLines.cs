@@ -33,13 +33,4 @@ internal sealed class FeedLines(FeedStream stream, FeedProblems problems)
             _byId.Remove(line.RequestId);
         }
     }
-
-    /// <summary>The connection is gone, and all ids with it. Under the gate.</summary>
-    public void ForgetAll()
-    {
-        foreach (FeedLine line in _byId.Values.ToArray())
-        {
-            line.Forget();
-        }
-    }
 }

@@ -33,6 +33,9 @@ internal sealed class FutureMarket(Instrument instrument, FeedStream stream, Fee
     /// <summary>Whether prints come one by one; else those of level 1 count.</summary>
     public bool AreTradesTickByTick { get; set; }
 
+    /// <summary>Whether prints one by one are requested: then those of level 1 are not told, or one of them would count twice.</summary>
+    public bool AreTradesAsked { get; set; }
+
     /// <summary>Whether quotes come one by one; else those of level 1 count.</summary>
     public bool AreQuotesTickByTick { get; set; }
 

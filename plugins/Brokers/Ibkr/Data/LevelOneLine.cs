@@ -5,7 +5,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Data;
 
 /// <summary>
 /// Level 1 of a future: quotes as TWS samples them, and trades as it sums them up. For the traded contract it stands in for
-/// tick-by-tick streams that TWS refuses.
+/// tick-by-tick streams that TWS refuses, or that have to wait for their turn.
 /// </summary>
 /// <param name="lines">All streams of the feed.</param>
 /// <param name="future">The contract's market.</param>
@@ -64,7 +64,7 @@ internal sealed class LevelOneLine(FeedLines lines, FutureMarket future) : FeedL
         // Several trades may come as one: what traded is the change of the day's volume. The first line only says where it stands.
         decimal traded = _total is not { } before ? 0 : total < before ? tick.Size ?? 0 : total - before;
         _total = total;
-        if (traded > 0 && !future.AreTradesTickByTick)
+        if (traded > 0 && !future.AreTradesAsked)
         {
             future.OnTrade(tick.Price, traded, timeNs, tick.TimeMs is { } ms ? ms * NsPerMillisecond : timeNs, Name);
         }

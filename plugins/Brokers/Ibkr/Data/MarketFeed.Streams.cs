@@ -23,7 +23,6 @@ internal sealed partial class MarketFeed
     private CheckLine? _check;
     private bool _isSubscribed;
     private bool _isSubscribing;
-    private bool _isLevelOneWanted;
     private bool _isAnewWanted;
     private bool _isBookAnewWanted;
     private bool _areIndicesAsked;
@@ -71,16 +70,17 @@ internal sealed partial class MarketFeed
         MaintainLevelOne();
     }
 
+    // Quotes one by one come 15 s after prints at the earliest; until then, and wherever one of the two is refused, level 1 serves.
     private void MaintainLevelOne()
     {
-        if (_isLevelOneWanted && _levelOne is null && _future.Contract is { } contract)
+        bool isNeeded = !(_future.AreTradesAsked && _future.AreQuotesTickByTick);
+        if (isNeeded && _isSubscribed && _levelOne is null && _future.Contract is { } contract)
         {
             _levelOne = new LevelOneLine(_lines, _future);
             _levelOne.Subscription = Table.Subscribe(new MarketDataRequest(0, contract, LevelOneLine.Generics), _levelOne, _hours.IsOpen);
         }
-        else if (_levelOne is not null && _future.AreTradesTickByTick && _future.AreQuotesTickByTick)
+        else if (!isNeeded && _levelOne is not null)
         {
-            _isLevelOneWanted = false;
             _levelOne.End();
             _levelOne = null;
         }
@@ -166,6 +166,7 @@ internal sealed partial class MarketFeed
         _quotes = new QuoteLine(_lines, _future);
         _trades.Subscription = Table.Subscribe(new TickByTickRequest(0, contract, TickByTickStream.AllLast), _trades, _hours.IsOpen);
         _quotes.Subscription = Table.Subscribe(new TickByTickRequest(0, contract, TickByTickStream.BidAsk), _quotes, _hours.IsOpen);
+        MaintainLevelOne();
         SubscribeBook();
         _check = new CheckLine(_lines, _future) { Missed = OnMissed };
         _check.Subscription = Table.Subscribe(new RealTimeBarsRequest(0, contract), _check, static _ => false);
@@ -212,7 +213,7 @@ internal sealed partial class MarketFeed
             line.End();
         }
 
-        (_trades, _quotes, _depth, _levelOne, _check, _isLevelOneWanted, _isSubscribed) = (null, null, null, null, null, false, false);
+        (_trades, _quotes, _depth, _levelOne, _check, _isSubscribed) = (null, null, null, null, null, false);
         _watched.Clear();
     }
 
@@ -247,7 +248,19 @@ internal sealed partial class MarketFeed
     }
 
     // After 1102 streams go on as they were, but what the book missed nobody tells.
-    private void OnReconnected() => _isBookAnewWanted = _depth is { RequestId: not 0 } && _depth.RequestId == _bookId;
+    private void OnReconnected()
+    {
+        foreach (FeedLine line in All())
+        {
+            if (line is { RequestId: not 0, Subscription.RequestId: 0 })
+            {
+                line.Forget();
+            }
+        }
+
+        _isBookAnewWanted = _depth is { RequestId: not 0 } && _depth.RequestId == _bookId;
+        MaintainLevelOne();
+    }
 
     private void OnRefused(FeedLine line, int code)
     {
@@ -256,7 +269,6 @@ internal sealed partial class MarketFeed
             _chain?.OnNoLines(line as OptionLine);
         }
 
-        _isLevelOneWanted |= line == _trades || line == _quotes;
         if (line == _trades || line == _quotes || line == _depth)
         {
             _desk.Notes.Add(_desk.Clock.StampNs(), TransitionLevel.Warning, $"{line.Name}: {line.Refusal}");

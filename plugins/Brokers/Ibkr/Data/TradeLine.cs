@@ -23,9 +23,12 @@ internal sealed class TradeLine(FeedLines lines, FutureMarket future) : FeedLine
     }
 
     /// <inheritdoc/>
+    protected override void Begin() => future.AreTradesAsked = true;
+
+    /// <inheritdoc/>
     public override void Reset()
     {
-        future.AreTradesTickByTick = false;
+        (future.AreTradesTickByTick, future.AreTradesAsked) = (false, false);
         future.Check.Reset();
     }
 }

@@ -74,7 +74,8 @@ internal sealed class DeskContracts(TwsConnection connection, ITimeZones zones)
             Currency = "USD",
             LastTradeDate = month.ToString(CultureInfo.InvariantCulture),
         };
-        RequestResult<ContractDetails> answer = await connection.Requests.ContractDetailsAsync(wanted, cancellation: cancellation).ConfigureAwait(false);
+        RequestResult<ContractDetails> answer = await IbkrDesk.AskSoonAsync(
+            l => connection.Requests.ContractDetailsAsync(wanted, limit: l, cancellation: cancellation), cancellation).ConfigureAwait(false);
         ContractDetails[] fitting = [.. answer.Items.Where(d => string.Equals(d.Contract.Symbol, symbol, StringComparison.Ordinal))];
         if (!answer.IsCompleted || fitting is not [var only])
         {

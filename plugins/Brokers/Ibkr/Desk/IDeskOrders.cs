@@ -14,6 +14,6 @@ internal interface IDeskOrders
     /// <summary>The connection is Ready: orders may be sent.</summary>
     void OnReady();
 
-    /// <summary>The connection is not Ready any more.</summary>
+    /// <summary>The connection is not Ready any more, or TWS is found without IB by one that was not.</summary>
     void OnLost();
 }

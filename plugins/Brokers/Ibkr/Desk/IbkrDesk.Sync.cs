@@ -118,9 +118,11 @@ internal sealed partial class IbkrDesk
         return await AskSoonAsync(l => Connection.Requests.ExecutionsAsync(filter, l, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    // An end that was lost would cost its whole patience while a position may stand bare: asked again after three seconds. A TWS that is
-    // only slow has its usual time at the second and third time.
-    private static async Task<RequestResult<T>> AskSoonAsync<T>(Func<TimeSpan?, Task<RequestResult<T>>> ask, CancellationToken cancellation)
+    /// <summary>
+    /// An end that was lost would cost its whole patience while a position may stand bare: asked again after three seconds. A TWS that is
+    /// only slow has its usual time at the second and third time.
+    /// </summary>
+    internal static async Task<RequestResult<T>> AskSoonAsync<T>(Func<TimeSpan?, Task<RequestResult<T>>> ask, CancellationToken cancellation)
     {
         RequestResult<T> answer = await ask(Soon).ConfigureAwait(false);
         for (int i = 0; i < 2 && answer.Status is RequestStatus.TimedOut && !cancellation.IsCancellationRequested; i++)
@@ -131,7 +133,8 @@ internal sealed partial class IbkrDesk
         return answer;
     }
 
-    private string? ChooseAccount()
+    /// <summary>Settles which of the login's accounts is traded. Null, or why none is.</summary>
+    internal string? ChooseAccount()
     {
         string[] accounts = [.. Connection.Accounts.Where(a => a.Length > 0)];
         string wanted = _options.Account;

@@ -150,6 +150,12 @@ internal sealed partial class IbkrDesk : ISessionListener, ISessionSync
         bool isReady = transition.To is SessionState.Ready;
         if (isReady == _isReady)
         {
+            // A start that finds TWS without IB was never Ready, and has to notice all the same that IB is back.
+            if (transition is { To: SessionState.Degraded, From: not SessionState.Degraded })
+            {
+                _orders?.OnLost();
+            }
+
             return;
         }
 

@@ -11,13 +11,17 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Orders;
 internal sealed partial class OrderSide
 {
     private const long MostPauseNs = 30 * SecondNs;
+    private const long FirstProbeNs = 2 * SecondNs;
     private const long ProbePeriodNs = 30 * SecondNs;
     private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan OwnWordLimit = TimeSpan.FromSeconds(2);
 
     private long _provenNs = long.MinValue;
     private long _readyNs = long.MinValue;
     private int _unproven;
     private long _probeNs;
+    private int _losses;
 
     // Proven since the connection was Ready, and since every order of unclear fate was sent.
     private bool IsLinkProven
@@ -72,7 +76,8 @@ internal sealed partial class OrderSide
 
     private bool IsDegraded => _desk.Connection.Session.State is SessionState.Degraded;
 
-    // TWS says that it has IB back, and that word may be lost: IB itself is asked now and then.
+    // TWS says that it has IB back, and that word may be lost: IB itself is asked. The question waits inside of TWS and is answered as
+    // soon as IB is there, so that one at a time is enough.
     private void ProbeLink(long now)
     {
         if (_probeNs != 0 && _probeNs <= now)
@@ -80,15 +85,28 @@ internal sealed partial class OrderSide
             _probeNs = _desk.IsReady ? 0 : now + ProbePeriodNs;
             if (IsDegraded)
             {
-                Start(async () =>
-                {
-                    RequestResult<OpenOrder> answer = await WhatIfAsync(ProofLimit).ConfigureAwait(false);
-                    if (answer.IsCompleted)
-                    {
-                        _desk.Connection.OnLinkProven();
-                    }
-                });
+                Start(ProbeLinkAsync);
             }
+        }
+    }
+
+    private async Task ProbeLinkAsync()
+    {
+        int losses = _losses;
+
+        // A process that began while IB was away has asked for nothing yet.
+        bool isPrepared = (Contract is not null && _ids is not null)
+            || (_desk.ChooseAccount() is null && await PrepareAsync(CancellationToken.None).ConfigureAwait(false) is null);
+        if (!isPrepared || !(await WhatIfAsync(ProbeLimit).ConfigureAwait(false)).IsCompleted)
+        {
+            return;
+        }
+
+        // TWS's own word comes now, unless it is lost: only that says whether the subscriptions were kept.
+        await PauseAsync(OwnWordLimit).ConfigureAwait(false);
+        if (losses == Volatile.Read(ref _losses))
+        {
+            _desk.Connection.OnLinkProven();
         }
     }
 

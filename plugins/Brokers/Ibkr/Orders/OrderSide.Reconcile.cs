@@ -153,7 +153,7 @@ internal sealed partial class OrderSide
             }
             else if (!order.IsGone)
             {
-                SettleGone(order);
+                SettleGone(order, snapshot.IsCompletedKnown);
             }
         }
 
@@ -192,6 +192,7 @@ internal sealed partial class OrderSide
         order.TakenNs = order.TakenNs == 0 ? Now : order.TakenNs;
         _book.Name(order, completed.PermId);
         order.StatusFilled = Math.Max(order.StatusFilled, (int)(completed.FilledQuantity ?? 0));
+        order.EndKind = order.IsGone ? EventKind.None : order.EndKind;
         (order.IsOver, order.IsGone) = (false, false);
         switch (completed.Status)
         {
@@ -209,7 +210,7 @@ internal sealed partial class OrderSide
         }
     }
 
-    private void SettleGone(BookOrder order)
+    private void SettleGone(BookOrder order, bool isCompletedKnown)
     {
         if (!order.IsTaken && order.SentNs > _provenNs)
         {
@@ -240,6 +241,15 @@ internal sealed partial class OrderSide
             {
                 // Perhaps it lies there unreleased, or is still on its way: it must not wake when the engine sends it again.
                 _cleanUp.Add(order.TwsId);
+            }
+
+            if (order is { IsOfRun: true, Parent: null, Order.Role: OrderRole.Entry } && isCompletedKnown)
+            {
+                // An entry is not sent again by itself: whoever waits for it learns that it counts as not sent. An exit or a stop the
+                // engine misses by itself, and sends it again.
+                string why = order.SentNs < _readyNs ? "the connection broke" : "TWS dropped it";
+                Warn($"Order {order.Id} ({order.Order.Role}) and what goes with it never reached TWS: {why}. It counts as not sent.");
+                EndUnsent(order, _book.ChildrenOf(order), Now);
             }
         }
     }

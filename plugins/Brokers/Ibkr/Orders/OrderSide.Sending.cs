@@ -239,18 +239,25 @@ internal sealed partial class OrderSide
 
         if (head.IsCancelAsked || head.Order.Role is OrderRole.Entry)
         {
-            head.EndKind = head.IsCancelAsked ? EventKind.OrderCancelled : EventKind.OrderRejected;
-            head.EndReason = head.IsCancelAsked ? OrderReason.Requested : OrderReason.Invalid;
-            Tell(head.EndKind, head, head.EndReason, now);
-            foreach (BookOrder child in batch.Skip(1))
-            {
-                (child.EndKind, child.EndReason) = (EventKind.OrderCancelled, OrderReason.ParentCancelled);
-                Tell(child.EndKind, child, child.EndReason, now);
-            }
+            EndUnsent(head, batch.Skip(1), now);
         }
 
         // A stop or an exit that could not leave says nothing: the engine asks after two seconds, learns that it is not here, and sends it
         // again. A refusal would have it close the position, or stop everything, for a socket that was away for a moment.
+    }
+
+    // Certain not to be at IB: refused, its children go with it, and it may be sent again.
+    private void EndUnsent(BookOrder head, IEnumerable<BookOrder> children, long now)
+    {
+        head.EndKind = head.IsCancelAsked ? EventKind.OrderCancelled : EventKind.OrderRejected;
+        head.EndReason = head.IsCancelAsked ? OrderReason.Requested : OrderReason.NeverArrived;
+        Tell(head.EndKind, head, head.EndReason, now);
+        foreach (BookOrder child in children)
+        {
+            (child.IsOver, child.IsGone, child.EndNs) = (true, true, now);
+            (child.EndKind, child.EndReason) = (EventKind.OrderCancelled, OrderReason.ParentCancelled);
+            Tell(child.EndKind, child, child.EndReason, now);
+        }
     }
 
     private void RefuseUnsent(ReadOnlySpan<Order> orders, long now)

@@ -121,11 +121,14 @@ internal sealed partial class OrderSide : IDeskOrders
     {
         try
         {
-            OrderIds ids = _ids ?? new OrderIds(
-                Path.Combine(_stateFolder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_desk.Account}-{ClientId}.ids")), _isInline);
-            ids.Open();
-            ids.Above(_desk.Connection.NextOrderId - 1);
-            _ids = ids;
+            lock (_gate)
+            {
+                OrderIds ids = _ids ?? new OrderIds(
+                    Path.Combine(_stateFolder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_desk.Account}-{ClientId}.ids")), _isInline);
+                ids.Open();
+                ids.Above(_desk.Connection.NextOrderId - 1);
+                _ids = ids;
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -199,7 +202,8 @@ internal sealed partial class OrderSide : IDeskOrders
         // What waits for an answer is settled when TWS was asked; see Reconcile.
         lock (_gate)
         {
-            _probeNs = Now + ProbePeriodNs;
+            _losses++;
+            _probeNs = Now + FirstProbeNs;
             SetTimer();
         }
     }

@@ -73,8 +73,8 @@ public sealed partial class SubscriptionTable
     }
 
     /// <summary>
-    /// Whether a refused tick-by-tick stream came within 15 s of another stream of its instrument: some servers count these together. It
-    /// is requested once more; when that is refused too, the right is missing.
+    /// Whether a refused tick-by-tick stream came within 15 s of a request before it: TWS may count those of an earlier connection. It is
+    /// requested once more; when that is refused too, the right is missing.
     /// </summary>
     private bool IsTooSoon(int code, Subscription subscription)
     {
@@ -85,23 +85,9 @@ public sealed partial class SubscriptionTable
 
         lock (_gate)
         {
-            if (!_latestTickByTick.TryGetValue(TickByTickKey(own), out long ownNs))
-            {
-                return false;
-            }
-
-            foreach (TickByTickStream stream in Enum.GetValues<TickByTickStream>())
-            {
-                bool isClose = stream != own.Stream && _latestTickByTick.TryGetValue(TickByTickKey(own with { Stream = stream }), out long otherNs)
-                    && Math.Abs(ownNs - otherNs) < SessionClock.Ns(TickByTickGap);
-                if (isClose)
-                {
-                    return true;
-                }
-            }
+            return _tickByTick.TryGetValue(TickByTickKey(own), out TickByTickTimes times)
+                && times.BeforeNs != TickByTickTimes.None.LatestNs && times.LatestNs - times.BeforeNs < SessionClock.Ns(TickByTickGap);
         }
-
-        return false;
     }
 
     // What time mends is requested again; a missing right is not: that would only be refused again.

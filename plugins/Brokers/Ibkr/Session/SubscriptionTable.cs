@@ -6,7 +6,8 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 /// <summary>All streams of data of a connection: requested when it can be, again after every loss, and watched for silence.</summary>
 public sealed partial class SubscriptionTable
 {
-    private static readonly TimeSpan TickByTickGap = TimeSpan.FromSeconds(15);
+    // Fifteen seconds at TWS: what was on its way for longer the first time must not make it less.
+    private static readonly TimeSpan TickByTickGap = TimeSpan.FromSeconds(15.5);
 
     private readonly SessionParts _parts;
     private readonly RequestTable _requests;
@@ -14,7 +15,9 @@ public sealed partial class SubscriptionTable
     private readonly Lock _gate = new();
     private readonly List<Subscription> _all = [];
     private readonly ConcurrentDictionary<int, Subscription> _byId = new();
-    private readonly Dictionary<string, long> _latestTickByTick = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TickByTickTimes> _tickByTick = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Alarm> _tickByTickAlarms = new(StringComparer.Ordinal);
+    private int _connectionNumber;
     private bool _isClosed;
 
     internal SubscriptionTable(SessionParts parts, RequestTable requests, Action<Dispatch> post)
@@ -53,7 +56,7 @@ public sealed partial class SubscriptionTable
     public Subscription Subscribe(MarketDepthRequest request, ISubscriber subscriber, Func<long, bool> isMarketOpen) =>
         Add(SubscriptionKind.Depth, request, subscriber, isMarketOpen);
 
-    /// <summary>Every trade or quote. Three at a time; the same one again not within 15 s.</summary>
+    /// <summary>Every trade or quote. Three at a time; one new request per instrument in 15 s, whatever its stream, in order of their making.</summary>
     /// <param name="request">What to subscribe; its request id is replaced.</param>
     /// <param name="subscriber">Is told what happens to it.</param>
     /// <param name="isMarketOpen">Whether data must come at a time, UTC nanoseconds.</param>
@@ -98,7 +101,16 @@ public sealed partial class SubscriptionTable
             Forget(subscription);
         }
 
-        _latestTickByTick.Clear();
+        lock (_gate)
+        {
+            _connectionNumber++;
+            foreach (Alarm alarm in _tickByTickAlarms.Values)
+            {
+                alarm.Cancel();
+            }
+
+            _tickByTickAlarms.Clear();
+        }
     }
 
     /// <summary>The program ends: no more alarms.</summary>
@@ -176,7 +188,7 @@ public sealed partial class SubscriptionTable
                 });
                 break;
             case TickByTickRequest ticks:
-                StartTickByTick(subscription, ticks);
+                StartTickByTick(TickByTickKey(ticks));
                 break;
             default:
                 Start(subscription);
@@ -184,31 +196,45 @@ public sealed partial class SubscriptionTable
         }
     }
 
-    private static string TickByTickKey(TickByTickRequest ticks) => $"{RequestTable.ContractKey(ticks.Contract)}|{ticks.Stream}";
+    private static string TickByTickKey(TickByTickRequest ticks) => RequestTable.ContractKey(ticks.Contract);
 
-    private void StartTickByTick(Subscription subscription, TickByTickRequest ticks)
+    // The first of an instrument that waits; the others have their turn 15 s later each. A new connection waits for nothing.
+    private void StartTickByTick(string key)
     {
-        string key = TickByTickKey(ticks);
+        while (TryTakeTickByTick(key) is { } next)
+        {
+            Start(next);
+        }
+    }
+
+    private Subscription? TryTakeTickByTick(string key)
+    {
         long nowNs = _parts.Clock.NowNs;
-        long readyNs;
         lock (_gate)
         {
-            readyNs = _latestTickByTick.TryGetValue(key, out long latestNs) ? latestNs + SessionClock.Ns(TickByTickGap) : nowNs;
+            Subscription? next = _all.Find(s => s is { IsWaiting: true, RequestId: 0, Template: TickByTickRequest ticks }
+                && string.Equals(TickByTickKey(ticks), key, StringComparison.Ordinal));
+            if (next is null || _isClosed)
+            {
+                return null;
+            }
+
+            TickByTickTimes times = _tickByTick.GetValueOrDefault(key, TickByTickTimes.None);
+            long readyNs = times.Connection == _connectionNumber ? times.LatestNs + SessionClock.Ns(TickByTickGap) : nowNs;
             if (readyNs <= nowNs)
             {
-                _latestTickByTick[key] = nowNs;
+                _tickByTick[key] = new TickByTickTimes(nowNs, times.LatestNs, _connectionNumber);
+                return next;
             }
-            else
-            {
-                _parts.Counters.AddPacingWait();
-                subscription.Retry?.Cancel();
-                subscription.Retry = _parts.Timetable.At(readyNs, () => StartTickByTick(subscription, ticks));
-            }
-        }
 
-        if (readyNs <= nowNs)
-        {
-            Start(subscription);
+            _parts.Counters.AddPacingWait();
+            if (_tickByTickAlarms.TryGetValue(key, out Alarm? before))
+            {
+                before.Cancel();
+            }
+
+            _tickByTickAlarms[key] = _parts.Timetable.At(readyNs, () => StartTickByTick(key));
+            return null;
         }
     }
 
@@ -240,6 +266,15 @@ public sealed partial class SubscriptionTable
         if (outcome is not SendOutcome.Written && subscription.RequestId == id)
         {
             Forget(subscription);
+        }
+        else if (outcome is SendOutcome.Written && subscription.Template is TickByTickRequest ticks)
+        {
+            // It may have waited for the pace of messages.
+            lock (_gate)
+            {
+                string key = TickByTickKey(ticks);
+                _tickByTick[key] = _tickByTick[key] with { LatestNs = Math.Max(_tickByTick[key].LatestNs, _parts.Clock.NowNs) };
+            }
         }
     }
 
