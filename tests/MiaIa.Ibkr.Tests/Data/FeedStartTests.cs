@@ -76,7 +76,7 @@ public sealed class FeedStartTests : IDisposable
         desk.Run(14);
         Requests(desk).Should().NotContain("ES quotes");
         desk.Feed.IsAggregated.Should().BeTrue();
-        desk.Run(2);
+        desk.Run(4);
         Requests(desk).Should().Contain("ES quotes").And.Contain("ES level 1", "no quote has come yet");
         desk.Quote(7001m, 7, 7001.25m, 8);
         desk.Run(0.2);

@@ -42,7 +42,7 @@ public sealed class SubscriptionTests
         Desk.Connection.Subscriptions.Subscribe(new MarketDepthRequest(0, Es, 10), _subscriber, _ => true);
         Desk.Connection.Subscriptions.Subscribe(new TickByTickRequest(0, Es, TickByTickStream.AllLast), _subscriber, _ => true);
         Desk.Connection.Subscriptions.Subscribe(new RealTimeBarsRequest(0, Es), _subscriber, _ => true);
-        Desk.Time.Advance(16);
+        Desk.Time.Advance(17.5);
         Desk.Peer.Notice(-1, 1100, "lost");
         Desk.Peer.Notice(-1, 1101, "back, data lost");
         Desk.State.Should().Be(SessionState.Ready);
@@ -60,9 +60,9 @@ public sealed class SubscriptionTests
         Subscription quotes = Ticks(TickByTickStream.BidAsk);
         Subscription other = Ticks(TickByTickStream.BidAsk, Es with { ConId = 770561194, Symbol = "MES" });
         (ticks.RequestId != 0, quotes.RequestId != 0, other.RequestId != 0).Should().Be((true, false, true));
-        Desk.Time.Advance(14.9);
+        Desk.Time.Advance(16.9);
         quotes.RequestId.Should().Be(0);
-        Desk.Time.Advance(0.7);
+        Desk.Time.Advance(0.2);
         Streams().Should().Equal("AllLast", "BidAsk", "BidAsk");
 
         // What TWS lost has its turn in the order in which it was made.
@@ -70,9 +70,9 @@ public sealed class SubscriptionTests
         Desk.Peer.Notice(-1, 1101, "data lost");
         Streams().Should().Equal(["AllLast", "BidAsk", "BidAsk", "BidAsk"], "the other instrument's turn is at once");
         (ticks.RequestId, quotes.RequestId).Should().Be((0, 0));
-        Desk.Time.Advance(10.5);
+        Desk.Time.Advance(12);
         (ticks.RequestId != 0, quotes.RequestId != 0).Should().Be((true, false));
-        Desk.Time.Advance(15.5);
+        Desk.Time.Advance(17);
         quotes.RequestId.Should().NotBe(0);
         Desk.Peer.Of("97").Should().HaveCount(6);
     }
@@ -88,7 +88,7 @@ public sealed class SubscriptionTests
         Desk.Time.Advance(3);
         Streams().Should().Equal("AllLast");
         waiting.Dispose();
-        Desk.Time.Advance(16);
+        Desk.Time.Advance(17.5);
         Streams().Should().Equal("AllLast", "BidAsk");
         quotes.RequestId.Should().NotBe(0);
     }
@@ -244,9 +244,9 @@ public sealed class SubscriptionTests
         Desk.Time.Advance(3);
         Desk.Peer.Notice(ticks.RequestId, 10189, "Failed to request tick-by-tick data");
         _subscriber.Refused.Should().Equal((10189, true));
-        Desk.Time.Advance(14.9);
+        Desk.Time.Advance(16.9);
         Desk.Peer.Of("97").Should().ContainSingle();
-        Desk.Time.Advance(0.7);
+        Desk.Time.Advance(0.2);
         Desk.Peer.Of("97").Should().HaveCount(2);
         Desk.Peer.Notice(ticks.RequestId, 10189, "Failed to request tick-by-tick data");
         _subscriber.Refused.Should().Equal((10189, true), (10189, false));

@@ -9,7 +9,7 @@ internal sealed class PaperDesk : IAsyncDisposable
 {
     public const string Account = "DU1234567";
 
-    private const int Rate = 6;
+    private const int Rate = 3;
 
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(50);
     private static readonly DateTimeOffset Open = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);

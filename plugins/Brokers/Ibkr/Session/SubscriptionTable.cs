@@ -7,7 +7,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 public sealed partial class SubscriptionTable
 {
     // Fifteen seconds at TWS: what was on its way for longer the first time must not make it less.
-    private static readonly TimeSpan TickByTickGap = TimeSpan.FromSeconds(15.5);
+    private static readonly TimeSpan TickByTickGap = TimeSpan.FromSeconds(17);
 
     private readonly SessionParts _parts;
     private readonly RequestTable _requests;
