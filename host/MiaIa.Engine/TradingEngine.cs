@@ -31,6 +31,7 @@ public sealed partial class TradingEngine : IDisposable
     private long _dueNs = long.MaxValue;
     private long _cycleDueNs = long.MaxValue;
     private bool _hasBaseBar;
+    private bool _isAdvancing;
 
     /// <summary>Builds the pipeline.</summary>
     public TradingEngine(EngineSetup setup)
@@ -53,6 +54,12 @@ public sealed partial class TradingEngine : IDisposable
 
     /// <summary>Number of events taken, without those the engine makes itself.</summary>
     public long EventCount { get; private set; }
+
+    /// <summary>
+    /// Events that are needed to bring the engine to where it is: those taken and left out, and the one that is about to be taken while
+    /// what is due before it is decided, since that is due by its time.
+    /// </summary>
+    public long BegunCount => EventCount + BackwardsCount + (_isAdvancing ? 1 : 0);
 
     /// <summary>Number of base bars of the traded instrument.</summary>
     public long BarCount { get; private set; }
@@ -110,7 +117,7 @@ public sealed partial class TradingEngine : IDisposable
         long limitNs = isBeforeBars ? timeNs - 1 : timeNs;
         if (limitNs >= _dueNs)
         {
-            Advance(limitNs);
+            AdvanceTo(limitNs);
         }
 
         _nowNs = timeNs;
@@ -140,6 +147,19 @@ public sealed partial class TradingEngine : IDisposable
         }
 
         _supervision.AfterEvent(_nowNs);
+    }
+
+    private void AdvanceTo(long limitNs)
+    {
+        _isAdvancing = true;
+        try
+        {
+            Advance(limitNs);
+        }
+        finally
+        {
+            _isAdvancing = false;
+        }
     }
 
     /// <summary>Ends the run: bars and decisions that are due up to the last event are carried out.</summary>

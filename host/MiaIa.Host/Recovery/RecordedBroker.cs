@@ -59,7 +59,7 @@ internal sealed class RecordedBroker(IBroker broker, TimeSpan mostWait) : IBroke
     public void Add(IEnumerable<(long Calls, MarketEvent Answer)> answers) => _recorded.Add(answers);
 
     /// <summary>
-    /// The recorded events are over. The recorded calls need not be: what the engine does before it counts an event is recorded without it.
+    /// The recorded events are over. The recorded calls need not be, where a fault of the program ended an event.
     /// </summary>
     public void EndReplay()
     {

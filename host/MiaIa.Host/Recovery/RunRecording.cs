@@ -77,7 +77,7 @@ internal sealed class RunRecording : IDisposable
             return;
         }
 
-        Inputs = new InputRecorder(Journal!, _gate) { Taken = () => engine.EventCount + engine.BackwardsCount, BrokerCalls = () => _broker!.Calls };
+        Inputs = new InputRecorder(Journal!, _gate) { Taken = () => engine.BegunCount, BrokerCalls = () => _broker!.Calls };
         _gate.Inputs = Inputs;
         _broker!.Inputs = Inputs;
         if (Unfinished is not null)

@@ -18,7 +18,10 @@ internal sealed class InputRecorder(SqliteJournal journal, JournalGate gate)
     private bool _isInjected;
     private (InputBuffer? Buffer, int From, int Count, long FirstTaken) _aside;
 
-    /// <summary>Events that the engine has taken so far, the one it works on included.</summary>
+    /// <summary>
+    /// Events that the engine has taken so far, the one it works on included - also while it decides what is due before it: a live feed
+    /// does not say it again, and without it a run brought back would not come to the orders that it caused.
+    /// </summary>
     public required Func<long> Taken { get; init; }
 
     /// <summary>Calls of the broker so far.</summary>
