@@ -26,7 +26,7 @@ public sealed class HistoryPacingTests
     {
         Done("a", "1", 0).Should().BeTrue();
         _pacing.TryStart(Key("a", "1"), 3 * Second, out long readyNs).Should().BeFalse();
-        readyNs.Should().Be((15 * Second) + 1);
+        readyNs.Should().Be((16 * Second) + 1, "a second is left for what TWS's clock may differ");
         Done("a", "2", 3 * Second).Should().BeTrue("another end is another request");
         Done("a", "1", readyNs).Should().BeTrue();
     }
@@ -40,7 +40,7 @@ public sealed class HistoryPacingTests
         }
 
         _pacing.TryStart(Key("a", "5"), 0, out long readyNs).Should().BeFalse();
-        readyNs.Should().Be((2 * Second) + 1);
+        readyNs.Should().Be((3 * Second) + 1);
         Done("b", "5", 0).Should().BeTrue("another contract has its own count");
     }
 
@@ -53,7 +53,7 @@ public sealed class HistoryPacingTests
         }
 
         _pacing.TryStart(Key("d", "1"), 60 * Second, out long readyNs).Should().BeFalse();
-        readyNs.Should().Be((600 * Second) + 1, "the first was at 0");
+        readyNs.Should().Be((601 * Second) + 1, "the first was at 0");
     }
 
     [Fact]

@@ -269,7 +269,7 @@ public sealed class RequestTests
         Task<RequestResult<HistoricalBars>> paced = Requests.HistoricalBarsAsync(Bars("2 D"));
         Desk.Peer.Notice(1_000_000_001, 162, "Historical Market Data Service error message:Historical data request pacing violation");
         paced.IsCompleted.Should().BeFalse();
-        Desk.Time.Advance(14.9);
+        Desk.Time.Advance(15.9);
         Desk.Peer.Of("20").Should().HaveCount(2);
         Desk.Time.Advance(0.2);
         Desk.Peer.Of("20").Should().HaveCount(3);

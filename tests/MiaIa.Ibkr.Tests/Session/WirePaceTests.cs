@@ -73,7 +73,7 @@ public sealed class WirePaceTests
         pacing.MarkSent(first, 3_000_000_000);
         pacing.End();
         pacing.TryStart(first, 15_500_000_000, out long readyNs).Should().BeFalse();
-        readyNs.Should().Be(18_000_000_001);
+        readyNs.Should().Be(19_000_000_001);
         for (int i = 0; i < 4; i++)
         {
             pacing.TryStart(new("1@CME", "TRADES", $"{i}"), 3_000_000_000, out _).Should().BeTrue();
@@ -81,6 +81,6 @@ public sealed class WirePaceTests
         }
 
         pacing.TryStart(new("1@CME", "TRADES", "z"), 4_000_000_000, out readyNs).Should().BeFalse("five went out at 3 s");
-        readyNs.Should().Be(5_000_000_001);
+        readyNs.Should().Be(6_000_000_001);
     }
 }

@@ -57,8 +57,11 @@ internal sealed class PaperDesk : IAsyncDisposable
 
     public IReadOnlyList<SimOrder> Working => Server.Read(() => Server.Exchange.Orders.Where(o => o.IsLive).ToArray());
 
+    /// <summary>Whether an entry is filled and its stop works; under the gate.</summary>
+    public bool IsFilled => Server.Exchange.Orders.Any(o => o.Filled > 0 && o.Children.Any(c => c.Request.IsStop && c.IsLive));
+
     /// <summary>Met when an entry is filled and its stop works.</summary>
-    public Task Filled() => Server.When(() => Server.Exchange.Orders.Any(o => o.Filled > 0 && o.Children.Any(c => c.Request.IsStop && c.IsLive)));
+    public Task Filled() => Server.When(() => IsFilled);
 
     /// <summary>The configuration, with the connection at a port.</summary>
     public void Write(int port) => _folder.Write("strategies.yaml", $$"""

@@ -12,9 +12,12 @@ public sealed class HistoryPacing
     private const int MostOpen = 3;
     private const int MostKeys = 4_096;
 
-    private static readonly TimeSpan LongWindow = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan ShortWindow = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan IdenticalGap = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(1);
+
+    // IB counts by its own clock, from when a request arrives: each window is longer than its by what that may differ.
+    private static readonly TimeSpan LongWindow = TimeSpan.FromMinutes(10) + Spare;
+    private static readonly TimeSpan ShortWindow = TimeSpan.FromSeconds(2) + Spare;
+    private static readonly TimeSpan IdenticalGap = TimeSpan.FromSeconds(15) + Spare;
     private static readonly TimeSpan Penalty = TimeSpan.FromSeconds(15);
 
     private readonly SlidingCount _all = new(MostInLongWindow, LongWindow);
