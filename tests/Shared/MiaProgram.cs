@@ -35,7 +35,8 @@ internal static class MiaProgram
     public static Process Start(string folder, params string[] arguments) =>
         StartAt(Path.Combine(Repository.Program, "mia.dll"), folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 
-    private static Process StartAt(
+    /// <summary>Starts a copy of it and does not wait.</summary>
+    public static Process StartAt(
         string program, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         ProcessStartInfo start = new("dotnet")

@@ -11,7 +11,7 @@ namespace MiaIa.Plugins.Sources;
 /// <param name="lines">The table.</param>
 /// <param name="table">Its columns.</param>
 /// <param name="symbol">The symbol whose rows are wanted; null for all.</param>
-internal sealed class DbnTableStream(TextLines lines, DbnTable table, string? symbol) : Stream
+internal sealed class DbnTableStream(TextLines lines, DbnTable table, string? symbol) : MadeStream
 {
     private const int MostColumns = 128;
     private const int MostMappings = 200_000;
@@ -27,21 +27,6 @@ internal sealed class DbnTableStream(TextLines lines, DbnTable table, string? sy
 
     /// <summary>The symbols met so far with their numbers, in order of symbols; only while rows of all are read.</summary>
     public IEnumerable<(string Symbol, uint Id)> Mappings => _mappings.OrderBy(m => m.Symbol, StringComparer.Ordinal).ThenBy(m => m.Id);
-
-    /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <inheritdoc />
     public override int Read(byte[] buffer, int offset, int count)
@@ -62,20 +47,6 @@ internal sealed class DbnTableStream(TextLines lines, DbnTable table, string? sy
 
         return read;
     }
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

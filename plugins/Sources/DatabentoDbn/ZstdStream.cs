@@ -7,7 +7,7 @@ namespace MiaIa.Plugins.Sources;
 /// inside a frame is an <see cref="InvalidDataException"/>, told after everything before it was read.
 /// </summary>
 /// <param name="input">The packed bytes; closed with this stream.</param>
-internal sealed class ZstdStream(Stream input) : Stream
+internal sealed class ZstdStream(Stream input) : MadeStream
 {
     private const int InputLength = 128 * 1024;
 
@@ -16,21 +16,6 @@ internal sealed class ZstdStream(Stream input) : Stream
     private ZstdBuffer _packed;
     private bool _isInFrame;
     private bool _isFull;
-
-    /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <inheritdoc />
     public override int Read(byte[] buffer, int offset, int count)
@@ -70,20 +55,6 @@ internal sealed class ZstdStream(Stream input) : Stream
 
         return (int)output.Place;
     }
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

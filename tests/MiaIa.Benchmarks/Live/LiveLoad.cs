@@ -33,7 +33,7 @@ internal static class LiveLoad
                 Path.Combine(program, "mia.dll"), folder,
                 ["live", "--plugins", Path.Combine(root, "tests", "CrashSweep", "Strategy", "bin", "Release", "net10.0")]);
             Measure(server, product, minutes);
-            Console.WriteLine($"exit {product.Interrupt()}; violations {server.Tws.Violations.Count}");
+            Console.WriteLine($"exit {product.End()}; violations {server.Tws.Violations.Count}");
             if (Environment.GetEnvironmentVariable("MIA_LOAD_OUTPUT") is not null)
             {
                 Console.WriteLine(product.Output);

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Net.Sockets;
+using MiaIa.TwsSimulator;
 
 namespace MiaIa.Benchmarks.Live;
 
@@ -7,33 +8,8 @@ namespace MiaIa.Benchmarks.Live;
 /// <param name="incoming">What the client sent.</param>
 /// <param name="socket">The socket.</param>
 /// <param name="gate">Held while a message is written: the load goes out of the same socket.</param>
-internal sealed class LoadStream(PipeReader incoming, Socket socket, Lock gate) : Stream
+internal sealed class LoadStream(PipeReader incoming, Socket socket, Lock gate) : DuplexStream(incoming.AsStream())
 {
-    private readonly Stream _incoming = incoming.AsStream();
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _incoming.ReadAsync(buffer, cancellationToken);
-
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -59,14 +35,5 @@ internal sealed class LoadStream(PipeReader incoming, Socket socket, Lock gate) 
     }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => _incoming.Read(buffer, offset, count);
-
-    /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -1,16 +1,13 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Microsoft.Diagnostics.NETCore.Client;
 using Microsoft.Diagnostics.Tracing;
+using MiaIa.Tests;
 
 namespace MiaIa.Benchmarks.Live;
 
 /// <summary>The built program as a process of its own, with what it prints, and the figures of its memory each second.</summary>
-internal sealed class ProductProcess : IDisposable
+internal sealed class ProductProcess : ProgramProcess
 {
-    private readonly Process _process;
-    private readonly StringBuilder _output = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, double> _counters = new(StringComparer.Ordinal);
     private EventPipeSession? _session;
@@ -21,49 +18,20 @@ internal sealed class ProductProcess : IDisposable
     /// <param name="folder">Its working folder.</param>
     /// <param name="arguments">Its arguments.</param>
     public ProductProcess(string program, string folder, IEnumerable<string> arguments)
+        : base(MiaProgram.StartAt(program, folder, new Dictionary<string, string>(StringComparer.Ordinal), [.. arguments]))
     {
-        ProcessStartInfo start = new("dotnet")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add(program);
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        _process = Process.Start(start)!;
-        _process.OutputDataReceived += Take;
-        _process.ErrorDataReceived += Take;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-    }
-
-    /// <summary>What it printed.</summary>
-    public string Output
-    {
-        get
-        {
-            lock (_output)
-            {
-                return _output.ToString();
-            }
-        }
     }
 
     /// <summary>Whether it is over.</summary>
-    public bool IsOver => _process.HasExited;
+    public bool IsOver => Process.HasExited;
 
     /// <summary>Memory in use by it, in MiB.</summary>
     public double ResidentMebibytes
     {
         get
         {
-            _process.Refresh();
-            return _process.WorkingSet64 / 1048576.0;
+            Process.Refresh();
+            return Process.WorkingSet64 / 1048576.0;
         }
     }
 
@@ -72,8 +40,8 @@ internal sealed class ProductProcess : IDisposable
     {
         get
         {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
+            Process.Refresh();
+            return Process.TotalProcessorTime;
         }
     }
 
@@ -103,7 +71,7 @@ internal sealed class ProductProcess : IDisposable
         EventPipeProvider runtime = new(
             "System.Runtime", System.Diagnostics.Tracing.EventLevel.Informational, 0,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["EventCounterIntervalSec"] = "1" });
-        _session = new DiagnosticsClient(_process.Id).StartEventPipeSession(runtime, requestRundown: false);
+        _session = new DiagnosticsClient(Process.Id).StartEventPipeSession(runtime, requestRundown: false);
         Thread reader = new(() =>
         {
             try
@@ -121,35 +89,12 @@ internal sealed class ProductProcess : IDisposable
     }
 
     /// <summary>Ctrl-C, and its end.</summary>
-    public int Interrupt()
+    public int End()
     {
         _session?.Dispose();
-        using (Process kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            kill.WaitForExit();
-        }
-
-        _process.WaitForExit();
-        return _process.ExitCode;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-        }
-
-        _process.Dispose();
-    }
-
-    private void Take(object sender, DataReceivedEventArgs e)
-    {
-        lock (_output)
-        {
-            _output.Append(e.Data).Append('\n');
-        }
+        Interrupt();
+        Process.WaitForExit();
+        return Process.ExitCode;
     }
 
     private void OnEvent(TraceEvent e)

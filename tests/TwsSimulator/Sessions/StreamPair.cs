@@ -20,51 +20,15 @@ public sealed class StreamPair
     /// <summary>The server's end, for <see cref="TwsServer.Serve"/>.</summary>
     public Stream Server { get; }
 
-    private sealed class End(PipeReader reader, PipeWriter writer) : Stream
+    private sealed class End(PipeReader reader, PipeWriter writer) : DuplexStream(reader.AsStream())
     {
-        private readonly Stream _in = reader.AsStream();
         private readonly Stream _out = writer.AsStream();
-
-        /// <inheritdoc/>
-        public override bool CanRead => true;
-
-        /// <inheritdoc/>
-        public override bool CanSeek => false;
-
-        /// <inheritdoc/>
-        public override bool CanWrite => true;
-
-        /// <inheritdoc/>
-        public override long Length => throw new NotSupportedException();
-
-        /// <inheritdoc/>
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         /// <inheritdoc/>
         public override void Flush() => _out.Flush();
 
         /// <inheritdoc/>
         public override Task FlushAsync(CancellationToken cancellationToken) => _out.FlushAsync(cancellationToken);
-
-        /// <inheritdoc/>
-        public override int Read(byte[] buffer, int offset, int count) => _in.Read(buffer, offset, count);
-
-        /// <inheritdoc/>
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _in.ReadAsync(buffer, cancellationToken);
-
-        /// <inheritdoc/>
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            _in.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        /// <inheritdoc/>
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        /// <inheritdoc/>
-        public override void SetLength(long value) => throw new NotSupportedException();
 
         /// <inheritdoc/>
         public override void Write(byte[] buffer, int offset, int count) => _out.Write(buffer, offset, count);
