@@ -34,6 +34,22 @@ public sealed class DbnRollTests : IDisposable
     }
 
     [Fact]
+    public void LevelsThatTheNewContractShowsLikeTheOld_AreToldAnew()
+    {
+        string path = _folder.At("levels.dbn");
+        (long, uint, uint, long, uint, uint)[] levels = [.. Enumerable.Range(0, 10).Select(i => ((5100 - i) * Points, 5u, 1u, (5101 + i) * Points, 6u, 1u))];
+        new DbnWriter(2, 2, Day, ("ES.c.0", 1), ("ES.c.0", 2))
+            .Mbp(10, 1, Day, 'A', 'B', 5100 * Points, 5, 130, levels)
+            .Mbp(10, 2, Day + 1, 'A', 'B', 5100 * Points, 5, 130, levels)
+            .Save(path);
+        MarketEvent[] events = [.. _source.ReadAll(_source.Describe(path).Single())];
+        int clear = Array.FindIndex(events, e => e.Kind is EventKind.Depth && e.Depth.Action is DepthAction.Clear);
+        MarketEvent[] after = [.. events.Skip(clear + 1).Where(e => e.Kind is EventKind.Depth)];
+        clear.Should().BePositive();
+        (after.Count(e => e.Depth.Side is Side.Buy), after.Count(e => e.Depth.Side is Side.Sell)).Should().Be((10, 10));
+    }
+
+    [Fact]
     public void OnlyTheTradedInstrumentRolls_AndBarsRollToo()
     {
         string path = _folder.At("bars.dbn");

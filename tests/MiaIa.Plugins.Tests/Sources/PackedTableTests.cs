@@ -75,6 +75,15 @@ public sealed class PackedTableTests : IDisposable
         facts.GetProperty("final_top_of_book").GetProperty("ask_px").GetDecimal().Should().Be(4801);
     }
 
+    [Fact]
+    public void TheFactsOfQuotes_CountThoseThatAreCrossedAndNotThoseThatAreLocked()
+    {
+        string path = _folder.Write("ES.txt",
+            "01/02/2024,09:30:00,4801.00,4800.00,4801.00,2\n01/02/2024,09:30:01,4801.00,4801.00,4801.00,6\n01/02/2024,09:30:02,4801.00,4801.25,4801.00,1\n");
+        JsonElement facts = Facts(new Csv(new CsvOptions()), path);
+        (facts.GetProperty("quotes").GetInt64(), facts.GetProperty("crossed_quotes").GetInt64()).Should().Be((3, 1));
+    }
+
     [Theory]
     [InlineData("VVIX.csv", "DATE,VVIX\n01/02/2024,90.5\n01/03/2024,91.25\n")]
     [InlineData("VIXCLS.csv", "observation_date,VIXCLS\n2024-01-01,.\n2024-01-02,90.5\n2024-01-03,91.25\n")]
