@@ -70,6 +70,9 @@ public sealed partial class TradingEngine : IDisposable
     /// <summary>Event time of the last event.</summary>
     public long NowNs => _nowNs;
 
+    /// <summary>When the next bar ends or the next decision is due, nanoseconds UTC; the greatest value when none is under way.</summary>
+    public long DueNs => _dueNs;
+
     /// <summary>What each step of the decision order removed.</summary>
     public Funnel Funnel => _decisions.Funnel;
 

@@ -8,11 +8,10 @@ namespace MiaIa.Host.Control;
 /// The hand on a run, from the run's side: it looks for requests, for the kill file and at the clocks, and turns what it finds
 /// into events. Everything a person says is written down before it is carried out.
 /// </summary>
-/// <param name="folder">Where requests lie.</param>
-/// <param name="kill">The kill file.</param>
+/// <param name="watch">Where requests lie, and the kill file.</param>
 /// <param name="view">The run.</param>
 /// <param name="clock">Watches the clocks; null in a run that does not follow wall time.</param>
-internal sealed class ControlFeed(ControlFolder folder, KillFile kill, IRunView view, ClockWatch? clock) : IEventInjector
+internal sealed class ControlFeed(ControlWatch watch, IRunView view, ClockWatch? clock) : IEventInjector
 {
     private static readonly TimeSpan StateEvery = TimeSpan.FromSeconds(1);
 
@@ -37,36 +36,28 @@ internal sealed class ControlFeed(ControlFolder folder, KillFile kill, IRunView 
     {
         foreach (OpenRequest request in _open)
         {
-            folder.Finish(request.Name, request.OutcomeAtEnd());
+            watch.Finish(request.Name, request.OutcomeAtEnd());
         }
 
         _open.Clear();
-        foreach (string name in folder.Waiting())
-        {
-            if (folder.Take(name) is not null)
-            {
-                folder.Refuse(name, "the run has ended");
-            }
-        }
+        watch.End();
     }
 
     private void Look(long timeNs)
     {
+        watch.Look();
         FinishRequests(timeNs);
         LookAtKillFile(timeNs);
         LookAtClock(timeNs);
-        foreach (string name in folder.Waiting())
+        while (watch.TryTake(out TakenRequest taken))
         {
-            if (folder.Take(name) is { } request)
-            {
-                Begin(name, request, timeNs);
-            }
+            Begin(taken.Name, taken.Request, timeNs);
         }
 
         if (_stateTicks == 0 || Stopwatch.GetElapsedTime(_stateTicks) >= StateEvery)
         {
             _stateTicks = Stopwatch.GetTimestamp();
-            AtomicFile.Write(folder.StatePath, view.State.ToText());
+            watch.Publish(view.State.ToText());
         }
     }
 
@@ -97,7 +88,7 @@ internal sealed class ControlFeed(ControlFolder folder, KillFile kill, IRunView 
             if (_open[i].Outcome(timeNs) is { } outcome)
             {
                 view.Persist();
-                folder.Finish(_open[i].Name, outcome);
+                watch.Finish(_open[i].Name, outcome);
                 _open.RemoveAt(i);
             }
         }
@@ -106,10 +97,10 @@ internal sealed class ControlFeed(ControlFolder folder, KillFile kill, IRunView 
     // Once as long as it is there: a stop that is repeated at every look would fill the record and stop nothing more.
     private void LookAtKillFile(long timeNs)
     {
-        bool isThere = kill.Exists;
+        bool isThere = watch.IsKillThere;
         if (isThere && !_isKillSeen)
         {
-            view.Note(timeNs, NoteKind.Halt, $"emergency stop: {kill.FullPath} is there");
+            view.Note(timeNs, NoteKind.Halt, $"emergency stop: {watch.KillPath} is there");
             _events.Enqueue(MarketEvent.Of(EventKind.EmergencyStop, timeNs));
         }
 

@@ -28,7 +28,13 @@ internal sealed class RunControl : IDisposable
         folder.Make();
         KillFile kill = new(Path.GetDirectoryName(Path.GetFullPath(runFolder))!);
         AtomicFile.Write(folder.ProcessPath, RunProcess.Own(EnumNames.Write(mode)).ToText());
-        return new RunControl(folder, new ControlFeed(folder, kill, view, isPaced ? new ClockWatch(TimeProvider.System) : null));
+        ControlWatch watch = new(folder, kill);
+        if (isPaced)
+        {
+            watch.Start();
+        }
+
+        return new RunControl(folder, new ControlFeed(watch, view, isPaced ? new ClockWatch(TimeProvider.System) : null));
     }
 
     /// <inheritdoc />

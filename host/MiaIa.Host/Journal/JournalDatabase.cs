@@ -13,6 +13,9 @@ internal sealed class JournalDatabase
 
     private JournalDatabase(string path, JournalSettings settings, sqlite3 handle) => (_path, _settings, Handle) = (path, settings, handle);
 
+    /// <summary>Its file.</summary>
+    public string FullPath => _path;
+
     /// <summary>The open database.</summary>
     public sqlite3 Handle { get; }
 
@@ -32,8 +35,10 @@ internal sealed class JournalDatabase
         JournalDatabase database = new(path, settings, handle);
         database.Run($"PRAGMA journal_mode=WAL; PRAGMA synchronous={(settings.IsDurable ? "FULL" : "NORMAL")};");
 
-        // Each checkpoint waits for the disk twice: fewer of them, with a log of 16 MB at most in exchange.
-        database.Run(FormattableString.Invariant($"PRAGMA wal_autocheckpoint={CheckpointPages};"));
+        // Each checkpoint waits for the disk twice: fewer of them, with a log of 16 MB at most in exchange. Where the market does not wait
+        // none lies in the way of a commit: the log is carried over beside it.
+        int pagesOfLog = settings.IsPaced ? 0 : CheckpointPages;
+        database.Run(FormattableString.Invariant($"PRAGMA wal_autocheckpoint={pagesOfLog};"));
         if (settings.MostPages is { } pages)
         {
             database.Run(FormattableString.Invariant($"PRAGMA max_page_count={pages};"));

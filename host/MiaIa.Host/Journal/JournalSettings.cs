@@ -9,6 +9,12 @@ internal sealed record JournalSettings
     /// <summary>How long the engine may wait for the journal; null for ever, where the market waits with it. Default null.</summary>
     public TimeSpan? MostWait { get; init; }
 
+    /// <summary>Whether the run follows wall time, so that the market does not wait for the journal.</summary>
+    public bool IsPaced => MostWait is not null;
+
+    /// <summary>How often the log of a paced run is carried over into the database. Default 20 s.</summary>
+    public TimeSpan CheckpointTime { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How long another program may hold the database before the journal is broken. Default 2 s.</summary>
     public TimeSpan MostLocked { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -134,6 +134,11 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
     private void Take(int count)
     {
         long taken = engine.EventCount + engine.BackwardsCount;
+        if (hand is not null && count > 0 && _block[_next + count - 1].TimeNs >= engine.DueNs)
+        {
+            Journal?.Expect();
+        }
+
         long begin = Stopwatch.GetTimestamp();
         try
         {

@@ -39,6 +39,8 @@ internal sealed class LoadServer : IDisposable
     private readonly ITimer _index;
     private Socket? _client;
     private int _mark;
+    private long _cycle;
+    private long _flushedAt;
 
     /// <summary>Listens.</summary>
     /// <param name="perSecond">Prints and quotes a second.</param>
@@ -153,6 +155,7 @@ internal sealed class LoadServer : IDisposable
                 Market.Tick(_frames, seconds);
             }
 
+            MarkMissed();
             Flush(client);
             long toCycle = CycleTicks - (DateTime.UtcNow.Ticks % CycleTicks);
             if (toCycle <= BreathTicks)
@@ -173,12 +176,24 @@ internal sealed class LoadServer : IDisposable
         }
     }
 
+    // This thread woke too late to hold its breath: the decision hangs on what is about to be sent, or on what went out just before it.
+    private void MarkMissed()
+    {
+        long cycle = DateTime.UtcNow.Ticks / CycleTicks;
+        if (cycle != _cycle && !_frames.Written.IsEmpty)
+        {
+            _cycle = cycle;
+            Times.Tick(Stopwatch.GetElapsedTime(_flushedAt).Ticks < BreathTicks ? _flushedAt : Stopwatch.GetTimestamp());
+        }
+    }
+
     // The print that the decision hangs on.
     private void SendFirst(Socket client)
     {
         int mark = Volatile.Read(ref _mark);
         Market.Print(_frames, DateTimeOffset.UtcNow.ToUnixTimeSeconds(), mark == 0 ? 1 : mark);
-        Times.Tick();
+        _cycle = DateTime.UtcNow.Ticks / CycleTicks;
+        Times.Tick(Stopwatch.GetTimestamp());
         Flush(client);
         if (mark != 0)
         {
@@ -196,6 +211,7 @@ internal sealed class LoadServer : IDisposable
         }
 
         long began = Stopwatch.GetTimestamp();
+        _flushedAt = began;
         lock (_gate)
         {
             while (left.Length > 0)

@@ -28,8 +28,9 @@ internal sealed class OrderTimes
         set => Volatile.Write(ref _minute, value);
     }
 
-    /// <summary>The tick is about to be sent.</summary>
-    public void Tick() => Interlocked.Exchange(ref _tickAt, Stopwatch.GetTimestamp());
+    /// <summary>The tick that the next decision hangs on is sent.</summary>
+    /// <param name="at">When that began, of the monotonic clock.</param>
+    public void Tick(long at) => Interlocked.Exchange(ref _tickAt, at);
 
     /// <summary>The last message of an order came.</summary>
     /// <param name="at">When, of the monotonic clock.</param>

@@ -21,7 +21,7 @@ public sealed class ControlFeedTests : IDisposable
         _folder = ControlFolder.Of(_files.At("runs", "a-sim"));
         _folder.Make();
         _kill = new KillFile(_files.At("runs"));
-        _feed = new ControlFeed(_folder, _kill, _view, new ClockWatch(_clock));
+        _feed = new ControlFeed(new ControlWatch(_folder, _kill), _view, new ClockWatch(_clock));
     }
 
     public void Dispose() => _files.Dispose();

@@ -95,7 +95,7 @@ public sealed class RunLoopTests
         FakeView view = new();
         LoopDesk desk = new()
         {
-            Outside = new ControlFeed(folder, new KillFile(files.At("runs")), view, new ClockWatch(clock)),
+            Outside = new ControlFeed(new ControlWatch(folder, new KillFile(files.At("runs"))), view, new ClockWatch(clock)),
             OnRead = read => clock.Pass(0.1, read == 1 ? wallSeconds : 0.1),
         };
         using (desk.Run())

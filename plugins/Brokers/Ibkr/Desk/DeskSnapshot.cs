@@ -7,7 +7,7 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Desk;
 /// <param name="Executions">Executions of the account since midnight, of all clients.</param>
 /// <param name="CompletedOrders">Orders that ended since midnight.</param>
 /// <param name="Positions">Positions of all accounts.</param>
-/// <param name="IsCompletedKnown">Whether the completed orders were answered to their end.</param>
+/// <param name="IsCompletedKnown">Whether the completed orders were answered to their end; not where they were not asked for.</param>
 internal sealed record DeskSnapshot(
     IReadOnlyList<OpenOrder> OpenOrders,
     IReadOnlyList<ExecutionReport> Executions,

@@ -36,7 +36,7 @@ internal sealed partial class IbkrDesk
             return new SyncResult(IsComplete: false, obstacle);
         }
 
-        (DeskSnapshot? snapshot, string text) = await AskAllAsync(cancellation).ConfigureAwait(false);
+        (DeskSnapshot? snapshot, string text) = await AskAllAsync(cancellation: cancellation).ConfigureAwait(false);
         if (snapshot is null)
         {
             return new SyncResult(IsComplete: false, text);
@@ -50,8 +50,13 @@ internal sealed partial class IbkrDesk
         AskSoonAsync(l => Connection.Requests.PositionsAsync(l, cancellation), cancellation);
 
     /// <summary>Asks for positions, open orders, executions and completed orders.</summary>
+    /// <param name="isCompletedNeeded">
+    /// Whether, with these open orders, the completed ones can tell anything new: TWS answers with all of the day, every time. Null asks always.
+    /// </param>
+    /// <param name="cancellation">Ends the asking.</param>
     /// <returns>What was answered; null with the reason when it is not all.</returns>
-    public async Task<(DeskSnapshot? Snapshot, string Text)> AskAllAsync(CancellationToken cancellation = default)
+    public async Task<(DeskSnapshot? Snapshot, string Text)> AskAllAsync(
+        Func<IReadOnlyList<OpenOrder>, bool>? isCompletedNeeded = null, CancellationToken cancellation = default)
     {
         RequestTable requests = Connection.Requests;
         RequestResult<PositionReport> positions = await PositionsAsync(cancellation).ConfigureAwait(false);
@@ -78,15 +83,21 @@ internal sealed partial class IbkrDesk
             return (null, $"Executions could not be asked: {executions.Text}");
         }
 
+        string text = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"Account {_account}{(IsPaper ? " (paper)" : "")}: {all.Items.Count} open orders, {executions.Items.Count} executions of today.");
+        OpenOrder[] open = [.. own.Items, .. all.Items];
+        if (isCompletedNeeded?.Invoke(open) == false)
+        {
+            return (new DeskSnapshot(open, executions.Items, [], positions.Items, IsCompletedKnown: false), text);
+        }
+
         RequestResult<CompletedOrder> completed = await AskSoonAsync(l => requests.CompletedOrdersAsync(limit: l, cancellation: cancellation), cancellation).ConfigureAwait(false);
         if (!completed.IsCompleted && completed.Status is not RequestStatus.TimedOut)
         {
             return (null, $"Completed orders could not be asked: {completed.Text}");
         }
 
-        string text = string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"Account {_account}{(IsPaper ? " (paper)" : "")}: {all.Items.Count} open orders, {executions.Items.Count} executions of today.");
-        return (new DeskSnapshot([.. own.Items, .. all.Items], executions.Items, completed.Items, positions.Items, completed.IsCompleted), text);
+        return (new DeskSnapshot(open, executions.Items, completed.Items, positions.Items, completed.IsCompleted), text);
     }
 
     // The subscription lasts as long as the socket, and TWS counts a second one as a mistake: it is asked once, however often a gap inside

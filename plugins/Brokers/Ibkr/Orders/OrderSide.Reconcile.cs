@@ -63,7 +63,7 @@ internal sealed partial class OrderSide
                 }
             }
 
-            (DeskSnapshot? snapshot, string text) = await _desk.AskAllAsync().ConfigureAwait(false);
+            (DeskSnapshot? snapshot, string text) = await _desk.AskAllAsync(IsCompletedNeeded).ConfigureAwait(false);
             string? unsure = snapshot is null ? null : await ConfirmPositionAsync().ConfigureAwait(false);
             lock (_gate)
             {
@@ -84,6 +84,15 @@ internal sealed partial class OrderSide
                     TellAll();
                 }
             }
+        }
+    }
+
+    // The first time what ended before this process; then only what stands open here and not there.
+    private bool IsCompletedNeeded(IReadOnlyList<OpenOrder> open)
+    {
+        lock (_gate)
+        {
+            return _told == 0 || _book.All.Any(o => (!o.IsOver || o.IsGone) && Named(o, open) is null);
         }
     }
 
@@ -163,7 +172,7 @@ internal sealed partial class OrderSide
     // It was told as ended, and TWS names it as working: the engine is told so, and takes it away.
     private void WakeIfNamed(BookOrder order, DeskSnapshot snapshot, long beganNs)
     {
-        bool isWorking = order.EndKind is not EventKind.None && order.EndNs + RetryNs < beganNs && Named(order, snapshot)?.Status
+        bool isWorking = order.EndKind is not EventKind.None && order.EndNs + RetryNs < beganNs && Named(order, snapshot.OpenOrders)?.Status
             is OrderStatus.PreSubmitted or OrderStatus.Submitted;
         if (isWorking)
         {
@@ -314,9 +323,9 @@ internal sealed partial class OrderSide
         _ring.Add(MarketEvent.Of(EventKind.Reconciled, now));
     }
 
-    private bool IsNamed(BookOrder order, DeskSnapshot snapshot) => Named(order, snapshot) is not null;
+    private bool IsNamed(BookOrder order, DeskSnapshot snapshot) => Named(order, snapshot.OpenOrders) is not null;
 
-    private OpenOrder? Named(BookOrder order, DeskSnapshot snapshot) => snapshot.OpenOrders.LastOrDefault(o =>
+    private OpenOrder? Named(BookOrder order, IReadOnlyList<OpenOrder> open) => open.LastOrDefault(o =>
         (o.PermId != 0 && o.PermId == order.PermId) || (o.ClientId == ClientId && o.OrderId == order.TwsId)
         || (order.Ref.Length > 0 && string.Equals(o.Terms.OrderRef, order.Ref, StringComparison.Ordinal)));
 

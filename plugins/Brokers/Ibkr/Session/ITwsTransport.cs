@@ -4,6 +4,9 @@ namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 /// <remarks>Dispose closes it in order; a pending read then ends with 0 or an exception.</remarks>
 public interface ITwsTransport : IDisposable
 {
+    /// <summary>Whether a read holds its thread until something comes: who reads then needs a thread of its own. Default no.</summary>
+    bool IsBlocking => false;
+
     /// <summary>Reads what has come, at least one byte; 0 at the end of the stream.</summary>
     ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation);
 

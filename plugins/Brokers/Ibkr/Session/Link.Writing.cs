@@ -5,14 +5,16 @@ using MiaIa.Plugins.Brokers.Ibkr.Wire;
 
 namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 
-/// <content>The writer: one message, one write, in the order and at the pace of the queue.</content>
+/// <content>The writer: one message or one group, one write, in the order and at the pace of the queue.</content>
 internal sealed partial class Link
 {
     private const int PrefixBytes = 4;
 
     private readonly PacedQueue<Dispatch> _queue;
     private readonly Signal _signal = new();
+    private readonly List<Dispatch> _group = [];
     private readonly ArrayBufferWriter<byte> _frame = new(1024);
+    private readonly ArrayBufferWriter<byte> _batch = new(4096);
 
     /// <summary>Puts messages on their way, all of them or none; nothing goes between those of one call.</summary>
     public void Send(ReadOnlySpan<Dispatch> dispatches, SendClass sendClass)
@@ -68,9 +70,9 @@ internal sealed partial class Link
     {
         while (_end is null)
         {
-            if (Take(out long readyNs) is { } dispatch)
+            if (TakeGroup(out long readyNs))
             {
-                await WriteAsync(dispatch).ConfigureAwait(false);
+                await WriteGroupAsync().ConfigureAwait(false);
                 continue;
             }
 
@@ -85,46 +87,58 @@ internal sealed partial class Link
         }
     }
 
-    private Dispatch? Take(out long readyNs)
+    private bool TakeGroup(out long readyNs)
     {
         lock (_queue)
         {
             // The queue outlives this socket: what comes for the next one is not for this writer.
             readyNs = long.MaxValue;
-            return _end is null && _queue.TryTake(_parts.Clock.NowNs, out Dispatch? dispatch, out readyNs) ? dispatch : null;
+            _group.Clear();
+            long nowNs = _parts.Clock.NowNs;
+            while (_end is null && (_group.Count == 0 || _queue.IsInGroup) && _queue.TryTake(nowNs, out Dispatch? dispatch, out readyNs))
+            {
+                _group.Add(dispatch);
+            }
+
+            return _group.Count > 0;
         }
     }
 
-    private async Task WriteAsync(Dispatch dispatch)
+    // What belongs together leaves in one piece.
+    private async Task WriteGroupAsync()
     {
-        if (!dispatch.TryBegin())
-        {
-            return;
-        }
-
-        if (!TryEncode(dispatch))
+        _batch.ResetWrittenCount();
+        int taken = _group.Count;
+        _group.RemoveAll(d => !d.TryBegin() || !TryEncode(d));
+        if (_group.Count == 0)
         {
             return;
         }
 
         try
         {
-            LogOut(_frame.WrittenSpan);
-            await _transport!.WriteAsync(_frame.WrittenMemory, _ending.Token).ConfigureAwait(false);
+            await _transport!.WriteAsync(_batch.WrittenMemory, _ending.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
-            dispatch.End(SendOutcome.Unclear, "The connection broke while it was being sent: it may have arrived.");
+            foreach (Dispatch dispatch in _group)
+            {
+                dispatch.End(SendOutcome.Unclear, "The connection broke while it was being sent: it may have arrived.");
+            }
+
             End(LinkEndKind.Lost, $"The connection to TWS broke: {e.Message}");
             return;
         }
 
         lock (_queue)
         {
-            _queue.MarkWritten(_parts.Clock.NowNs);
+            _queue.MarkWritten(_parts.Clock.NowNs, taken);
         }
 
-        dispatch.End(SendOutcome.Written, string.Empty);
+        foreach (Dispatch dispatch in _group)
+        {
+            dispatch.End(SendOutcome.Written, string.Empty);
+        }
     }
 
     private bool TryEncode(Dispatch dispatch)
@@ -133,6 +147,8 @@ internal sealed partial class Link
         try
         {
             _codec!.Encode(dispatch.Request, _frame);
+            _batch.Write(_frame.WrittenSpan);
+            LogOut(_frame.WrittenSpan);
             return true;
         }
         catch (Exception e)

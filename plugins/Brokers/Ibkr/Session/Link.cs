@@ -153,7 +153,11 @@ internal sealed partial class Link
         return true;
     }
 
-    private async Task LiveAsync(ITwsTransport transport)
+    private Task LiveAsync(ITwsTransport transport) => transport.IsBlocking
+        ? Task.Factory.StartNew(() => ReadAllAsync(transport), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()
+        : ReadAllAsync(transport);
+
+    private async Task ReadAllAsync(ITwsTransport transport)
     {
         NoteBytes();
         PipeReader pipe = PipeReader.Create(new TransportStream(transport, NoteBytes));

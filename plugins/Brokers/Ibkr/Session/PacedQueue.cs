@@ -85,13 +85,18 @@ public sealed class PacedQueue<T>
         return true;
     }
 
-    /// <summary>Says when the one taken last was really out: until then the time of taking stood for it.</summary>
-    public void MarkWritten(long nowNs)
+    /// <summary>Whether the one taken last has others of its group behind it: they may go at once, and nothing else before them.</summary>
+    public bool IsInGroup => _begunNext < _begun.Length;
+
+    /// <summary>Says when those taken last were really out: until then the time of taking stood for them.</summary>
+    /// <param name="nowNs">The time.</param>
+    /// <param name="count">How many: of one group.</param>
+    public void MarkWritten(long nowNs, int count = 1)
     {
-        _all.MoveLatest(nowNs);
+        _all.MoveLatest(nowNs, count);
         if (_isLatestOrdinary)
         {
-            _ordinary.MoveLatest(nowNs);
+            _ordinary.MoveLatest(nowNs, count);
         }
     }
 

@@ -28,12 +28,14 @@ internal sealed class SlidingCount
         _count = Math.Min(_count + 1, _timesNs.Length);
     }
 
-    /// <summary>Moves the latest one to a later time: it took longer than thought.</summary>
-    public void MoveLatest(long nowNs)
+    /// <summary>Moves the latest ones to a later time: they took longer than thought.</summary>
+    /// <param name="nowNs">The time.</param>
+    /// <param name="count">How many of them.</param>
+    public void MoveLatest(long nowNs, int count)
     {
-        if (_count > 0)
+        for (int i = 1; i <= Math.Min(count, _count); i++)
         {
-            _timesNs[(_next + _timesNs.Length - 1) % _timesNs.Length] = nowNs;
+            _timesNs[(_next + _timesNs.Length - i) % _timesNs.Length] = nowNs;
         }
     }
 

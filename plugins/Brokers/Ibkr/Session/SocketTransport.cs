@@ -2,22 +2,28 @@ using System.Net.Sockets;
 
 namespace MiaIa.Plugins.Brokers.Ibkr.Session;
 
-/// <summary>A TCP socket to TWS.</summary>
-/// <param name="socket">A connected socket; it is disposed with this.</param>
+/// <summary>
+/// A TCP socket to TWS. It is read and written in place, on the thread that asks: a tick is decoded where the system woke up for it, and an
+/// order is on its way when the call returns.
+/// </summary>
+/// <param name="socket">A connected socket that was never used otherwise; it is disposed with this.</param>
 internal sealed class SocketTransport(Socket socket) : ITwsTransport
 {
     /// <inheritdoc/>
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) =>
-        socket.ReceiveAsync(buffer, SocketFlags.None, cancellation);
+    public bool IsBlocking => true;
 
     /// <inheritdoc/>
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => new(socket.Receive(buffer.Span));
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
         while (message.Length > 0)
         {
-            int sent = await socket.SendAsync(message, SocketFlags.None, cancellation).ConfigureAwait(false);
-            message = message[sent..];
+            message = message[socket.Send(message.Span)..];
         }
+
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
