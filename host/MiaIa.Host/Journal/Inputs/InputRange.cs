@@ -8,6 +8,9 @@ namespace MiaIa.Host.Journal;
 /// </summary>
 internal sealed class InputRange
 {
+    // A reconciliation may bring hundreds of answers; there are hundreds of ranges, and they must not all stay as large as that.
+    private const int MostKept = 64;
+
     private MarketEvent[] _answers = new MarketEvent[16];
     private long[] _answerKeys = new long[16];
 
@@ -45,7 +48,14 @@ internal sealed class InputRange
     public ReadOnlySpan<MarketEvent> Events => Buffer is null ? [] : Buffer.Events.AsSpan(From, To - From);
 
     /// <summary>Begins anew.</summary>
-    public void Clear() => (Buffer, From, To, EndsBuffer, IsInjected, JournalCalls, BrokerCalls, AnswerCount) = (null, 0, 0, false, false, 0, 0, 0);
+    public void Clear()
+    {
+        (Buffer, From, To, EndsBuffer, IsInjected, JournalCalls, BrokerCalls, AnswerCount) = (null, 0, 0, false, false, 0, 0, 0);
+        if (_answers.Length > MostKept)
+        {
+            (_answers, _answerKeys) = (new MarketEvent[MostKept], new long[MostKept]);
+        }
+    }
 
     /// <summary>Adds an answer.</summary>
     public void Add(in MarketEvent answer, long key)
