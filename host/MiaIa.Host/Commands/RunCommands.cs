@@ -106,7 +106,7 @@ internal static class RunCommands
 
         judge?.Invoke(result);
         bool isReported = ReportFile.AfterRun(result, request.ReportPath, lines);
-        return result.Failure is not null || !isReported ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null || result.IsHalted ? ExitCodes.Halted : ExitCodes.Done;
+        return result.Failure is not null ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null || result.IsHalted ? ExitCodes.Halted : isReported ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private static void WriteLines(IReadOnlyList<string> texts, TextWriter output)

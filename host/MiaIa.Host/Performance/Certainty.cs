@@ -40,10 +40,10 @@ internal sealed record Certainty(MeanInterval? ByStudent, MeanInterval? ByDates,
         }
 
         string method = dates is null ? "Student's t" : "bootstrap over session dates";
-        string range = $"the true mean lies between {interval.Low:0.00} and {interval.High:0.00} USD a round trip (95 %, {method})";
-        return count < FewestTrips ? $"Nothing can be concluded from {trips}, fewer than {FewestTrips}: {range}."
-            : dates is null ? $"Nothing can be concluded from {trips} of fewer than {MeanInterval.FewestDates} session dates: {range}."
-            : interval.Low <= 0 && interval.High >= 0 ? $"The mean net result of {trips} cannot be told from 0: {range}."
-            : $"The mean net result of {trips} is {(interval.Low > 0 ? "above" : "below")} 0 by more than chance alone gives, if no other configuration was tried: {range}.";
+        string range = $"the 95 % interval of their mean net is {interval.Low:0.00} to {interval.High:0.00} USD ({method})";
+        return count < FewestTrips ? $"Nothing can be concluded from {trips}, fewer than {FewestTrips}; {range}."
+            : dates is null ? $"Nothing can be concluded from {trips} of fewer than {MeanInterval.FewestDates} session dates; {range}."
+            : interval.Low <= 0 && interval.High >= 0 ? $"The mean net result of {trips} cannot be told from 0; {range}."
+            : $"The mean net result of {trips} is {(interval.Low > 0 ? "above" : "below")} 0 by more than chance alone gives, if no other configuration was tried; {range}.";
     }
 }

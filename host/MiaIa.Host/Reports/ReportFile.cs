@@ -19,12 +19,13 @@ internal static class ReportFile
     /// <param name="journal">Path of the journal.</param>
     /// <param name="file">The file to write, in place of one that is there; its folder is made.</param>
     /// <param name="ledger">Counts the trials anew; null for the count of the run's end.</param>
+    /// <param name="isOver">Whether nobody writes the journal any more.</param>
     /// <returns>Its size in bytes.</returns>
     /// <exception cref="RunException">It cannot be written.</exception>
-    public static long Write(string journal, string file, TrialLedger? ledger = null)
+    public static long Write(string journal, string file, TrialLedger? ledger = null, bool isOver = false)
     {
         ReportContent content;
-        using (RunJournal opened = RunJournal.Open(journal))
+        using (RunJournal opened = RunJournal.Open(journal, isOver))
         {
             content = new ReportReader(opened, ledger).Read();
         }
@@ -62,7 +63,7 @@ internal static class ReportFile
     {
         try
         {
-            Write(journal, file);
+            Write(journal, file, isOver: true);
             output.WriteLine($"report {file}");
             return true;
         }

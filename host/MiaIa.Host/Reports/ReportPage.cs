@@ -43,8 +43,8 @@ internal static class ReportPage
         html.Element("p class=\"lead\"", string.Join(" · ", new[]
         {
             content.Header.GetValueOrDefault("instrument", ""),
-            figures is { First: { } first, Last: { } last } ? $"{first} to {last}" : "",
-            figures is null ? "" : $"{figures.Events:N0} events, {figures.Bars:N0} bars, {figures.Dates.Count} session dates",
+            figures is { First: { } first, Last: { } last } ? $"{ToSeconds(first)} to {ToSeconds(last)}" : "",
+            figures is null ? "" : $"{figures.Events:N0} events, {figures.Bars:N0} bars, {figures.Dates.Count} session date{(figures.Dates.Count == 1 ? "" : "s")}",
         }.Where(t => t.Length > 0)));
         html.Element("p", OriginOf(content));
         html.Raw("<div class=\"conclusion\" role=\"note\">").Element("p", content.Performance.Certainty.Conclusion);
@@ -103,6 +103,9 @@ internal static class ReportPage
             : content.Desk.StartsWith("LIVE", StringComparison.Ordinal) ? "fills are the broker's, with real money" : "fills are the broker's on a paper account";
         return $"{market}; {fills}.";
     }
+
+    // A moment is told to the nanosecond; a person reads seconds.
+    private static string ToSeconds(string time) => time.IndexOf('.', StringComparison.Ordinal) is > 0 and var point ? time[..point] + "Z" : time;
 
     private static void Badge(HtmlText html, string text, string style) =>
         html.Raw("<span class=\"badge ").Raw(style).Raw("\">").Text(text).Raw("</span> ");

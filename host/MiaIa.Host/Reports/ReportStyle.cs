@@ -35,6 +35,7 @@ internal static class ReportStyle
         .figures td:nth-child(2) { width: 9em; }
         .figures th { width: 17em; }
         .grid thead th:not(:first-child) { text-align: right; }
+        .grid td { padding-left: .4em; }
         .grid td.text { text-align: left; white-space: normal; min-width: 5em; }
         .grid td.bar { text-align: left; vertical-align: middle; }
         .lines th { width: 10em; color: var(--soft); }
@@ -55,7 +56,7 @@ internal static class ReportStyle
         path.main { stroke: var(--main); stroke-width: 1.8; }
         path.quiet { stroke: var(--soft); stroke-width: 1; }
         path.win { stroke: var(--win); stroke-width: 1.8; } path.loss { stroke: var(--loss); stroke-width: 1.8; }
-        path.area, path.bars { stroke: none; }
+        path.bars { stroke: none; } path.area { stroke-width: 1; }
         path.win.bars { fill: var(--win); } path.loss.bars, path.loss.area { fill: var(--loss); }
         path.dots { stroke-width: 6; stroke-linecap: round; }
         path.main.dots { stroke-width: 9; }

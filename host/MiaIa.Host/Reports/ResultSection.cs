@@ -7,6 +7,7 @@ namespace MiaIa.Host.Reports;
 internal static class ResultSection
 {
     private const double NsPerHour = 3.6e12;
+    private const string NoTrips = "no round trip ended";
 
     /// <summary>Writes it.</summary>
     public static void Write(HtmlText html, ReportContent content)
@@ -23,18 +24,16 @@ internal static class ResultSection
         html.Raw("</section>\n");
     }
 
-    private const string NoTrips = "no round trip ended";
-
     private static void WriteMoney(ReportTable table, ReportContent content, TradeStatistics s)
     {
         table.Row("Gross result", "gross", s.Gross).Row("Fees", "fees", s.Fees).Row("Net result", "net", s.Net)
             .Row("Slippage", "slippage", s.Slippage, "modelled, inside the prices already")
             .Row("Mean net a round trip", "expectancy", s.Expectancy, "0.00", "USD", s.Expectancy is null ? NoTrips : "")
             .Row("... per contract", "expectancyTicks", s.ExpectancyTicks, "0.00", "ticks", s.ExpectancyTicks is null ? NoTrips : "")
-            .Row("... over what the first stop risked", "expectancyR", s.ExpectancyR, "0.00", "R", s.ExpectancyR is null ? "no round trip had a stop" : "")
-            .Row("Profit factor", "profitFactor", s.ProfitFactor, "0.00", "", s.ProfitFactor is null ? "nothing was lost" : "sum won over sum lost")
-            .Row("Mean MAE", "meanMaeTicks", s.MeanAdverseTicks, "0.00", "ticks", "farthest against us")
-            .Row("Mean MFE", "meanMfeTicks", s.MeanFavourableTicks, "0.00", "ticks", "farthest for us")
+            .Row("... over what the first stop risked", "expectancyR", s.ExpectancyR, "0.00", "R", s.RoundTrips == 0 ? NoTrips : s.ExpectancyR is null ? "no round trip had a stop" : "")
+            .Row("Profit factor", "profitFactor", s.ProfitFactor, "0.00", "", s.RoundTrips == 0 ? NoTrips : s.ProfitFactor is null ? "nothing was lost" : "sum won over sum lost")
+            .Row("Mean MAE", "meanMaeTicks", s.MeanAdverseTicks, "0.00", "ticks", s.RoundTrips == 0 ? NoTrips : "farthest against us")
+            .Row("Mean MFE", "meanMfeTicks", s.MeanFavourableTicks, "0.00", "ticks", s.RoundTrips == 0 ? NoTrips : "farthest for us")
             .Row("Longest row of wins", "longestWinStreak", s.Streaks.Wins).Row("Longest row of losses", "longestLossStreak", s.Streaks.Losses);
         if (content.Figures is not { } figures)
         {

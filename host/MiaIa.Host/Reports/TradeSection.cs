@@ -40,7 +40,7 @@ internal static class TradeSection
         string trips = content.Trips.Count == 0 ? "No round trip ended." : $"{won.Length / 2} round trips won, {lost.Length / 2} lost or even; each is in the table below.";
         (double low, double high) = (content.BarPrices.Min(), content.BarPrices.Max());
         new Chart(
-                "price", "Round trips on the price",
+                "price", content.Trips.Count == 0 ? "Price; no round trip ended" : "Round trips on the price",
                 $"Price at the close of {price.Length:N0} scored bars, from {price[0].Y:0.00} to {price[^1].Y:0.00}, lowest {low:0.00}, highest {high:0.00} points. {trips}",
                 bars.Axis, ChartAxis.OfNumbers("points", [low, high, .. won.Select(p => p.Y), .. lost.Select(p => p.Y)]))
             .Add(ChartMark.Line, price, "quiet", "close of the bar")
@@ -49,7 +49,7 @@ internal static class TradeSection
         string thinned = Thinning.IsNeeded(price.Length, ChartSize.Wide.Width)
             ? $" Of {price.Length:N0} closes, each column of pixels shows the first, lowest, highest and last one, so that no extreme is lost."
             : "";
-        html.Element("p class=\"note\"", (content.Trips.Count == 0 ? "No round trip ended. " : "A line runs from entry to exit, its mark is the exit. ")
+        html.Element("p class=\"note\"", (content.Trips.Count == 0 ? "" : "A line runs from entry to exit, its mark is the exit. ")
             + "Prices are as traded: at a roll from one contract to the next they may jump." + thinned);
     }
 
