@@ -20,10 +20,10 @@ internal sealed class HtmlText
         return this;
     }
 
-    /// <summary>A number in markup, with at most one decimal.</summary>
+    /// <summary>A number in markup, with at most one decimal; adding 0 takes the sign from a 0.</summary>
     public HtmlText Pixels(double value)
     {
-        _html.Append(CultureInfo.InvariantCulture, $"{Math.Round(value, 1):0.#}");
+        _html.Append(CultureInfo.InvariantCulture, $"{Math.Round(value, 1) + 0.0:0.#}");
         return this;
     }
 

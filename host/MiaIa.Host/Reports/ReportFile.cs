@@ -72,5 +72,12 @@ internal static class ReportFile
             Console.Error.WriteLine(problem.Message);
             return false;
         }
+#pragma warning disable CA1031 // Whatever a report stumbles over, the run it tells of is done and its end must be told.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            Console.Error.WriteLine($"The report {file} cannot be made ({problem.GetType().Name}: {problem.Message}). The run and its journal are whole.");
+            return false;
+        }
     }
 }

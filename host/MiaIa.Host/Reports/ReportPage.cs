@@ -31,7 +31,7 @@ internal static class ReportPage
     private static void WriteHead(HtmlText html, ReportContent content)
     {
         html.Raw("<header>\n<p class=\"badges\">");
-        Badge(html, content.DeskBadge, string.Equals(content.DeskBadge, "LIVE", StringComparison.Ordinal) ? "bad" : "plain");
+        Badge(html, content.DeskBadge, content.DeskBadge.StartsWith("LIVE", StringComparison.Ordinal) ? "bad" : "plain");
         Badge(html, content.Provenance, content.IsMadeUp ? "bad" : "plain");
         if (content.IsSuspect)
         {

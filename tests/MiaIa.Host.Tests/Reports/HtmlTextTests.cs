@@ -12,9 +12,12 @@ public sealed class HtmlTextTests
     [InlineData("a & b", "a &amp; b")]
     [InlineData("\" onload='x", "&quot; onload=&#39;x")]
     [InlineData("bell\u0007 and \u202Eturned", "bell\uFFFD and \uFFFDturned")]
-    [InlineData("half \uD83D character", "half \uFFFD character")]
     [InlineData("whole \uD83D\uDE00", "whole \uD83D\uDE00")]
     public void AText_IsEscaped(string text, string expected) => HtmlText.Escape(text).Should().Be(expected);
+
+    // Half a character does not survive as an argument of a test.
+    [Fact]
+    public void HalfACharacter_IsReplaced() => HtmlText.Escape("half \uD83D character").Should().Be("half \uFFFD character");
 
     [Fact]
     public void NoText_HasMarkupLeft() =>
