@@ -124,6 +124,10 @@ public sealed partial class ReportProgramTests : IDisposable
             ("  range: ", "  range: { trade-weak: on } #"),
             ("confidence-gate:", "confidence-gate: { min: 0.60 } #"),
             ("decision-cycle: 50ms", "decision-cycle: 0ms"),
+            ("daily-loss: 500 USD", "daily-loss: 5000 USD"),
+            ("halt-percent: 5 %, warn-percent: 3 %", "halt-percent: 100 %, warn-percent: 99 %"),
+            ("losses: 5, pause: 60m", "losses: 100, pause: 60m"),
+            ("daily-target: 1000 USD", "daily-target: 100000 USD"),
             ("position-size: { risk-dollars: 250 USD }", "position-size: { risk-percent: 10 %, risk-dollars: 2000 USD }"),
         })
         {
