@@ -35,12 +35,12 @@ internal sealed class Chart(string id, string title, string description, ChartAx
         html.Raw("<figure>\n<figcaption>").Text(title);
         foreach (ChartLayer layer in _layers.Where(l => l.Label.Length > 0))
         {
-            html.Raw("<span class=\"key ").Raw(layer.Class).Raw("\"><i aria-hidden=\"true\">").Raw(Sign(layer.Mark)).Raw("</i> ").Text(layer.Label).Raw("</span>");
+            html.Raw(" <span class=\"key ").Raw(layer.Class).Raw("\"><i aria-hidden=\"true\">").Raw(Sign(layer.Mark)).Raw("</i> ").Text(layer.Label).Raw("</span>");
         }
 
         foreach ((_, string text) in _rules.Where(r => r.Text.Length > 0))
         {
-            html.Raw("<span class=\"key rule\"><i aria-hidden=\"true\">- -</i> ").Text(text).Raw("</span>");
+            html.Raw(" <span class=\"key rule\"><i aria-hidden=\"true\">- -</i> ").Text(text).Raw("</span>");
         }
 
         html.Raw("</figcaption>\n");

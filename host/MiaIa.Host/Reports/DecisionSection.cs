@@ -11,7 +11,7 @@ internal static class DecisionSection
         html.Raw("<section>\n").Element("h2", "Gates");
         if (content.Figures is not { } figures)
         {
-            html.Element("p class=\"empty\"", "The gates are counted at the end of a run, and this one has not come to its end.").Raw("</section>\n");
+            html.Element("p class=\"empty\"", $"{content.WhyNoFigures}; the gates are counted there.").Raw("</section>\n");
             return;
         }
 

@@ -55,7 +55,7 @@ internal static class ModelSection
     private static string WhyNone(ReportContent content)
     {
         FilterCount[] models = [.. (content.Figures?.Filters ?? []).Where(f => f.Status is not null)];
-        return content.Figures is null ? "The run has not come to its end, so what became of the candidates is not known."
+        return content.Figures is null ? $"{content.WhyNoFigures}, so it is not known whether a model was asked."
             : models.Length == 0 ? "No model was asked: the configuration has no filter with models."
             : models.All(f => f.Asked == 0) ? $"No model was asked: {string.Join("; ", models.Select(f => $"{f.Name} {f.Status}"))}."
             : $"The models judged {models.Sum(f => f.Asked):N0} candidates, but none of them that was traded has a known label yet.";

@@ -34,7 +34,7 @@ internal static class OriginSection
 
         if (content.Figures is not { } figures)
         {
-            html.Element("p class=\"empty\"", "The data are judged at the end of a run, and this one has not come to its end.");
+            html.Element("p class=\"empty\"", $"{content.WhyNoFigures}; the data are judged there. The header says: {content.Header.GetValueOrDefault("health", "nothing of their health")}.");
             return;
         }
 

@@ -1,4 +1,5 @@
 using MiaIa.Host.Performance;
+using MiaIa.Host.Recovery;
 using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Reports;
@@ -56,6 +57,11 @@ internal sealed record ReportContent
 
     /// <summary>Whether the market was made up.</summary>
     public bool IsMadeUp => string.Equals(Provenance, "SIMULATED", StringComparison.Ordinal);
+
+    /// <summary>Why the figures of the end are missing; empty when they are there.</summary>
+    public string WhyNoFigures => Figures is not null ? ""
+        : Header.ContainsKey(UnfinishedRun.FinishedKey) ? "The program that made this run kept no figures of its end for a report"
+        : "The run has not come to its end";
 
     /// <summary>Result over what the first stop risked; null for a round trip without a stop.</summary>
     public double? ResultInR(in TaggedTrip trip) => trip.Trip.InitialRiskTicks > 0

@@ -19,28 +19,12 @@ internal static class ReportFile
     /// <param name="journal">Path of the journal.</param>
     /// <param name="file">The file to write, in place of one that is there; its folder is made.</param>
     /// <param name="ledger">Counts the trials anew; null for the count of the run's end.</param>
-    /// <param name="isOver">Whether nobody writes the journal any more.</param>
     /// <returns>Its size in bytes.</returns>
     /// <exception cref="RunException">It cannot be written.</exception>
-    public static long Write(string journal, string file, TrialLedger? ledger = null, bool isOver = false)
+    public static long Write(string journal, string file, TrialLedger? ledger = null)
     {
-        ReportContent content;
-        using (RunJournal opened = RunJournal.Open(journal, isOver))
-        {
-            content = new ReportReader(opened, ledger).Read();
-        }
-
-        string path = Path.GetFullPath(file);
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, ReportPage.Of(content));
-            return new FileInfo(path).Length;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException($"The report {path} cannot be written ({problem.Message}). Name another place; mia report RUN makes it again.", ExitCodes.Failed);
-        }
+        using RunJournal opened = RunJournal.Open(journal);
+        return WritePage(ReportPage.Of(new ReportReader(opened, ledger).Read()), file);
     }
 
     /// <summary>Makes the reports of a run that is over. What goes wrong is told, and changes nothing of the run.</summary>
@@ -55,15 +39,41 @@ internal static class ReportFile
             return wanted is null;
         }
 
-        Try(journal, Beside(journal), output);
-        return wanted is null || Try(journal, wanted, output);
+        string? page = null;
+        Try(Beside(journal), output, Page);
+        return wanted is null || Try(wanted, output, Page);
+
+        string Page() => page ??= PageOf(journal, result);
     }
 
-    private static bool Try(string journal, string file, TextWriter output)
+    private static string PageOf(string journal, RunResult result)
+    {
+        // Closed by now: nothing is left beside it by looking.
+        using RunJournal opened = RunJournal.Open(journal, isOver: true);
+        RunFigures? known = opened.Header.ContainsKey(RunFigures.Key) ? RunFigures.Of(result) : null;
+        return ReportPage.Of(new ReportReader(opened, ledger: null, known).Read());
+    }
+
+    private static long WritePage(string page, string file)
+    {
+        string path = Path.GetFullPath(file);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, page);
+            return new FileInfo(path).Length;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"The report {path} cannot be written ({problem.Message}). Name another place; mia report RUN makes it again.", ExitCodes.Failed);
+        }
+    }
+
+    private static bool Try(string file, TextWriter output, Func<string> page)
     {
         try
         {
-            Write(journal, file, isOver: true);
+            WritePage(page(), file);
             output.WriteLine($"report {file}");
             return true;
         }

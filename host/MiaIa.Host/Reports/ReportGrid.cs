@@ -6,6 +6,7 @@ namespace MiaIa.Host.Reports;
 internal sealed class ReportGrid
 {
     private const int BarWidth = 90;
+    private const int ToSeconds = 19;
 
     private readonly HtmlText _html;
 
@@ -36,6 +37,13 @@ internal sealed class ReportGrid
     public ReportGrid Text(string? text)
     {
         _html.Raw("<td class=\"text\">").Text(text).Raw("</td>");
+        return this;
+    }
+
+    /// <summary>A moment, to the second, UTC.</summary>
+    public ReportGrid Time(long timeNs)
+    {
+        _html.Raw("<td class=\"text time\">").Text(Runs.Moment.Text(timeNs)[..ToSeconds].Replace('T', ' ')).Raw("</td>");
         return this;
     }
 

@@ -65,7 +65,7 @@ internal static class ReportPage
     {
         if (content.Figures is null)
         {
-            yield return "The run has not come to its end: what is counted at the end is missing, the rest is as the journal has it by now.";
+            yield return $"{content.WhyNoFigures}: what is counted at the end is missing, the rest is as the journal has it.";
         }
 
         if (content.Header.GetValueOrDefault("stopped") is { Length: > 0 } stopped)

@@ -14,7 +14,8 @@ namespace MiaIa.Host.Reports;
 /// <summary>Reads what a report shows from the journal of a run.</summary>
 /// <param name="journal">The journal.</param>
 /// <param name="ledger">Counts the trials anew; null for the count of the run's end.</param>
-internal sealed class ReportReader(RunJournal journal, TrialLedger? ledger = null)
+/// <param name="known">The figures of the end, where they are at hand; null to read them.</param>
+internal sealed class ReportReader(RunJournal journal, TrialLedger? ledger = null, RunFigures? known = null)
 {
     private const decimal TickSizeOfEs = 0.25m;
     private const decimal TickValueOfEs = 12.50m;
@@ -26,7 +27,7 @@ internal sealed class ReportReader(RunJournal journal, TrialLedger? ledger = nul
     /// <summary>Reads it.</summary>
     public ReportContent Read()
     {
-        RunFigures? figures = RunFigures.Read(journal.Header);
+        RunFigures? figures = known ?? RunFigures.Read(journal.Header);
         decimal tickSize = Money("tick-size") ?? TickSizeOfEs;
         decimal tickValue = Money("tick-value") ?? TickValueOfEs;
         (long[] times, double[] prices) = Bars(tickSize);
@@ -54,7 +55,7 @@ internal sealed class ReportReader(RunJournal journal, TrialLedger? ledger = nul
     }
 
     private Deflation DeflationOf(RunFigures? figures, PerformanceReport performance) =>
-        figures is null ? Deflation.Uncounted("the run did not come to its end")
+        figures is null ? Deflation.Uncounted("there are no figures of the end of the run")
         : ledger is null || figures.Deflation.Trials is null ? figures.Deflation
         : ledger.Of(journal, performance.Daily);
 

@@ -37,6 +37,7 @@ internal static class ReportStyle
         .grid thead th:not(:first-child) { text-align: right; }
         .grid td { padding-left: .4em; }
         .grid td.text { text-align: left; white-space: normal; min-width: 5em; }
+        .grid td.time { white-space: nowrap; }
         .grid td.bar { text-align: left; vertical-align: middle; }
         .lines th { width: 10em; color: var(--soft); }
         .lines td { overflow-wrap: anywhere; }
@@ -68,7 +69,7 @@ internal static class ReportStyle
           .figures th, .figures td { border: 0; width: auto; } .figures td.note { grid-column: 1 / -1; padding-top: 0; }
           .figures td.note:empty { display: none; }
           .lines tr { display: block; border-bottom: 1px solid var(--line); } .lines th, .lines td { display: block; border: 0; width: auto; }
-          .key { margin-left: 0; margin-right: 1em; }
+          .key { margin-left: 0; margin-right: .8em; }
         }
         @media print {
           :root { --back: #ffffff; --panel: #f5f6f8; --ink: #000000; --soft: #444444; --line: #bbbbbb; --main: #1f5fbf; --win: #00718a; --loss: #c2410c; --bad: #b3261e; }

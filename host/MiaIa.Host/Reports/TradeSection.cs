@@ -79,8 +79,8 @@ internal static class TradeSection
             RoundTrip t = tagged.Trip;
             equity += t.Net;
             grid.Row(t.Id.ToString(CultureInfo.InvariantCulture)).Text(t.Side is Side.Buy ? "long" : "short")
-                .Text(Moment.Text(t.EntryNs)).Number("entryPrice", (double)(t.EntryTicks * content.TickSize), "0.00##")
-                .Text(Moment.Text(t.ExitNs)).Number("exitPrice", (double)(t.ExitTicks * content.TickSize), "0.00##")
+                .Time(t.EntryNs).Number("entryPrice", (double)(t.EntryTicks * content.TickSize), "0.00##")
+                .Time(t.ExitNs).Number("exitPrice", (double)(t.ExitTicks * content.TickSize), "0.00##")
                 .Number("quantity", t.Quantity, "0").Number("gross", (double)t.Gross, "0.00").Number("fees", (double)t.Fees, "0.00").Number("net", (double)t.Net, "0.00")
                 .Number("", content.ResultInR(in tagged), "0.00").Number("maeTicks", t.AdverseTicks, "0").Number("mfeTicks", t.FavourableTicks, "0")
                 .Text(Words.Kebab(t.ExitReason.ToString())).Text(tagged.Setup).Number("", content.Capital is null ? null : (double)equity, "0.00").EndRow();
