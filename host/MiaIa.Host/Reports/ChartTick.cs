@@ -3,4 +3,4 @@ namespace MiaIa.Host.Reports;
 /// <summary>A mark on an axis.</summary>
 /// <param name="Value">Where.</param>
 /// <param name="Text">What stands there.</param>
-internal readonly record struct ChartTick(double Value, string Text);
+internal sealed record ChartTick(double Value, string Text);

@@ -90,7 +90,7 @@ internal sealed record RunFigures
     public required Deflation Deflation { get; init; }
 
     /// <summary>The line of the header.</summary>
-    public static KeyValuePair<string, string> Line(RunResult result) => new(Key, JsonSerializer.Serialize(Of(result), ReportJson.Default.RunFigures));
+    public static KeyValuePair<string, string> Line(RunResult result) => new(Key, JsonSerializer.Serialize(Of(result), FiguresJson.Default.RunFigures));
 
     /// <summary>Reads the line; null when the run did not come to its end.</summary>
     /// <param name="header">The header of a run.</param>
@@ -111,7 +111,7 @@ internal sealed record RunFigures
         Bars = result.Bars,
         First = result.FirstNs is { } first ? Moment.Text(first) : null,
         Last = result.FirstNs is null ? null : Moment.Text(result.LastNs),
-        Coverage = result.State.MeanCoverage,
+        Coverage = Known(result.State.MeanCoverage),
         Evaluations = result.Funnel.Evaluations,
         Counted = result.Funnel.Counted,
         Candidates = result.Funnel.Candidates,
@@ -122,7 +122,7 @@ internal sealed record RunFigures
                 .Select(s => new NamedCount(ReasonCodes.Text(s), result.Funnel.Removed(s))),
         ],
         Filters = [.. result.Filters.Select(f => new FilterCount(f.Name, f.Asked, f.Approved, f.Models?.Status, f.Fault))],
-        Terms = [.. result.Terms.Select(t => new TermShare(t.Output, t.Usable, t.MeanContribution))],
+        Terms = [.. result.Terms.Select(t => new TermShare(t.Output, Known(t.Usable), Known(t.MeanContribution)))],
         Degraded = result.Degraded,
         DataProblems = result.DataProblems,
         Health = [.. result.Health.SelectMany(HealthLine.Of)],
@@ -130,4 +130,7 @@ internal sealed record RunFigures
         Failure = result.Failure,
         Deflation = result.Performance.Deflation,
     };
+
+    // JSON has no other numbers, and a figure that is none is missing.
+    private static double? Known(double? value) => value is { } v && double.IsFinite(v) ? value : null;
 }
