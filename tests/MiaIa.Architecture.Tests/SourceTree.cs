@@ -7,7 +7,7 @@ namespace MiaIa.Architecture.Tests;
 internal static class SourceTree
 {
     private static readonly string[] NotOurs =
-        ["bin", "obj", "runs", "TestResults", "node_modules", "BenchmarkDotNet.Artifacts"];
+        ["bin", "obj", "out", "runs", "TestResults", "node_modules", "BenchmarkDotNet.Artifacts"];
 
     /// <summary>All files, as paths relative to the root with forward slashes, in order.</summary>
     public static IReadOnlyList<string> Files { get; } = Find();

@@ -41,6 +41,7 @@ internal static class CommandLine
             ControlCommands.Resume(),
             StatusCommand.Make(),
             RunsCommand.Make(),
+            ReportCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
         if (parsed.Errors.Count > 0)

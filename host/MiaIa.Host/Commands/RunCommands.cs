@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MiaIa.Host.Reports;
 using MiaIa.Host.Runs;
 using MiaIa.Sdk;
 
@@ -41,12 +42,25 @@ internal static class RunCommands
         DeskOptions options = new();
         options.Data.Required = true;
         Option<bool> noJournal = new("--no-journal") { Description = "Keep no journal: only the summary is left." };
+        Option<string?> report = new("--report")
+        {
+            Description = "Write the report of the run to this file too; report.html is beside the run's journal in any case.",
+            HelpName = "FILE.html",
+        };
         Command command = new("backtest", "Runs over files of market data in event time and prints a summary.")
         {
-            options.Data, options.From, options.To, noJournal, options.Config, options.Plugins, options.Runs, options.Json,
+            options.Data, options.From, options.To, noJournal, report, options.Config, options.Plugins, options.Runs, options.Json,
         };
-        command.SetAction((parsed, interrupt) => Task.FromResult(
-            Run(options.Request(parsed, RunMode.Backtest, 0, !parsed.GetValue(noJournal)), parsed.GetValue(options.Json), interrupt)));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(noJournal) && result.GetValue(report) is not null)
+            {
+                result.AddError("A report is made from the journal: leave out --no-journal or --report.");
+            }
+        });
+        command.SetAction((parsed, interrupt) => Task.FromResult(Run(
+            options.Request(parsed, RunMode.Backtest, 0, !parsed.GetValue(noJournal)) with { ReportPath = parsed.GetValue(report) },
+            parsed.GetValue(options.Json), interrupt)));
         return command;
     }
 
@@ -91,7 +105,8 @@ internal static class RunCommands
         }
 
         judge?.Invoke(result);
-        return result.Failure is not null ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null || result.IsHalted ? ExitCodes.Halted : ExitCodes.Done;
+        bool isReported = ReportFile.AfterRun(result, request.ReportPath, lines);
+        return result.Failure is not null ? ExitCodes.Failed : result.IsInterrupted ? ExitCodes.Interrupted : result.Stopped is not null || result.IsHalted ? ExitCodes.Halted : isReported ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private static void WriteLines(IReadOnlyList<string> texts, TextWriter output)

@@ -35,9 +35,11 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Opens it.</summary>
     /// <exception cref="JournalException">It cannot be read, or is no journal.</exception>
     /// <exception cref="RunException">An older program wrote it.</exception>
-    public static RunJournal Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="isOver">Whether nobody writes it any more and it was closed: then nothing is left beside it.</param>
+    public static RunJournal Open(string path, bool isOver = false)
     {
-        SqliteConnection connection = ConnectionTo(path);
+        SqliteConnection connection = isOver && !File.Exists(path + "-wal") ? ConnectionTo(Immutable(path)) : ConnectionTo(path);
         try
         {
             connection.Open();
@@ -119,6 +121,9 @@ internal sealed class RunJournal : IDisposable
         return cells;
     }
 
+    /// <summary>Takes the first two whole numbers of each row of a query, for queries with very many rows.</summary>
+    public void Each(string sql, Action<long, long> take) => Read(sql, [], reader => take(reader.GetInt64(0), reader.GetInt64(1)));
+
     /// <summary>The first row of a query, or null.</summary>
     public JournalRow? First(string sql, params object[] parameters) => Rows(sql, parameters) is [var first, ..] ? first : null;
 
@@ -154,6 +159,13 @@ internal sealed class RunJournal : IDisposable
     {
         DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
     }.ToString());
+
+    private static string Immutable(string path)
+    {
+        string full = System.IO.Path.GetFullPath(path).Replace('\\', '/');
+        string escaped = full.Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal);
+        return $"file:{(escaped.StartsWith('/') ? "//" : "///")}{escaped}?immutable=1";
+    }
 
     private static bool HasTable(SqliteConnection connection, string name)
     {

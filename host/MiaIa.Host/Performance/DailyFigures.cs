@@ -33,6 +33,15 @@ internal sealed record DailyFigures
     /// <summary>Probability that the true Sharpe ratio is above 0.</summary>
     public double? ProbabilisticSharpe { get; init; }
 
+    /// <summary>Mean return over its standard deviation (n - 1), not a year's.</summary>
+    public double? SharpePerDay { get; init; }
+
+    /// <summary>Skewness of the returns, of the population; 0 for a normal distribution.</summary>
+    public double? Skewness { get; init; }
+
+    /// <summary>Kurtosis of the returns, of the population; 3 for a normal distribution.</summary>
+    public double? Kurtosis { get; init; }
+
     /// <summary>Computes them.</summary>
     /// <param name="results">Net result of each day, in dollars, in order.</param>
     /// <param name="capital">Equity at the beginning, in dollars.</param>
@@ -50,17 +59,20 @@ internal sealed record DailyFigures
         double? ratio = variance > 0 ? mean / Math.Sqrt(variance) : null;
         double downside = Math.Sqrt(returns.Sum(r => Math.Min(r, 0) * Math.Min(r, 0)) / n);
         double quantile = Quantile(results, Tail);
+        double? skewness = variance > 0 ? Moment(returns, mean, 3) : null;
+        double? kurtosis = variance > 0 ? Moment(returns, mean, 4) : null;
         double end = capital + results.Sum();
         return none with
         {
             Sharpe = ratio * Math.Sqrt(DaysPerYear),
             Sortino = downside > 0 ? mean / downside * Math.Sqrt(DaysPerYear) : null,
             AnnualGrowth = Math.Pow(end / capital, (double)DaysPerYear / n) - 1,
-            ValueAtRisk = -quantile,
-            ExpectedShortfall = -results.Where(r => r <= quantile).Average(),
-            ProbabilisticSharpe = ratio is { } r
-                ? SharpeTest.Probability(r, 0, n, Moment(returns, mean, 3), Moment(returns, mean, 4))
-                : null,
+            ValueAtRisk = 0 - quantile,
+            ExpectedShortfall = 0 - results.Where(r => r <= quantile).Average(),
+            SharpePerDay = ratio,
+            Skewness = skewness,
+            Kurtosis = kurtosis,
+            ProbabilisticSharpe = ratio is { } r ? SharpeTest.Probability(r, 0, n, skewness!.Value, kurtosis!.Value) : null,
         };
     }
 

@@ -28,6 +28,10 @@ internal static class PerformanceJson
         RunJson.WriteNumber(json, "probabilisticSharpe", report.Daily.ProbabilisticSharpe);
         RunJson.WriteNumber(json, "var95", report.Daily.ValueAtRisk);
         RunJson.WriteNumber(json, "es95", report.Daily.ExpectedShortfall);
+        RunJson.WriteNumber(json, "sharpePerDay", report.Daily.SharpePerDay);
+        RunJson.WriteNumber(json, "skewness", report.Daily.Skewness);
+        RunJson.WriteNumber(json, "kurtosis", report.Daily.Kurtosis);
+        WriteCertainty(json, report);
         json.WriteStartObject("closedDrawdown");
         json.WriteNumber("dollars", report.Fall.Dollars);
         RunJson.WriteNumber(json, "share", report.Fall.Share);
@@ -38,6 +42,23 @@ internal static class PerformanceJson
         WriteGroups(json, "byRegime", report.ByRegime);
         WriteGroups(json, "bySetup", report.BySetup);
         WriteGroups(json, "byHour", report.ByHour);
+    }
+
+    private static void WriteCertainty(Utf8JsonWriter json, PerformanceReport report)
+    {
+        Certainty c = report.Certainty;
+        RunJson.WriteNumber(json, "expectancyLow95", c.ByStudent?.Low);
+        RunJson.WriteNumber(json, "expectancyHigh95", c.ByStudent?.High);
+        RunJson.WriteNumber(json, "expectancyBootstrapLow95", c.ByDates?.Low);
+        RunJson.WriteNumber(json, "expectancyBootstrapHigh95", c.ByDates?.High);
+        RunJson.WriteNumber(json, "signFlipProbability", c.SignFlip?.Probability);
+        RunJson.WriteNumber(json, "signFlipPatterns", c.SignFlip?.Patterns);
+        json.WriteBoolean("signFlipExact", c.SignFlip?.IsExact ?? false);
+        RunJson.WriteNumber(json, "trials", report.Deflation.Trials);
+        RunJson.WriteNumber(json, "trialsVariance", report.Deflation.Variance);
+        RunJson.WriteNumber(json, "bestByLuckPerDay", report.Deflation.BestByLuck);
+        RunJson.WriteNumber(json, "deflatedSharpe", report.Deflation.Probability);
+        json.WriteString("conclusion", c.Conclusion);
     }
 
     private static void WriteGroups(Utf8JsonWriter json, string name, IReadOnlyList<KeyValuePair<string, TradeStatistics>> groups)

@@ -25,6 +25,12 @@ internal sealed record PerformanceReport(
 {
     private const string Unknown = "unknown";
 
+    /// <summary>How sure the results are.</summary>
+    public required Certainty Certainty { get; init; }
+
+    /// <summary>The Sharpe ratio after allowing for what else was tried.</summary>
+    public Deflation Deflation { get; init; } = Deflation.Uncounted("the configurations that were tried are counted for back-tests only");
+
     /// <summary>Computes it.</summary>
     /// <param name="trips">Round trips in order of their end.</param>
     /// <param name="tickValue">Value of a tick of one contract, in dollars.</param>
@@ -36,10 +42,14 @@ internal sealed record PerformanceReport(
         DailyFigures daily = DailyFigures.Of(ByDate(all, dates), (double)capital);
         Drawdown fall = Drawdown.Of(all, capital);
         double? calmar = fall.Share is > 0 and { } share ? daily.AnnualGrowth / share : null;
+        TradeStatistics statistics = TradeStatistics.Of(all, tickValue);
         return new PerformanceReport(
-            TradeStatistics.Of(all, tickValue), daily, fall, calmar,
+            statistics, daily, fall, calmar,
             Groups(trips, tickValue, t => t.Session), Groups(trips, tickValue, t => t.Regime ?? Unknown),
-            Groups(trips, tickValue, t => t.Setup), Groups(trips, tickValue, t => t.Hour.ToString("00", CultureInfo.InvariantCulture)));
+            Groups(trips, tickValue, t => t.Setup), Groups(trips, tickValue, t => t.Hour.ToString("00", CultureInfo.InvariantCulture)))
+        {
+            Certainty = Certainty.Of(all, statistics),
+        };
     }
 
     /// <summary>Net result of each date, in dollars.</summary>

@@ -11,6 +11,7 @@ internal static class PerformanceText
     public static void Write(PerformanceReport report, TextWriter output)
     {
         TradeStatistics s = report.All;
+        WriteCertainty(report, output);
         if (s.RoundTrips == 0)
         {
             return;
@@ -34,6 +35,27 @@ internal static class PerformanceText
         WriteGroups("setup", report.BySetup, output);
         WriteGroups("hour", report.ByHour, output);
     }
+
+    private static void WriteCertainty(PerformanceReport report, TextWriter output)
+    {
+        output.WriteLine($"  {report.Certainty.Conclusion}");
+        if (report.All.RoundTrips == 0)
+        {
+            return;
+        }
+
+        output.WriteLine($"  95 % interval of the mean net: {Range(report.Certainty.ByStudent)} USD (Student's t), {Range(report.Certainty.ByDates)} USD (bootstrap over session dates)");
+        if (report.Certainty.SignFlip is { } test)
+        {
+            output.WriteLine($"  sign-flip test, mean above 0: p {test.Probability:0.0000} ({(test.IsExact ? "exact" : "drawn")}, {test.Patterns:N0} patterns)");
+        }
+
+        Deflation d = report.Deflation;
+        string reason = d.Reason.Length == 0 ? "" : $" ({d.Reason})";
+        output.WriteLine($"  configurations tried over these data: {(d.Trials is { } trials ? $"{trials} known" : "not counted")}; deflated Sharpe {Number(d.Probability)}{reason}");
+    }
+
+    private static string Range(MeanInterval? interval) => interval is { } known ? $"{known.Low:0.00} to {known.High:0.00}" : "-";
 
     private static void WriteGroups(string title, IReadOnlyList<KeyValuePair<string, TradeStatistics>> groups, TextWriter output)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using MiaIa.Engine;
 using MiaIa.Engine.Features;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Archive;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Control;
@@ -14,6 +15,7 @@ using MiaIa.Host.Performance;
 using MiaIa.Host.Records;
 using MiaIa.Host.Recovery;
 using MiaIa.Host.Replay;
+using MiaIa.Host.Reports;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Runs;
@@ -104,7 +106,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             Badge = LiveRun.Badge(request.Mode, link),
             Live = link is null ? null : new LiveEnd(link.StartNs, link.Broker.Facts.AccountId),
         };
-        return journal is { IsWritable: true } ? Ended(journal, result, late) : result;
+        return journal is { IsWritable: true } ? Ended(journal, request.Mode is RunMode.Backtest ? new TrialLedger(request.RunsFolder).Enter(result, start.Path!) : result, late) : result;
     }
 
     // A run whose journal broke has no end: a start goes on with it from what is recorded.
@@ -112,7 +114,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
     {
         try
         {
-            journal.WriteHeader([.. late, .. EndOf(result)]);
+            journal.WriteHeader([.. late, RunFigures.Line(result), .. EndOf(result)]);
             return result;
         }
         catch (JournalException problem)
@@ -297,6 +299,9 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             Header = header,
             Degraded = Degraded(plan, recorder, terms),
             Trips = recorder.Trips,
+            Regimes = recorder.Regimes,
+            Dates = plan.Watch.Dates,
+            Capital = plan.Setup.Capital,
             Statistics = TradeStatistics.Of(recorder.Trips, plan.Setup.Instruments.Traded.TickValue),
             Performance = PerformanceReport.Of(
                 recorder.Tagged(plan.Layout), plan.Setup.Instruments.Traded.TickValue, plan.Setup.Capital, plan.Watch.Dates),

@@ -29,6 +29,9 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     /// <summary>Round trips that ended, in order.</summary>
     public IReadOnlyList<RoundTrip> Trips => _trips;
 
+    /// <summary>Market regime at the entry of each; null when it was not known.</summary>
+    public IReadOnlyList<string?> Regimes => _regimes;
+
     /// <summary>The first notes, except rolls.</summary>
     public IReadOnlyList<(long TimeNs, NoteKind Kind, string Text)> Notes => _notes;
 

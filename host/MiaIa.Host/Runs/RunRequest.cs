@@ -40,6 +40,9 @@ internal sealed record RunRequest(
     /// <summary>Whether an unfinished run is left alone and a new one begun.</summary>
     public bool IsFresh { get; init; }
 
+    /// <summary>A file that the report is written to besides the run's own; null for none.</summary>
+    public string? ReportPath { get; init; }
+
     /// <summary>The profile to take instead of the one in the file; null for the one in the file.</summary>
     public Profile? Profile { get; init; }
 }

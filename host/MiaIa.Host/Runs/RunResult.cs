@@ -39,6 +39,15 @@ internal sealed record RunResult
     /// <summary>What they amount to.</summary>
     public required TradeStatistics Statistics { get; init; }
 
+    /// <summary>Market regime at the entry of each, in order; null when it was not known.</summary>
+    public IReadOnlyList<string?> Regimes { get; init; } = [];
+
+    /// <summary>Session dates, yyyyMMdd, in order.</summary>
+    public IReadOnlyList<int> Dates { get; init; } = [];
+
+    /// <summary>Equity at the beginning, in dollars.</summary>
+    public decimal Capital { get; init; }
+
     /// <summary>What they and the days amount to.</summary>
     public required PerformanceReport Performance { get; init; }
 

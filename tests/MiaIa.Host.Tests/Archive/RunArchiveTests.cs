@@ -70,5 +70,6 @@ public sealed class RunArchiveTests : IDisposable
         FluentActions.Invoking(() => RunBackup.Write(_file.Path, copy)).Should().Throw<RunException>().WithMessage("*there already*");
         FluentActions.Invoking(() => RunBackup.Write(copy + "x", copy + "y")).Should().Throw<JournalException>();
         File.Exists(copy + "y").Should().BeFalse();
+        FluentActions.Invoking(() => RunBackup.Write(_file.Path, Path.Combine(_file.Runs, "none", "copy.db"))).Should().Throw<IOException>();
     }
 }

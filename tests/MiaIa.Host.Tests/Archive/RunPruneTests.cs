@@ -51,6 +51,22 @@ public sealed class RunPruneTests : IDisposable
     }
 
     [Fact]
+    public void ADeletedRun_TakesEverythingOfItsFolder_AndStaysATrial()
+    {
+        string folder = Path.GetDirectoryName(_folder.Write(Path.Combine("runs", "20260101-000000-000-backtest", "run.db"), ""))!;
+        foreach (string name in new[] { "run.db-wal", "run.db-shm", "report.html", Path.Combine("export", "2026-01-01.jsonl") })
+        {
+            _folder.Write(Path.Combine("runs", "20260101-000000-000-backtest", name), "");
+        }
+
+        string trials = _folder.Write(Path.Combine("runs", "trials.csv"), "");
+        RunPrune.Delete(Entry(0, RunState.Finished) with { Folder = folder });
+        Directory.Exists(folder).Should().BeFalse();
+        File.Exists(trials).Should().BeTrue();
+        RunArchive.List(_folder.At("runs")).Should().BeEmpty("a file is no run");
+    }
+
+    [Fact]
     public void ALockThatWasLeftBehind_IsNotTaken()
     {
         _folder.Write("running", "");
