@@ -158,7 +158,7 @@ internal sealed class AlertDesk : IAlertEvents
     private bool Keep()
     {
         IReadOnlyCollection<Alert> changed = _ledger.TakeChanged();
-        if (changed.Count + _messages.Count == 0)
+        if (changed.Count + _messages.Count == 0 && _outbox.Fault is null)
         {
             return false;
         }

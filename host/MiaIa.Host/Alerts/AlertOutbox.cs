@@ -13,6 +13,8 @@ namespace MiaIa.Host.Alerts;
 internal sealed class AlertOutbox(string run, AlertStore? store, TimeProvider time)
 {
     private readonly Lock _gate = new();
+    private readonly SortedDictionary<int, Alert> _unkeptAlerts = [];
+    private readonly List<OutboxMessage> _unkeptMessages = [];
     private int _last = store?.LastMessage() ?? 0;
 
     /// <summary>Why it cannot be kept; null while it can.</summary>
@@ -32,9 +34,25 @@ internal sealed class AlertOutbox(string run, AlertStore? store, TimeProvider ti
     /// <summary>Keeps alerts as they stand, and what is to be told of them.</summary>
     public void Commit(IReadOnlyCollection<Alert> alerts, IReadOnlyCollection<OutboxMessage> messages)
     {
-        if (alerts.Count + messages.Count > 0)
+        lock (_gate)
         {
-            Keep(kept => kept.Write(alerts, messages, time.NowNs()));
+            // What could not be kept is tried again with what comes next.
+            foreach (Alert alert in alerts)
+            {
+                _unkeptAlerts[alert.Number] = alert;
+            }
+
+            _unkeptMessages.AddRange(messages);
+            if (_unkeptAlerts.Count + _unkeptMessages.Count > 0)
+            {
+                Keep(kept => kept.Write(_unkeptAlerts.Values, _unkeptMessages, time.NowNs()));
+            }
+
+            if (Fault is null)
+            {
+                _unkeptAlerts.Clear();
+                _unkeptMessages.Clear();
+            }
         }
     }
 

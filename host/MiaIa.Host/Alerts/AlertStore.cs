@@ -26,31 +26,32 @@ internal sealed class AlertStore : IDisposable
 
     /// <summary>Opens the journal of a run to keep its alerts; makes the tables where they are not.</summary>
     /// <exception cref="JournalException">It cannot be written.</exception>
-    public static AlertStore Open(string path)
+    public static AlertStore Open(string path) => Open(path, SqliteOpenMode.ReadWrite, store =>
     {
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            DefaultTimeout = 2,
-        }.ToString());
-        AlertStore store = new(connection, path);
+        store.Run("PRAGMA synchronous=FULL");
+        store.Run(Tables);
+    });
+
+    /// <summary>Opens the journal of a run to read its alerts; null when it has none.</summary>
+    /// <exception cref="JournalException">It cannot be read.</exception>
+    public static AlertStore? OpenToRead(string path)
+    {
+        AlertStore store = Open(path, SqliteOpenMode.ReadOnly, _ => { });
         try
         {
-            store.Guarded(() =>
+            if (store.Read("SELECT 1 FROM sqlite_schema WHERE name = 'alert_acknowledgements'", _ => true).Count > 0)
             {
-                connection.Open();
-                store.Run("PRAGMA synchronous=FULL");
-                store.Run(Tables);
-            });
-            return store;
+                return store;
+            }
         }
         catch
         {
-            connection.Dispose();
+            store.Dispose();
             throw;
         }
+
+        store.Dispose();
+        return null;
     }
 
     /// <summary>Writes alerts as they stand now, and messages with their deliveries, all or nothing.</summary>
@@ -114,8 +115,51 @@ internal sealed class AlertStore : IDisposable
     public IReadOnlyList<(int Alert, string By)> Acknowledged() =>
         Read("SELECT alert, by_whom FROM alert_acknowledgements ORDER BY alert", row => (row.GetInt32(0), row.GetString(1)));
 
+    /// <summary>What became of the messages of each alert.</summary>
+    /// <exception cref="JournalException">It cannot be read.</exception>
+    public IReadOnlyList<AlertFate> Fates() => Read(
+        "SELECT CAST(m.alerts AS INTEGER), m.kind, d.sink, d.state, d.attempts, d.answer FROM alert_deliveries d JOIN alert_messages m ON m.number = d.message WHERE m.kind <> 'folded' ORDER BY m.number, d.sink",
+        row => new AlertFate(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetString(5)));
+
+    /// <summary>Writes that a person has seen an alert; a running process takes it from here.</summary>
+    /// <returns>Whether nobody had before.</returns>
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public bool Acknowledge(int alert, long timeNs, string by)
+    {
+        int before = Acknowledged().Count;
+        Guarded(() => Run(
+            "INSERT OR IGNORE INTO alert_acknowledgements VALUES($alert, $time, $by)", ("$alert", alert), ("$time", timeNs), ("$by", by)));
+        return Acknowledged().Count > before;
+    }
+
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
+
+    private static AlertStore Open(string path, SqliteOpenMode mode, Action<AlertStore> begin)
+    {
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 2,
+        }.ToString());
+        AlertStore store = new(connection, path);
+        try
+        {
+            store.Guarded(() =>
+            {
+                connection.Open();
+                begin(store);
+            });
+            return store;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
     private void Write(Alert alert, long timeNs)
     {
@@ -132,7 +176,7 @@ internal sealed class AlertStore : IDisposable
         foreach (string sink in message.Sinks)
         {
             Run(
-                "INSERT INTO alert_deliveries VALUES($message, $sink, 'waiting', 0, $time, '', NULL)",
+                "INSERT OR IGNORE INTO alert_deliveries VALUES($message, $sink, 'waiting', 0, $time, '', NULL)",
                 ("$message", message.Number), ("$sink", sink), ("$time", timeNs));
         }
     }

@@ -19,19 +19,19 @@ internal static class AlertWords
             CultureInfo.InvariantCulture, $"{Figure(rule.Metric, subject, value)}; the alert is {compared} {rule.Rule.Level:0.##}");
     }
 
-    private static string Figure(AlertMetric metric, string subject, double value) => string.Create(
-        CultureInfo.InvariantCulture,
-        metric switch
-        {
-            AlertMetric.Drawdown => $"equity is {value:0.00} % below its peak",
-            AlertMetric.LossStreak => $"{value:0} losses in a row",
-            AlertMetric.LimitUsed => $"{value:0.#} % of the limit {subject} is used",
-            AlertMetric.FeedDisconnected => $"the feed is lost or silent",
-            AlertMetric.OrderLatency => $"the broker answers 99 of 100 orders within {value:0} ms only",
-            AlertMetric.WinRate => $"{value:0.0} % of the round trips are won",
-            AlertMetric.Cpu => $"the processors are {value:0} % busy",
-            AlertMetric.Memory => $"{value:0} % of the memory is used",
-            AlertMetric.Disk => $"the disk of the runs is {value:0} % full",
-            _ => $"the engine has stood still for {value:0} s",
-        });
+    private static string Figure(AlertMetric metric, string subject, double value) => metric switch
+    {
+        AlertMetric.Drawdown => Text($"equity is {value:0.00} % below its peak"),
+        AlertMetric.LossStreak => Text($"{value:0} losses in a row"),
+        AlertMetric.LimitUsed => Text($"{value:0.#} % of the limit {subject} is used"),
+        AlertMetric.FeedDisconnected => "the feed is lost or silent",
+        AlertMetric.OrderLatency => Text($"99 of 100 orders are answered within {value:0} ms"),
+        AlertMetric.WinRate => Text($"{value:0.0} % of the round trips are won"),
+        AlertMetric.Cpu => Text($"the processors are {value:0} % busy"),
+        AlertMetric.Memory => Text($"{value:0} % of the memory is used"),
+        AlertMetric.Disk => Text($"the disk of the runs is {value:0} % full"),
+        _ => Text($"the engine has stood still for {value:0} s"),
+    };
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -46,7 +46,7 @@ internal sealed class RunAlerts : IDisposable
         (string Name, IAlertSink Sink)[] sinks = [.. plan.Configuration.Alerts.Select(a => (a.Name, SinkOf(desk, plan, a, folder)))];
         AlertStore store = AlertStore.Open(path);
         AlertTap tap = new(mayWait: !isOnWallTime);
-        LaneSettings run = new() { Run = Path.GetFileName(folder), Badge = link?.Terms.Badge ?? "SIMULATED" };
+        LaneSettings run = new() { Run = Path.GetFileName(folder), Badge = link is null ? "SIMULATED" : link.Terms.IsPaper ? "PAPER" : "LIVE" };
         AlertOutbox outbox = new(run.Run, store, run.Time);
         ControlFolder control = ControlFolder.Of(folder);
         control.Make();

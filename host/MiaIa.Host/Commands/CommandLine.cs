@@ -40,6 +40,7 @@ internal static class CommandLine
             ControlCommands.Flatten(),
             ControlCommands.Resume(),
             StatusCommand.Make(),
+            AlertsCommand.Make(),
             RunsCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);
