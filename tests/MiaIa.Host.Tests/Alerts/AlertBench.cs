@@ -115,6 +115,13 @@ internal sealed class AlertBench : IDisposable
 
     public AlertListing Listing => AlertListing.Read(Path);
 
+    /// <summary>What happened was not recorded: a restart is not given it again.</summary>
+    public AlertBench Forget()
+    {
+        _history.Clear();
+        return this;
+    }
+
     public void Dispose()
     {
         _store?.Dispose();

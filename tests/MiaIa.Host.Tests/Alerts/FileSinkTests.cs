@@ -1,6 +1,7 @@
-using MiaIa.Plugins.Alerts;
 using MiaIa.Sdk;
 using MiaIa.Tests;
+using ConsoleOptions = MiaIa.Plugins.Alerts.ConsoleOptions;
+using FileOptions = MiaIa.Plugins.Alerts.FileOptions;
 
 namespace MiaIa.Host.Tests.Alerts;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
-using MiaIa.Plugins.Alerts;
 using MiaIa.Sdk;
+using Webhook = MiaIa.Plugins.Alerts.Webhook;
+using WebhookFormat = MiaIa.Plugins.Alerts.WebhookFormat;
+using WebhookOptions = MiaIa.Plugins.Alerts.WebhookOptions;
 
 namespace MiaIa.Host.Tests.Alerts;
 
@@ -75,11 +77,11 @@ public sealed class WebhookTests : IDisposable
         using Webhook webhook = Make(new WebhookOptions { TimeoutSeconds = 120 });
         using CancellationTokenSource end = new();
         long begin = Stopwatch.GetTimestamp();
-        Task.Run(() =>
+        new Thread(() =>
         {
             SpinWait.SpinUntil(() => _server.Requests.Count == 1);
             end.Cancel();
-        });
+        }) { IsBackground = true }.Start();
         webhook.Deliver(Messages.Of("x"), end.Token).Outcome.Should().Be(AlertOutcome.Unclear);
         Stopwatch.GetElapsedTime(begin).Should().BeLessThan(TimeSpan.FromSeconds(60));
     }
