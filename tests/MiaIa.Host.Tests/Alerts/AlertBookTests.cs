@@ -26,14 +26,14 @@ public sealed class AlertBookTests : IAlertEvents
     public void Drawdown_Alerts_AtThreePercent_AndAgainAfterAnHour()
     {
         Reading(24_250.01m, 1);
-        _told.Should().BeEmpty();
+        Told("drawdown").Should().BeEmpty();
         Reading(24_250.00m, 2); // 750 of 25,000
         Reading(24_900m, 3);
         Reading(24_200m, 2 + 59);
-        _told.Should().Equal("Firing Warning drawdown", "Resolved Warning drawdown");
+        Told("drawdown").Should().Equal("Firing Warning drawdown", "Resolved Warning drawdown");
         Reading(24_200m, 2 + 60);
-        _told.Should().Equal("Firing Warning drawdown", "Resolved Warning drawdown", "Firing Warning drawdown");
-        _ledger[1].Text.Should().Be("equity is 3.00 % below its peak; the alert is at or above 3");
+        Told("drawdown").Should().Equal("Firing Warning drawdown", "Resolved Warning drawdown", "Firing Warning drawdown");
+        _ledger.Newest("drawdown", "")!.Text.Should().Be("equity is 3.00 % below its peak; the alert is at or above 3");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class AlertConfigurationTests
     }
 
     [Theory]
-    [InlineData("", null, "alerts       in the journal only (mia alerts); to be told, name a sink under alerts")]
+    [InlineData("profile: corrected\n", null, "alerts       in the journal only (mia alerts); to be told, name a sink under alerts")]
     [InlineData("alerts: { console: , file: , webhook@phone: { address: '${MIA_WEBHOOK}' } }\n", null, "alerts       to console, file, webhook@phone")]
     [InlineData("alerts: { console: }\nmodes: { backtest: { broker: simulated } }\n", RunMode.Backtest, "alerts       none in a back-test")]
     public void Echo_SaysWhoIsTold(string text, RunMode? mode, string line) =>
@@ -96,13 +96,13 @@ public sealed class AlertConfigurationTests
 
     [Theory]
     [InlineData("alert-rules: { drawdwn: { level: 3 } }\n", "s.yaml:1:16: unknown option 'drawdwn' in 'alert-rules'. Did you mean 'drawdown'?")]
-    [InlineData("alert-rules: { cpu: { level: high } }\n", "s.yaml:1:30: 'alert-rules.cpu.level' must be a number, not the text 'high'.")]
-    [InlineData("alert-rules: { cpu: { severity: grave } }\n", "s.yaml:1:33: 'alert-rules.cpu.severity' must be one of information, warning, critical, not the text 'grave'.")]
+    [InlineData("alert-rules: { cpu: { level: high } }\n", "s.yaml:1:30: 'alert-rules.cpu.level' must be a number, not 'high'.")]
+    [InlineData("alert-rules: { cpu: { severity: grave } }\n", "s.yaml:1:33: 'alert-rules.cpu.severity' must be one of information, warning, critical, not 'grave'.")]
     [InlineData("alert-rules: { further: { x: { level: 3 } } }\n", "s.yaml:1:1: 'alert-rules.further.x.metric' is missing: it has no default and must be written.")]
     [InlineData("alerts: { console: }\nalert-rules: { cpu: { channels: [consol] } }\n", "s.yaml:2:34: 'channels' names 'consol', which is no line of alerts. Did you mean 'console'?")]
     [InlineData("alert-rules: { further: { halt: { metric: cpu, level: 3 } } }\n", "s.yaml:1:27: the program itself has alerts named 'halt': give your rule another name.")]
     [InlineData("alerts: { consol: }\n", "s.yaml:1:11: unknown alert sink 'consol'. Did you mean 'console'?")]
-    [InlineData("alerts: { console: { minimum-severity: lowd } }\n", "s.yaml:1:40: 'minimum-severity' of console must be one of information, warning, critical, not the text 'lowd'.")]
+    [InlineData("alerts: { console: { minimum-severity: lowd } }\n", "s.yaml:1:40: 'minimum-severity' of console must be one of information, warning, critical, not 'lowd'.")]
     public void Mistake_IsToldAtItsPlace(string text, string error) => Read(text).Errors.Select(e => e.ToString()).Should().Equal(error);
 
     [Fact]
