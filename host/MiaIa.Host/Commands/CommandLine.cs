@@ -40,6 +40,7 @@ internal static class CommandLine
             ControlCommands.Flatten(),
             ControlCommands.Resume(),
             StatusCommand.Make(),
+            AlertsCommand.Make(),
             RunsCommand.Make(),
             ReportCommand.Make(),
         };

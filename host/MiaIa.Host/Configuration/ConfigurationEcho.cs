@@ -32,6 +32,7 @@ internal static class ConfigurationEcho
         $"exits        {Exits(configuration)}",
         $"limits       {Limits(configuration)}",
         $"             {FurtherLimits(configuration.RiskLimits)}",
+        $"alerts       {Alerts(configuration)}",
         $"file         {configuration.File}, SHA-256 {configuration.Hash}",
     ];
 
@@ -91,6 +92,12 @@ internal static class ConfigurationEcho
 
     private static string Term(ConfluenceTerm term) =>
         string.Create(CultureInfo.InvariantCulture, $"{term.Output} {term.EffectiveWeight:0.0000}");
+
+    private static string Alerts(RunConfiguration configuration) => configuration.Mode is RunMode.Backtest
+        ? "none in a back-test"
+        : configuration.Alerts.Count == 0
+            ? "in the journal only (mia alerts); to be told, name a sink under alerts"
+            : "to " + string.Join(", ", configuration.Alerts.Select(a => a.Name));
 
     private static string Limits(RunConfiguration configuration)
     {

@@ -101,15 +101,19 @@ internal sealed class ConfigurationReader
         }
 
         IReadOnlyList<BoundPlugin>[] sections =
-            [.. Sections.Plugins.Select(s => _plugins.ReadSection(_root.Find(s.Key), s.Kind))];
+            [.. Sections.Plugins.Select(s => _plugins.ReadSection(_root.Find(s.Key), s.Kind, IsUsed(s.Kind)))];
         ModesReader modes = new(_plugins, _binder, _errors, _mode);
         modes.Read(_root.Find(Sections.Modes), _whole);
 
         new RiskCheck(_root, _whole, _errors).Check(settings.Risk, settings.Instruments, modes.All);
+        new AlertRuleCheck(_root, _errors).Check(settings.AlertRules, [.. sections[5].Select(a => a.Instance.Name)]);
         RefuseSecondConfluence(sections[1]);
         IReadOnlyList<ConfluenceTerm> terms = CheckInputs(sections[0], sections[1]);
         return Build(settings, sections, modes, terms, binding.Variables);
     }
+
+    // A back-test sends no alerts, and needs no secret of theirs.
+    private bool IsUsed(PluginKind kind) => kind is not PluginKind.Alert || _mode is not RunMode.Backtest;
 
     private void RefuseSecondConfluence(IReadOnlyList<BoundPlugin> confluences)
     {
@@ -179,6 +183,7 @@ internal sealed class ConfigurationReader
             Filters = plugins[3],
             RiskRules = plugins[4],
             Alerts = plugins[5],
+            AlertRules = settings.AlertRules,
             Sources = plugins[6],
             RiskLimits = settings.Risk,
             Cooldown = settings.Cooldown,

@@ -20,11 +20,16 @@ internal sealed class ConfigurationText
     private ConfigurationText(IReadOnlyDictionary<string, string> variables) => _variables = variables;
 
     /// <summary>The text. With a mode, the other modes are left out: they do not take part in the run.</summary>
-    public static string Of(RunConfiguration configuration)
+    public static string Of(RunConfiguration configuration) => Of(configuration, hasAlerts: true);
+
+    /// <summary>The part of it that decides: who is told of what happens changes nothing that happens.</summary>
+    public static string OfDecisions(RunConfiguration configuration) => Of(configuration, hasAlerts: false);
+
+    private static string Of(RunConfiguration configuration, bool hasAlerts)
     {
         ConfigurationText text = new(configuration.Variables);
         text.WriteSettings(configuration);
-        text.WritePlugins(configuration);
+        text.WritePlugins(configuration, hasAlerts);
         foreach (ModeConfiguration? mode in (ModeConfiguration?[])[configuration.Backtest, configuration.Sim, configuration.Live])
         {
             if (mode is not null && (configuration.Mode is null || configuration.Mode == mode.Mode))
@@ -59,14 +64,19 @@ internal sealed class ConfigurationText
         Value("plugins.folders", configuration.PluginFolders);
     }
 
-    private void WritePlugins(RunConfiguration configuration)
+    private void WritePlugins(RunConfiguration configuration, bool hasAlerts)
     {
         WriteSection("features", configuration.Features);
         WriteSection(Sections.Confluence, configuration.Confluence is { } confluence ? [confluence] : []);
         WriteSection("strategies", configuration.Strategies);
         WriteSection("filters", configuration.Filters);
         WriteSection("risk-rules", configuration.RiskRules);
-        WriteSection("alerts", configuration.Alerts);
+        WriteSection("alerts", hasAlerts ? configuration.Alerts : []);
+        if (hasAlerts)
+        {
+            Value("alert-rules", configuration.AlertRules);
+        }
+
         if (configuration.Sources.Count > 0)
         {
             WriteSection(Sections.Sources, configuration.Sources);

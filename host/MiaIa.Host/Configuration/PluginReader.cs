@@ -15,7 +15,10 @@ internal sealed class PluginReader(IPluginTypes types, OptionsBinder binder, Con
     public IReadOnlyList<BoundPlugin> All => _all;
 
     /// <summary>Reads a section whose lines are <c>id</c>, <c>id@label</c>, with or without options.</summary>
-    public IReadOnlyList<BoundPlugin> ReadSection(YamlEntry? section, PluginKind kind)
+    /// <param name="section">The section; null when there is none.</param>
+    /// <param name="kind">What belongs there.</param>
+    /// <param name="isUsed">Whether it takes part in the run.</param>
+    public IReadOnlyList<BoundPlugin> ReadSection(YamlEntry? section, PluginKind kind, bool isUsed = true)
     {
         if (section is null || section.IsEmpty)
         {
@@ -32,7 +35,7 @@ internal sealed class PluginReader(IPluginTypes types, OptionsBinder binder, Con
         List<BoundPlugin> read = [];
         foreach (YamlEntry line in map.Entries)
         {
-            if (Read(new PluginLine(line.Key, line.Mark, line.Value), kind, section.Key + "." + line.Key, isUsed: true) is { } plugin)
+            if (Read(new PluginLine(line.Key, line.Mark, line.Value), kind, section.Key + "." + line.Key, isUsed) is { } plugin)
             {
                 read.Add(plugin);
             }

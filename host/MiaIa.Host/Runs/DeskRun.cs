@@ -3,6 +3,7 @@ using System.Globalization;
 using MiaIa.Engine;
 using MiaIa.Engine.Features;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Alerts;
 using MiaIa.Host.Archive;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Configuration;
@@ -70,6 +71,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         header.AddRange(start.Carried is null ? [] : [new("carried", start.Carried)]);
         Open(recording, [.. header, .. HiddenHeader(desk, market, plan, start, link)], market, plan);
 
+        using RunAlerts? alerts = RunAlerts.Open(desk, plan, recording?.Journal, start.Path, link, IsOnWallTime);
+
         // Only now: what is carried over is written down when the engine is made.
         using TradingEngine engine = new(plan.Setup);
         plan.Watch.Attach(engine, ShowStatistics);
@@ -80,6 +83,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             : null;
         announce(ConfigurationEcho.Lines(configuration));
         recording?.Begin(engine, progress);
+        alerts?.Begin(engine);
         if (start.Unfinished is { } unfinished)
         {
             announce([$"restart      run {start.Id} goes on at {Moment.Text(engine.NowNs)}: {unfinished.Events:N0} recorded events taken again"]);
@@ -87,9 +91,10 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
 
         using IEventReader reader = LiveRun.Reader(market.Open(plan.Background), start.Unfinished, link);
         RunHand? hand = control is null ? null : new RunHand(
-            LiveRun.Hand(control.Injector, link, calendar, plan.Recorder, view, announce), view, configuration.Selected!.OnInterrupt);
+            RunAlerts.Hand(alerts, LiveRun.Hand(control.Injector, link, calendar, plan.Recorder, view, announce)), view, configuration.Selected!.OnInterrupt);
         RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording };
         loop.Run(reader, interrupt);
+        alerts?.End(loop.Failure);
         if (engine.EventCount > 0)
         {
             plan.Watch.End(engine.NowNs);

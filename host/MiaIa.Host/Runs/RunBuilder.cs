@@ -100,7 +100,7 @@ internal sealed class RunBuilder(
             GammaFactor = Extra(names, row, "gamma-cycle.factor"),
             Watch = watch,
             Journal = keeper is null ? recorder : keeper,
-            CanonicalSettings = ConfigurationText.Of(configuration) + string.Concat(
+            CanonicalSettings = ConfigurationText.OfDecisions(configuration) + string.Concat(
                 filters.Where(f => f.Models is not null).Select(f => $"filters.{f.Name} = {f.Models!.Status}\n"))
                 + $"fills = {fills.Assumptions}\n" + (Terms is null ? "" : $"live = {Terms.ToText()}\n"),
         };

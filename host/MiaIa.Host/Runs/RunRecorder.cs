@@ -1,6 +1,7 @@
 using MiaIa.Engine;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Alerts;
 using MiaIa.Host.Calendar;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Performance;
@@ -22,6 +23,9 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     private readonly bool[] _isHeld = new bool[Enum.GetValues<HaltCause>().Length];
     private readonly long[] _usable = new long[terms.Count];
     private string? _regime;
+
+    /// <summary>Hands over what the alerts are made from; null for a run that has none.</summary>
+    public AlertTap? Alerts { get; set; }
 
     /// <inheritdoc />
     public bool IsWritable => inner.IsWritable;
@@ -88,16 +92,25 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
         }
 
         inner.OnDecision(in decision, features, contributions, factors, filters);
+        Alerts?.OnDecision(in decision);
     }
 
     /// <inheritdoc />
-    public void OnOrders(ReadOnlySpan<Order> orders, long timeNs) => inner.OnOrders(orders, timeNs);
+    public void OnOrders(ReadOnlySpan<Order> orders, long timeNs)
+    {
+        inner.OnOrders(orders, timeNs);
+        Alerts?.OnOrders(orders, timeNs);
+    }
 
     /// <inheritdoc />
     public void OnModify(long orderId, int priceTicks, long timeNs) => inner.OnModify(orderId, priceTicks, timeNs);
 
     /// <inheritdoc />
-    public void OnBroker(in MarketEvent answer) => inner.OnBroker(in answer);
+    public void OnBroker(in MarketEvent answer)
+    {
+        inner.OnBroker(in answer);
+        Alerts?.OnBroker(in answer);
+    }
 
     /// <inheritdoc />
     public void OnRoundTrip(in RoundTrip trip)
@@ -105,6 +118,7 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
         _trips.Add(trip);
         _regimes.Add(_regime);
         inner.OnRoundTrip(in trip);
+        Alerts?.OnRoundTrip(in trip);
     }
 
     /// <inheritdoc />
@@ -113,10 +127,15 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
         _isHeld[(int)halt.Cause] = endReason is null;
         RefusedByHalt = _isHeld.Contains(true) ? RefusedByHalt : 0;
         inner.OnHalt(in halt, timeNs, endReason);
+        Alerts?.OnHalt(in halt, timeNs, endReason);
     }
 
     /// <inheritdoc />
-    public void OnAccount(in AccountRecord account, long timeNs) => inner.OnAccount(in account, timeNs);
+    public void OnAccount(in AccountRecord account, long timeNs)
+    {
+        inner.OnAccount(in account, timeNs);
+        Alerts?.OnAccount(timeNs);
+    }
 
     /// <inheritdoc />
     public void OnNote(long timeNs, NoteKind kind, string text)
@@ -141,6 +160,7 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
 
     private void Keep(long timeNs, NoteKind kind, string text)
     {
+        Alerts?.OnNote(timeNs, kind, text);
         if (kind is not NoteKind.Roll)
         {
             bool isKept = _notes.Count < NotesKept;

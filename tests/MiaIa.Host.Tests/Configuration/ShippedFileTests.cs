@@ -18,7 +18,7 @@ public sealed class ShippedFileTests
     private static readonly string[] OtherValues =
     [
         "conservative", "flatten", "overnight", "50m", "20", "24", "seed-literal", "MES", "SPX", "5m", "70ms", "600 USD", "2 %", "09:40", "15:40", "15:50", "16:00", "seed-raw", "fixed",
-        "ibkr-feed", "{ ibkr-feed: { history-days: 3 } }", "quote-cross", "bar-pessimistic", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "keep-stop", "session.threshold-factor", "dealer-short-both", "fade", "all", "reject",
+        "ibkr-feed", "{ ibkr-feed: { history-days: 3 } }", "quote-cross", "bar-pessimistic", "{ ibkr: { account: A } }", "volatility-regime.factor", "6", "9", "14", "volume", "30m", "additive", "keep-stop", "session.threshold-factor", "dealer-short-both", "fade", "all", "reject", "critical",
     ];
 
     public static TheoryData<string> Keys => [.. ShippedFile.Keys.Select(k => k.Path)];

@@ -39,6 +39,9 @@ internal sealed class OptionProperty
     /// <summary>The output meant by a name without a dot, when the value names outputs; else null.</summary>
     public string? InputOutput { get; private set; }
 
+    /// <summary>Whether it may come from the environment only.</summary>
+    public bool IsSecret { get; private set; }
+
     /// <summary>Whether the outputs named by default may be absent.</summary>
     public bool IsOptionalInput { get; private set; }
 
@@ -72,6 +75,7 @@ internal sealed class OptionProperty
             case RangeAttribute range: Range = range; break;
             case InputAttribute input: InputOutput = input.Output; break;
             case OptionalAttribute: IsOptionalInput = true; break;
+            case SecretAttribute: IsSecret = true; break;
             case SeedLiteralAttribute seed: SeedLiteral = seed.Value; break;
             case RequiredAttribute or RequiredMemberAttribute: IsRequired = true; break;
             case AllowedValuesAttribute allowed: Allowed = [.. allowed.Values.OfType<string>()]; break;

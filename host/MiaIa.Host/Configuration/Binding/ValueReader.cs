@@ -83,6 +83,12 @@ internal sealed class ValueReader(ConfigurationErrors errors, Variables variable
     private bool TryReadScalar(ValueSlot slot, YamlScalar scalar, Binding binding, out object? value)
     {
         value = null;
+        if (slot.Property.IsSecret && !Variables.IsIn(scalar))
+        {
+            errors.Add(scalar.Mark, $"{binding.Name(slot.Path)} is a secret, and this file is kept with every run: write ${{NAME}} and set the variable NAME in the environment");
+            return false;
+        }
+
         if (Variables.IsIn(scalar))
         {
             binding.Variables[binding.PathOf(slot.Path)] = scalar.Text;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Alerts;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -30,6 +31,9 @@ internal sealed record FileSettings
 
     /// <summary>What else ends a position than its bracket and the strategies. Everything is off unless it is written.</summary>
     public ExitRules Exits { get; init; } = new();
+
+    /// <summary>What is an alert; where alerts go stands under alerts.</summary>
+    public AlertRuleSettings AlertRules { get; init; } = new();
 
     /// <summary>Where plugins are, besides those that ship.</summary>
     public PluginSettings Plugins { get; init; } = new();

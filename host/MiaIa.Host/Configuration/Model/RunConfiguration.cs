@@ -1,6 +1,7 @@
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Alerts;
 using MiaIa.Host.Calendar;
 using MiaIa.Sdk;
 
@@ -77,6 +78,9 @@ internal sealed record RunConfiguration
 
     /// <summary>Where alerts go.</summary>
     public required IReadOnlyList<PluginInstance> Alerts { get; init; }
+
+    /// <summary>What is an alert.</summary>
+    public required AlertRuleSettings AlertRules { get; init; }
 
     /// <summary>Formats of files that have options, in the order of the file; the others are read without any.</summary>
     public required IReadOnlyList<PluginInstance> Sources { get; init; }
