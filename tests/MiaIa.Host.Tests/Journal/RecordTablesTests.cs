@@ -157,7 +157,7 @@ public sealed class RecordTablesTests : IDisposable
     private void Traded() => Write(j =>
     {
         const long T = Eleven;
-        j.WriteHeader([new("schema", "5"), new("tick-value", "12.50"), new("instrument", "ES, base bar 1m")]);
+        j.WriteHeader([new("schema", "6"), new("tick-value", "12.50"), new("instrument", "ES, base bar 1m")]);
         j.OnOrders([Order(1, OrderRole.Entry, Side.Buy, 2), Order(2, OrderRole.Stop, Side.Sell, 2)], T);
         j.OnOrderMark(new OrderMark(1, new Quote(99, 101, 1, 1), 100), T);
         j.OnBroker(Answer(EventKind.OrderAcknowledged, 1, T + (2 * Second)));

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Logs;
+using MiaIa.Host.Metrics;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -30,6 +32,12 @@ internal sealed record FileSettings
 
     /// <summary>What else ends a position than its bracket and the strategies. Everything is off unless it is written.</summary>
     public ExitRules Exits { get; init; } = new();
+
+    /// <summary>The log of live and paced runs. It decides nothing.</summary>
+    public LogSettings Logs { get; init; } = new();
+
+    /// <summary>Where the metrics of live and paced runs go. They decide nothing.</summary>
+    public MetricsSettings Metrics { get; init; } = new();
 
     /// <summary>Where plugins are, besides those that ship.</summary>
     public PluginSettings Plugins { get; init; } = new();
