@@ -31,10 +31,16 @@ internal sealed class Secrets
     public static Secrets Of(IEnumerable<string> written, IDictionary environment, params string?[] accounts)
     {
         string[] texts = [.. written];
-        IEnumerable<string?> values = environment.Cast<DictionaryEntry>()
-            .Where(e => IsSecret((string)e.Key) || texts.Any(t => t.Contains("${" + e.Key + "}", StringComparison.Ordinal)))
-            .Select(e => e.Value as string);
-        return new Secrets([.. values, .. accounts]);
+        List<string?> values = [.. accounts];
+        foreach (DictionaryEntry variable in environment)
+        {
+            if (IsSecret((string)variable.Key) || texts.Any(t => t.Contains("${" + variable.Key + "}", StringComparison.Ordinal)))
+            {
+                values.Add(variable.Value as string);
+            }
+        }
+
+        return new Secrets(values);
     }
 
     /// <summary>A text without them.</summary>

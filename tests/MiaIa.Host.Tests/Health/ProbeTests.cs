@@ -148,6 +148,7 @@ public sealed class ProbeTests
         live.OnTaken([MarketEvent.Of(Open, 0, new Quote(1, 2, 1, 1))], 0);
         live.Put(Readings.Of(SessionWindow.Overnight) with { TimeNs = Open, BrokerLostNs = Open - (86_400 * Second) });
         new BrokerProbe("ibkr", live).Look().State.Should().Be(HealthState.Healthy);
+        live.OnTaken([MarketEvent.Of(RegularOpen, 0, new Quote(1, 2, 1, 1))], 0);
         live.Put(Readings.Of(SessionWindow.MidDay) with { TimeNs = RegularOpen, BrokerLostNs = Open });
         new BrokerProbe("ibkr", live).Look().State.Should().Be(HealthState.Critical);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MiaIa.Host.Control;
 using MiaIa.Host.Health;
 using MiaIa.Host.Tests.Control;
+using MiaIa.Tests;
 
 namespace MiaIa.Host.Tests.Health;
 
@@ -34,5 +35,35 @@ public sealed class RunVitalsTests
         lines.Should().Contain(l => l.Contains("lunch", StringComparison.Ordinal), "a control request is a note");
         lines[^1].Should().Contain("the run ended");
         desk.Rows("SELECT count(*) FROM health WHERE component = '' OR state NOT IN ('Healthy','Degraded','Unknown','Critical')").Should().Equal("0");
+    }
+
+    [Fact]
+    public void RunAsFastAsItGoes_HasNoLogAndNoHealth()
+    {
+        using TemporaryFolder files = new();
+        (int exitCode, string output, string errors) = MiaProgram.Run(files.Root, "sim", "--config", Path.Combine(Repository.Root, "strategies.yaml"));
+        exitCode.Should().Be(0, output + errors);
+        string folder = Directory.GetDirectories(files.At("runs")).Single();
+        Directory.Exists(Path.Combine(folder, "log")).Should().BeFalse();
+        output.Should().NotContain("health       ");
+    }
+
+    [Fact]
+    public void SecretsOfAPacedRun_AreNotInItsLog()
+    {
+        using TemporaryFolder files = new();
+        string yaml = File.ReadAllText(Path.Combine(Repository.Root, "tests", "data", "control.yaml"));
+        files.Write("control.yaml", yaml + "\nmetrics: { otlp-endpoint: '${MIA_COLLECTOR}' }\nlogs: { level: debug }\n");
+        files.Write("ESH24.csv", string.Concat(Enumerable.Range(0, 60).Select(m => $"2024-01-31T15:{m:00}:00Z,5000.00,1\n")));
+        Dictionary<string, string> environment = new(StringComparer.Ordinal)
+        {
+            ["MIA_COLLECTOR"] = "http://127.0.0.1:9/key-5f3a91", ["BROKER_PASSWORD"] = "hunter2-hunter2", ["MIA_ACCOUNT"] = "DU7654321",
+        };
+        (int exitCode, string output, string errors) = MiaProgram.Run(
+            files.Root, environment, "sim", "--config", "control.yaml", "--data", "ESH24.csv", "--speed", "20000");
+        exitCode.Should().Be(0, output + errors);
+        string log = string.Concat(Directory.GetFiles(files.At("runs"), "*.log", SearchOption.AllDirectories).Select(File.ReadAllText));
+        log.Should().Contain("the run ended").And.NotContain("key-5f3a91").And.NotContain("hunter2").And.NotContain("7654321");
+        (output + errors).Should().NotContain("key-5f3a91");
     }
 }

@@ -124,8 +124,8 @@ public sealed class RecordTablesTests : IDisposable
         string[] lines = File.ReadAllLines(file);
         lines.Should().HaveCount((int)records);
         lines.Select(Short).Should().Equal(
-            "5|1|1|execution", "5|2|1|execution", "5|3|1|execution", "5|4|1|position_update", "5|5|1|final_result", "5|6|1|post_mortem",
-            "5|7||execution");
+            "6|1|1|execution", "6|2|1|execution", "6|3|1|execution", "6|4|1|position_update", "6|5|1|final_result", "6|6|1|post_mortem",
+            "6|7||execution");
         lines[4].Should().Contain("\"r\":-0.575").And.Contain("\"peak_seconds\":30");
         lines[6].Should().Contain("\"round_trip_id\":null");
     }
