@@ -47,6 +47,8 @@ internal sealed class EngineBoard(TimeProvider clock, int instruments, double sp
     private long _mark;
     private long _markTicks;
     private long _journalTicks;
+    private double _lastLag = double.NaN;
+    private double _lastJournalLag = double.NaN;
 
     /// <summary>How long the engine took for the events of each decision, seconds; null for nobody.</summary>
     public Action<double>? OnDecision { get; set; }
@@ -72,6 +74,12 @@ internal sealed class EngineBoard(TimeProvider clock, int instruments, double sp
     /// <summary>Whether a live run still takes the history before its start: what that says of connections is not of now.</summary>
     public bool IsHistory => liveFromNs is { } from && (_reading is not { } reading || reading.TimeNs < from);
 
+    /// <summary>The loop's delay as it was asked for last, in seconds; NaN before.</summary>
+    public double LastLag => Volatile.Read(ref _lastLag);
+
+    /// <summary>The wait of records as it was asked for last, in seconds; NaN before.</summary>
+    public double LastJournalLag => Volatile.Read(ref _lastJournalLag);
+
     /// <summary>The engine to tell of, before its first event.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="recorder">Has the round trips.</param>
@@ -91,7 +99,9 @@ internal sealed class EngineBoard(TimeProvider clock, int instruments, double sp
         long turn = Volatile.Read(ref _turnTicks);
         double still = turn == 0 ? 0 : clock.GetElapsedTime(turn).TotalSeconds;
         double backlog = Interlocked.Exchange(ref _backlogNs, 0) / NanosecondsPerSecond;
-        return Math.Max(Math.Max((double)longest / clock.TimestampFrequency, still), backlog);
+        double lag = Math.Max(Math.Max((double)longest / clock.TimestampFrequency, still), backlog);
+        Volatile.Write(ref _lastLag, lag);
+        return lag;
     }
 
     /// <summary>The longest time that a record waited for the disk since it was last asked for, or that one waits now, in seconds.</summary>
@@ -100,7 +110,9 @@ internal sealed class EngineBoard(TimeProvider clock, int instruments, double sp
         long longest = Interlocked.Exchange(ref _journalTicks, 0);
         long mark = Volatile.Read(ref _markTicks);
         double pending = mark == 0 || _journal is null || _journal.Committed >= Volatile.Read(ref _mark) ? 0 : clock.GetElapsedTime(mark).TotalSeconds;
-        return Math.Max((double)longest / clock.TimestampFrequency, pending);
+        double lag = Math.Max((double)longest / clock.TimestampFrequency, pending);
+        Volatile.Write(ref _lastJournalLag, lag);
+        return lag;
     }
 
     /// <summary>The loop begins another turn.</summary>

@@ -58,6 +58,9 @@ internal sealed class RunVitals : IDisposable
     /// <summary>The newest health, for <c>/health</c>.</summary>
     public HealthBoard Health => _signs.Health;
 
+    /// <summary>How much of the machine was used at the last look; null when it could not be measured.</summary>
+    public ProcessFigures? Figures => _signs.Machine.Figures;
+
     /// <summary>The metrics, for <c>/metrics</c>.</summary>
     public MetricsListener Metrics { get; }
 

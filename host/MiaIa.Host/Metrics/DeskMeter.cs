@@ -66,6 +66,7 @@ internal sealed class DeskMeter : IDisposable
         Counter("mia.models.asked", "{candidate}", "Candidates that the models were asked about.", r => r.ModelsAsked);
         Counter("mia.models.approved", "{candidate}", "Candidates that the models approved.", r => r.ModelsApproved);
         Gauge("mia.engine.loop.age", "s", "Time since the event loop gave its last sign of life.", () => _signs.Board.Heartbeat.Silence.TotalSeconds);
+        Gauge("mia.engine.loop.lag", "s", "Longest delay of the event loop up to the last look at the health.", () => Known(_signs.Board.LastLag));
         Counter("mia.engine.faults", "{fault}", "What failed: features, strategies, filters, rules, the program.", _ => _signs.Faults.Count);
         _meter.CreateObservableGauge("mia.halts", Halts, "{halt}", "Halts that hold, by their cause.");
     }
@@ -97,6 +98,7 @@ internal sealed class DeskMeter : IDisposable
         {
             _meter.CreateObservableCounter("mia.journal.records", () => journal.Committed, "{record}", "Records that are on the disk.");
             _meter.CreateObservableGauge("mia.journal.behind", () => journal.Behind, "{record}", "Records that the journal was given and has not yet written.");
+            Gauge("mia.journal.lag", "s", "Longest wait of a record for the disk up to the last look at the health.", () => Known(_signs.Board.LastJournalLag));
             KeyValuePair<string, object?>[] queue = [new("queue", "journal")];
             _meter.CreateObservableGauge("mia.queue.utilization", () => new Measurement<double>(journal.Fill, queue), "1", "How full a queue is, 0 to 1.");
         }
@@ -121,6 +123,8 @@ internal sealed class DeskMeter : IDisposable
         _meter.CreateObservableGauge("mia.health.state", States, null, "How well a component is: 0 healthy, 1 degraded, 2 unknown, 3 critical.");
         Gauge("mia.health.worst", "", "The worst of them.", () => (double)_signs.Health.Now().State);
     }
+
+    private static double? Known(double figure) => double.IsNaN(figure) ? null : figure;
 
     private IEnumerable<Measurement<long>> Halts() =>
         (_signs.Board.Reading?.Halts ?? []).GroupBy(h => h.Cause).Select(g => new Measurement<long>(g.Count(), new KeyValuePair<string, object?>("cause", Runs.Words.Kebab(g.Key.ToString()))));
