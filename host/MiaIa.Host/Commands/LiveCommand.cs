@@ -19,10 +19,9 @@ internal static class LiveCommand
         Option<bool> real = new("--real-money") { Description = "Trade real money, when the stages before it are passed; the account is typed once more." };
         Option<bool> stages = new("--stages") { Description = "Only show where one stands on the way to real money." };
         Option<bool> fresh = new("--fresh") { Description = "Begin anew: an unfinished run is left as it is." };
-        Option<bool> stats = new("--stats") { Description = "Print the statistics lines every 60 s." };
         Command command = new("live", "Trades at the broker of modes.live: on paper, unless --real-money is given and due.")
         {
-            wait, observe, real, stages, fresh, stats, options.Config, options.Plugins, options.Runs, options.Json,
+            wait, observe, real, stages, fresh, options.Config, options.Plugins, options.Runs, options.Json,
         };
         command.Validators.Add(result =>
         {
@@ -40,7 +39,7 @@ internal static class LiveCommand
             };
             return Task.FromResult(parsed.GetValue(stages)
                 ? StagesCommand.Run(request, isConfirmed: false)
-                : RunCommands.Run(request, parsed.GetValue(options.Json), interrupt, parsed.GetValue(stats), Judge(request, parsed.GetValue(options.Json))));
+                : RunCommands.Run(request, parsed.GetValue(options.Json), interrupt, showsStatistics: true, Judge(request, parsed.GetValue(options.Json))));
         });
         return command;
     }

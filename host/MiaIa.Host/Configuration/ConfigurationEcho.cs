@@ -3,6 +3,7 @@ using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Calendar;
+using MiaIa.Host.Logs;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -33,6 +34,10 @@ internal static class ConfigurationEcho
         $"limits       {Limits(configuration)}",
         $"             {FurtherLimits(configuration.RiskLimits)}",
         $"alerts       {Alerts(configuration)}",
+        $"log          {Log(configuration.Logs)}",
+        .. configuration.Metrics.OtlpEndpoint is { } endpoint
+            ? [$"metrics      by OTLP to {configuration.Variables.GetValueOrDefault("metrics.otlp-endpoint", endpoint)} every {ScalarText.Write(configuration.Metrics.OtlpInterval.TotalSeconds)} s"]
+            : (string[])[],
         $"file         {configuration.File}, SHA-256 {configuration.Hash}",
     ];
 
@@ -67,6 +72,14 @@ internal static class ConfigurationEcho
         Cooldown cooldown = configuration.Cooldown;
         return text + FormattableString.Invariant(
             $"; cooldown {cooldown.AfterStop.TotalSeconds:0.###} s after a stop, {cooldown.AfterEntry.TotalSeconds:0.###} s after an entry");
+    }
+
+    private static string Log(LogSettings log)
+    {
+        string files = log.Level is LogLevel.None
+            ? "none"
+            : FormattableString.Invariant($"{EnumNames.Write(log.Level)} and above as {EnumNames.Write(log.Format)} in {log.RetainedFiles} files of at most {log.FileMegabytes} MB, of live and paced runs");
+        return log.Console is LogLevel.None ? files : $"{files}; {EnumNames.Write(log.Console)} and above on standard error";
     }
 
     private static string Watched(IReadOnlyList<string> watch) =>

@@ -1,4 +1,5 @@
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Metrics;
 using MiaIa.Host.Plugins;
 using MiaIa.Sdk;
 
@@ -107,6 +108,7 @@ internal sealed class ConfigurationReader
 
         new RiskCheck(_root, _whole, _errors).Check(settings.Risk, settings.Instruments, modes.All);
         new AlertRuleCheck(_root, _errors).Check(settings.AlertRules, [.. sections[5].Select(a => a.Instance.Name)]);
+        RefuseAddress(settings.Metrics);
         RefuseSecondConfluence(sections[1]);
         IReadOnlyList<ConfluenceTerm> terms = CheckInputs(sections[0], sections[1]);
         return Build(settings, sections, modes, terms, binding.Variables);
@@ -114,6 +116,17 @@ internal sealed class ConfigurationReader
 
     // A back-test sends no alerts, and needs no secret of theirs.
     private bool IsUsed(PluginKind kind) => kind is not PluginKind.Alert || _mode is not RunMode.Backtest;
+
+    // The text may come from the environment, and is not repeated.
+    private void RefuseAddress(MetricsSettings metrics)
+    {
+        if (metrics.OtlpEndpoint is { } text && OtlpAddress.Of(text) is null)
+        {
+            _errors.Add(
+                ((YamlMap)_root.Find("metrics")!.Value).Find("otlp-endpoint")!.Value.Mark,
+                "an address over HTTP is expected here, such as http://127.0.0.1:4318");
+        }
+    }
 
     private void RefuseSecondConfluence(IReadOnlyList<BoundPlugin> confluences)
     {
@@ -188,6 +201,8 @@ internal sealed class ConfigurationReader
             RiskLimits = settings.Risk,
             Cooldown = settings.Cooldown,
             Exits = settings.Exits,
+            Logs = settings.Logs,
+            Metrics = settings.Metrics,
             Backtest = modes[RunMode.Backtest],
             Sim = modes[RunMode.Sim],
             Live = modes[RunMode.Live],

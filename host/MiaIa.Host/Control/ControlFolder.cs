@@ -22,6 +22,7 @@ internal sealed class ControlFolder(string path)
     private const string Claim = ".claim";
     private const string Process = "process";
     private const string State = "state";
+    private const string Health = "health";
     private const int LastNumber = 999_999;
 
     /// <summary>The folder of a run.</summary>
@@ -36,6 +37,9 @@ internal sealed class ControlFolder(string path)
 
     /// <summary>The file in which the process says where it stands.</summary>
     public string StatePath => Path.Combine(path, State);
+
+    /// <summary>The file in which the process says how well it is.</summary>
+    public string HealthPath => Path.Combine(path, Health);
 
     /// <summary>Makes the folder.</summary>
     public void Make() => Directory.CreateDirectory(path);

@@ -1,3 +1,5 @@
+using MiaIa.Host.Health;
+
 namespace MiaIa.Host.Control;
 
 /// <summary>Where a run stands, from its process and its journal.</summary>
@@ -56,6 +58,9 @@ internal sealed record RunStatus
 
     /// <summary>How the feed of a running process fares; null when it does not say.</summary>
     public string? Feed { get; init; }
+
+    /// <summary>How well a running process is; null when it does not say.</summary>
+    public DeskHealth? Health { get; init; }
 
     /// <summary>The last note; null without one.</summary>
     public required string? Note { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MiaIa.Host.Health;
 using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Control;
@@ -41,6 +42,17 @@ internal static class RunStatusJson
         json.WriteEndArray();
         json.WriteString("decision", status.Decision);
         json.WriteString("feed", status.Feed);
+        if (status.Health is { } health)
+        {
+            json.WriteStartObject("health");
+            HealthJson.WriteProperties(health, json);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("health");
+        }
+
         json.WriteString("note", status.Note);
         WriteNumber(json, "journalBehind", status.JournalBehind);
         json.WriteBoolean("killFile", status.IsKillFile);

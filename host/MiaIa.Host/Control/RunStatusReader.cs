@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiaIa.Host.Explanation;
+using MiaIa.Host.Health;
 using MiaIa.Host.Live;
 using MiaIa.Host.Replay;
 using MiaIa.Host.Runs;
@@ -55,6 +56,7 @@ internal static class RunStatusReader
             Halts = new HaltTable(database).Read(),
             Decision = state?.Decision ?? (decision is null ? null : DecisionLine(decision)),
             Feed = state?.Feed,
+            Health = process is { IsAlive: true } ? HealthJson.Read(AtomicFile.Read(control.HealthPath)) : null,
             Note = journal.First("SELECT time_ns, kind, text FROM notes ORDER BY number DESC LIMIT 1") is { } note
                 ? $"{Moment.Text(note.Long("time_ns"))} {Words.Kebab(note.Text("kind")!)}: {note.Text("text")}"
                 : null,

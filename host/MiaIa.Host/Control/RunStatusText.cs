@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiaIa.Host.Health;
 using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Control;
@@ -18,10 +19,15 @@ internal static class RunStatusText
             CultureInfo.InvariantCulture,
             $"result     {status.Net:0.00} USD after fees in {status.RoundTrips} round trips; the last date {status.DayNet:0.00} USD"));
         WriteList(output, "halts", [.. status.Halts.Select(h => h.Line)]);
-        output.WriteLine($"decision   {status.Decision ?? "none recorded: without a formula only those are that lead to an order"}");
+        output.WriteLine($"decision   {status.Decision ?? "none yet, at a bar's close or with a proposal; without a formula only those are recorded that lead to an order"}");
         if (status.Feed is { } feed)
         {
             output.WriteLine($"feed       {feed}");
+        }
+
+        if (status.Health is { } health)
+        {
+            WriteList(output, "health", HealthText.Lines(health, WallTime.Ns(TimeProvider.System)));
         }
 
         output.WriteLine($"note       {status.Note ?? "none"}");

@@ -32,6 +32,13 @@ internal sealed class JournalRing(int entries, int bytes, int mostBytes)
     /// <summary>Records taken so far.</summary>
     public long Taken => Volatile.Read(ref _read);
 
+    /// <summary>How full it is, [0, 1]: of objects or of bytes, whichever is fuller. Asked by any thread, it may be a record off.</summary>
+    public double Fill => Math.Clamp(
+        Math.Max(
+            (double)(Volatile.Read(ref _writtenAt) - Volatile.Read(ref _readAt)) / bytes,
+            (double)(Volatile.Read(ref _writtenEntries) - Volatile.Read(ref _readEntries)) / _entries.Length),
+        0, 1);
+
     /// <summary>Whether there is no place now for any record that may come.</summary>
     public bool IsFull => !HasRoom() && !LookForRoom();
 

@@ -6,7 +6,7 @@ namespace MiaIa.Host.Journal;
 internal static class JournalSchema
 {
     /// <summary>Version of these tables; it stands in the header.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>Columns of a signal.</summary>
     public const int SignalColumns = 34;
@@ -30,6 +30,7 @@ internal static class JournalSchema
         CREATE TABLE resumes(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, reason TEXT NOT NULL);
         CREATE TABLE account(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, session_date INTEGER NOT NULL, equity TEXT NOT NULL, peak_equity TEXT NOT NULL, day_start_equity TEXT NOT NULL, day_profit TEXT NOT NULL, round_trips INTEGER NOT NULL, loss_streak INTEGER NOT NULL, target_latched INTEGER NOT NULL);
         CREATE TABLE notes(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE TABLE health(number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, event_ns INTEGER, component TEXT NOT NULL, state TEXT NOT NULL, state_before TEXT, reason TEXT NOT NULL, remedy TEXT NOT NULL);
         """;
 
     /// <summary>

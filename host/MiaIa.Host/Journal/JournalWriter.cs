@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MiaIa.Engine;
 using MiaIa.Engine.Risk;
+using MiaIa.Host.Health;
 using MiaIa.Sdk;
 using SQLitePCL;
 
@@ -94,6 +95,15 @@ internal sealed class JournalWriter(sqlite3 database, JournalLayout layout) : ID
     {
         using Statement insert = new(database, "INSERT INTO restarts(event_ns,events,blocks,resumes,program) VALUES(?,?,(SELECT count(*) FROM input_blocks),(SELECT count(*) FROM resumes),?)");
         insert.Add(eventNs).Add(events).Add(program).Run();
+    }
+
+    /// <summary>Writes that a component's health changed.</summary>
+    public void WriteHealth(HealthChange change, long? eventNs)
+    {
+        using Statement insert = new(database, "INSERT INTO health(time_ns,event_ns,component,state,state_before,reason,remedy) VALUES(?,?,?,?,?,?,?)");
+        insert.Add(change.TimeNs);
+        _ = eventNs is { } known ? insert.Add(known) : insert.Skip(1);
+        insert.Add(change.Now.Component).Add(change.Now.State.ToString()).Add(change.From?.ToString()).Add(change.Now.Reason).Add(change.Now.Remedy).Run();
     }
 
     /// <summary>Writes the row's names, the formula and the inputs.</summary>

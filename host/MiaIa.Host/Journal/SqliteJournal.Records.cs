@@ -1,8 +1,9 @@
+using MiaIa.Host.Health;
 using MiaIa.Host.Records;
 
 namespace MiaIa.Host.Journal;
 
-/// <summary>The records of decisions and round trips.</summary>
+/// <summary>The records of decisions and round trips, and the health.</summary>
 internal sealed partial class SqliteJournal : IRecordSink
 {
     /// <inheritdoc />
@@ -64,6 +65,12 @@ internal sealed partial class SqliteJournal : IRecordSink
             _ring.Publish();
         }
     }
+
+    /// <summary>Writes that a component's health changed. Of wall time and not of the inputs: a restart keeps it. Called by any thread.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="eventNs">Event time, nanoseconds UTC; null before the first event.</param>
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public void WriteHealth(HealthChange change, long? eventNs) => Write(() => _writer.WriteHealth(change, eventNs));
 
     // Null when the journal is broken; else it counts once it is published.
     private JournalEntry? Place(JournalEntryKind kind, long timeNs)

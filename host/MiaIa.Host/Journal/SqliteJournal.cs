@@ -56,7 +56,16 @@ internal sealed partial class SqliteJournal : IJournal, IDisposable
     public string? Fault => _fault;
 
     /// <summary>Records that it was given and has not yet written.</summary>
-    public long Behind => _ring.Written - Volatile.Read(ref _committed);
+    public long Behind => Written - Committed;
+
+    /// <summary>Records that it was given.</summary>
+    public long Written => _ring.Written;
+
+    /// <summary>Records that are committed.</summary>
+    public long Committed => Volatile.Read(ref _committed);
+
+    /// <summary>How full the ring between the engine and the writer is, [0, 1].</summary>
+    public double Fill => _ring.Fill;
 
     /// <summary>Makes the database of a run.</summary>
     /// <param name="path">File to make; it must not be there.</param>

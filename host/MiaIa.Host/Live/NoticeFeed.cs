@@ -14,6 +14,9 @@ internal sealed class NoticeFeed(IEventInjector inner, ILiveBroker broker, IRunV
     /// <summary>How the note of a critical notice begins: a run with one is no proof that all is well.</summary>
     public const string CriticalWord = "connection critical: ";
 
+    /// <summary>How the note of a warning begins.</summary>
+    public const string WarningWord = "connection warning: ";
+
     /// <inheritdoc />
     public bool TryRead(long timeNs, out MarketEvent e)
     {
@@ -35,7 +38,7 @@ internal sealed class NoticeFeed(IEventInjector inner, ILiveBroker broker, IRunV
         string word = notice.Severity switch
         {
             NoticeSeverity.Critical => CriticalWord,
-            NoticeSeverity.Warning => "connection warning: ",
+            NoticeSeverity.Warning => WarningWord,
             _ => "connection: ",
         };
         return word + notice.Text + (notice.Remedy.Length == 0 ? "" : " " + notice.Remedy);

@@ -10,6 +10,7 @@ using MiaIa.Host.Configuration;
 using MiaIa.Host.Control;
 using MiaIa.Host.Data;
 using MiaIa.Host.Explanation;
+using MiaIa.Host.Health;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Live;
 using MiaIa.Host.Performance;
@@ -89,10 +90,13 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             announce([$"restart      run {start.Id} goes on at {Moment.Text(engine.NowNs)}: {unfinished.Events:N0} recorded events taken again"]);
         }
 
+        using RunVitals? vitals = IsOnWallTime && start.Path is not null
+            ? new RunVitals(VitalsSetup.Of(request, start, desk, plan, market, link, journal, announce), engine)
+            : null;
         using IEventReader reader = LiveRun.Reader(market.Open(plan.Background), start.Unfinished, link);
         RunHand? hand = control is null ? null : new RunHand(
             RunAlerts.Hand(alerts, LiveRun.Hand(control.Injector, link, calendar, plan.Recorder, view, announce)), view, configuration.Selected!.OnInterrupt);
-        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording };
+        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording, Board = vitals?.Board };
         loop.Run(reader, interrupt);
         alerts?.End(loop.Failure);
         if (engine.EventCount > 0)

@@ -16,6 +16,9 @@ internal static class ReferenceFigures
     /// <summary>Days after which what an exchange changes rarely is old: specifications, holidays, rolls.</summary>
     private const int MostDaysOfRules = 365;
 
+    /// <summary>What a person can do about figures that are too old.</summary>
+    public const string Remedy = "Look up the present ones and update the program.";
+
     /// <summary>Where the figures of a run come from.</summary>
     public static string Dates(Instrument instrument, ExchangeCalendar calendar)
     {
@@ -49,7 +52,7 @@ internal static class ReferenceFigures
     {
         int days = today.DayNumber - asOf.DayNumber;
         return days > mostDays
-            ? Text($"The {name} are as of {asOf:yyyy-MM-dd}, {days} days before {today:yyyy-MM-dd}. Look up the present ones and update the program.")
+            ? Text($"The {name} are as of {asOf:yyyy-MM-dd}, {days} days before {today:yyyy-MM-dd}. {Remedy}")
             : null;
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MiaIa.Engine;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Control;
+using MiaIa.Host.Health;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Recovery;
 using MiaIa.Sdk;
@@ -38,6 +39,9 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
     /// <summary>Records what the engine takes; null where nothing is kept.</summary>
     public RunRecording? Recording { get; init; }
 
+    /// <summary>Where the loop puts up that it lives and where the engine stands; null where nobody looks.</summary>
+    public EngineBoard? Board { get; init; }
+
     /// <summary>Time spent in the engine, without reading and decoding.</summary>
     public TimeSpan EngineTime => Stopwatch.GetElapsedTime(0, _engineTicks);
 
@@ -64,6 +68,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
         Look();
         while (!interrupt.IsCancellationRequested && Failure is null && IsRecordable)
         {
+            Board?.OnTurn();
             if (_next == _count && !Fill(reader))
             {
                 if (reader.IsEnded || !IsRecordable)
@@ -133,6 +138,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
 
     private void Take(int count)
     {
+        int first = _next;
         long taken = engine.EventCount + engine.BackwardsCount;
         if (hand is not null && count > 0 && _block[_next + count - 1].TimeNs >= engine.DueNs)
         {
@@ -152,7 +158,9 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
             OnFault(fault, hand);
         }
 
-        _engineTicks += Stopwatch.GetTimestamp() - begin;
+        long ticks = Stopwatch.GetTimestamp() - begin;
+        _engineTicks += ticks;
+        Board?.OnTaken(_block.AsSpan(first, _next - first), (double)ticks / Stopwatch.Frequency);
         Recording?.Reconcile(engine);
         EndBlock();
     }

@@ -39,6 +39,9 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     /// <summary>The first notes, except rolls.</summary>
     public IReadOnlyList<(long TimeNs, NoteKind Kind, string Text)> Notes => _notes;
 
+    /// <summary>Sees every note on the run's own thread; null for nobody.</summary>
+    public Action<long, NoteKind, string>? Noted { get; set; }
+
     /// <summary>Number of notes that were not kept.</summary>
     public long NotesLeftOut { get; private set; }
 
@@ -161,6 +164,7 @@ internal sealed class RunRecorder(IJournal inner, IReadOnlyList<ConfluenceTerm> 
     private void Keep(long timeNs, NoteKind kind, string text)
     {
         Alerts?.OnNote(timeNs, kind, text);
+        Noted?.Invoke(timeNs, kind, text);
         if (kind is not NoteKind.Roll)
         {
             bool isKept = _notes.Count < NotesKept;

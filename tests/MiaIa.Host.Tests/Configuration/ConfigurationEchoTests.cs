@@ -21,7 +21,20 @@ public sealed class ConfigurationEchoTests
             "  mtf: weights sum 0.15, share of the whole 0.1500 = mtf-confluence.score 0.1500",
             "exits        bracket, strategy, opposite candidate; cooldown 300 s after a stop, 60 s after an entry",
             "limits       daily loss 500 USD, daily target 1000 USD, at most 2 contracts and 20 round trips, entries 09:35-15:45, flat 15:55 New York",
-            "             risk 1 % or 250 USD a trade and 50 % of what is left of the day, drawdown 3 % warns, 5 % halts, 5 losses in a row pause 60 min, 10 orders or 5 refusals a minute pause 5 min, news +-30 min, VIX 30 (25 live), spread 2 ticks, intraday margin, collar 10 ticks");
+            "             risk 1 % or 250 USD a trade and 50 % of what is left of the day, drawdown 3 % warns, 5 % halts, 5 losses in a row pause 60 min, 10 orders or 5 refusals a minute pause 5 min, news +-30 min, VIX 30 (25 live), spread 2 ticks, intraday margin, collar 10 ticks",
+            "log          information and above as json in 14 files of at most 20 MB, of live and paced runs");
+    }
+
+    [Fact]
+    public void LogsAndMetrics_AreTold_AndAnAddressFromTheEnvironmentStaysAsWritten()
+    {
+        string text = "logs: { level: none, console: warning }\nmetrics: { otlp-endpoint: '${MIA_OTLP_ENDPOINT}', otlp-interval: 10s }\n";
+        RunConfiguration read = ConfigurationReader.Read(
+            ConfigurationFile.Parse("s.yaml", text), new FakePluginTypes(), mode: null, _ => "http://collector:4318").Configuration!;
+        read.Metrics.OtlpEndpoint.Should().Be("http://collector:4318");
+        ConfigurationEcho.Lines(read).Should().ContainInOrder(
+            "log          none; warning and above on standard error", "metrics      by OTLP to ${MIA_OTLP_ENDPOINT} every 10 s");
+        ConfigurationText.Of(read).Should().NotContain("otlp").And.NotContain("logs", "neither decides anything");
     }
 
     [Theory]

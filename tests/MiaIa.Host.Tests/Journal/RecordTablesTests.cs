@@ -124,8 +124,8 @@ public sealed class RecordTablesTests : IDisposable
         string[] lines = File.ReadAllLines(file);
         lines.Should().HaveCount((int)records);
         lines.Select(Short).Should().Equal(
-            "5|1|1|execution", "5|2|1|execution", "5|3|1|execution", "5|4|1|position_update", "5|5|1|final_result", "5|6|1|post_mortem",
-            "5|7||execution");
+            "6|1|1|execution", "6|2|1|execution", "6|3|1|execution", "6|4|1|position_update", "6|5|1|final_result", "6|6|1|post_mortem",
+            "6|7||execution");
         lines[4].Should().Contain("\"r\":-0.575").And.Contain("\"peak_seconds\":30");
         lines[6].Should().Contain("\"round_trip_id\":null");
     }
@@ -157,7 +157,7 @@ public sealed class RecordTablesTests : IDisposable
     private void Traded() => Write(j =>
     {
         const long T = Eleven;
-        j.WriteHeader([new("schema", "5"), new("tick-value", "12.50"), new("instrument", "ES, base bar 1m")]);
+        j.WriteHeader([new("schema", "6"), new("tick-value", "12.50"), new("instrument", "ES, base bar 1m")]);
         j.OnOrders([Order(1, OrderRole.Entry, Side.Buy, 2), Order(2, OrderRole.Stop, Side.Sell, 2)], T);
         j.OnOrderMark(new OrderMark(1, new Quote(99, 101, 1, 1), 100), T);
         j.OnBroker(Answer(EventKind.OrderAcknowledged, 1, T + (2 * Second)));

@@ -3,6 +3,8 @@ using MiaIa.Engine.Decisions;
 using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Alerts;
+using MiaIa.Host.Logs;
+using MiaIa.Host.Metrics;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -34,6 +36,12 @@ internal sealed record FileSettings
 
     /// <summary>What is an alert; where alerts go stands under alerts.</summary>
     public AlertRuleSettings AlertRules { get; init; } = new();
+
+    /// <summary>The log of live and paced runs. It decides nothing.</summary>
+    public LogSettings Logs { get; init; } = new();
+
+    /// <summary>Where the metrics of live and paced runs go. They decide nothing.</summary>
+    public MetricsSettings Metrics { get; init; } = new();
 
     /// <summary>Where plugins are, besides those that ship.</summary>
     public PluginSettings Plugins { get; init; } = new();

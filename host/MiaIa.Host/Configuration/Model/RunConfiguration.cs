@@ -3,6 +3,8 @@ using MiaIa.Engine.Orders;
 using MiaIa.Engine.Risk;
 using MiaIa.Host.Alerts;
 using MiaIa.Host.Calendar;
+using MiaIa.Host.Logs;
+using MiaIa.Host.Metrics;
 using MiaIa.Sdk;
 
 namespace MiaIa.Host.Configuration;
@@ -84,6 +86,12 @@ internal sealed record RunConfiguration
 
     /// <summary>Formats of files that have options, in the order of the file; the others are read without any.</summary>
     public required IReadOnlyList<PluginInstance> Sources { get; init; }
+
+    /// <summary>The log of live and paced runs: no part of what decides.</summary>
+    public LogSettings Logs { get; init; } = new();
+
+    /// <summary>Where the metrics of live and paced runs go: no part of what decides.</summary>
+    public MetricsSettings Metrics { get; init; } = new();
 
     /// <summary>Folders with further plugins, absolute.</summary>
     public required IReadOnlyList<string> PluginFolders { get; init; }

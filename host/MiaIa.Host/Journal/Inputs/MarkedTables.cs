@@ -10,7 +10,7 @@ namespace MiaIa.Host.Journal;
 internal sealed class MarkedTables
 {
     // Fills keep the broker's own numbers; they are written again over themselves. The others do not grow with the run.
-    private static readonly string[] Unmarked = ["fills", "header", "inputs", "input_blocks", "outputs", "terms", "filters", "restarts", "resumes"];
+    private static readonly string[] Unmarked = ["fills", "header", "inputs", "input_blocks", "outputs", "terms", "filters", "restarts", "resumes", "health"];
 
     private readonly sqlite3 _database;
     private readonly string[] _names;
