@@ -36,10 +36,12 @@ internal static class CommandLine
             CompareCommand.Make(),
             ExplainCommand.Make(),
             ReplayCommand.Make(),
+            ControlCommands.Halt(),
             ControlCommands.Kill(),
             ControlCommands.Flatten(),
             ControlCommands.Resume(),
             StatusCommand.Make(),
+            MonitorCommand.Make(),
             RunsCommand.Make(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["sim"] : args);

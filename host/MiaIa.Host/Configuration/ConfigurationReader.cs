@@ -106,6 +106,7 @@ internal sealed class ConfigurationReader
         modes.Read(_root.Find(Sections.Modes), _whole);
 
         new RiskCheck(_root, _whole, _errors).Check(settings.Risk, settings.Instruments, modes.All);
+        new MonitorCheck(_root, _whole, _errors).Check(settings.Monitor);
         RefuseSecondConfluence(sections[1]);
         IReadOnlyList<ConfluenceTerm> terms = CheckInputs(sections[0], sections[1]);
         return Build(settings, sections, modes, terms, binding.Variables);
@@ -183,6 +184,7 @@ internal sealed class ConfigurationReader
             RiskLimits = settings.Risk,
             Cooldown = settings.Cooldown,
             Exits = settings.Exits,
+            Monitor = settings.Monitor,
             Backtest = modes[RunMode.Backtest],
             Sim = modes[RunMode.Sim],
             Live = modes[RunMode.Live],

@@ -3,6 +3,7 @@ using MiaIa.Engine;
 using MiaIa.Host.Configuration;
 using MiaIa.Host.Control;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Monitor;
 using MiaIa.Host.Recovery;
 using MiaIa.Sdk;
 
@@ -37,6 +38,9 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
 
     /// <summary>Records what the engine takes; null where nothing is kept.</summary>
     public RunRecording? Recording { get; init; }
+
+    /// <summary>Takes from the engine what the page shows; null where there is no page.</summary>
+    public EngineTap? Tap { get; init; }
 
     /// <summary>Time spent in the engine, without reading and decoding.</summary>
     public TimeSpan EngineTime => Stopwatch.GetElapsedTime(0, _engineTicks);
@@ -147,7 +151,9 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
             OnFault(fault, hand);
         }
 
-        _engineTicks += Stopwatch.GetTimestamp() - begin;
+        long ticks = Stopwatch.GetTimestamp() - begin;
+        _engineTicks += ticks;
+        Tap?.AfterEvents(engine, ticks);
         Recording?.Reconcile(engine);
         EndBlock();
     }

@@ -31,6 +31,9 @@ internal sealed record FileSettings
     /// <summary>What else ends a position than its bracket and the strategies. Everything is off unless it is written.</summary>
     public ExitRules Exits { get; init; } = new();
 
+    /// <summary>The page that shows a running session.</summary>
+    public MonitorSettings Monitor { get; init; } = new();
+
     /// <summary>Where plugins are, besides those that ship.</summary>
     public PluginSettings Plugins { get; init; } = new();
 }
