@@ -3,6 +3,7 @@ import { byId, make } from "./dom.js";
 import { fixed, isMissing } from "./format.js";
 
 const zone = "America/New_York";
+const rest = 5000;
 const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" });
 
 // The library draws times as if they were UTC, so it is given what a clock in New York shows.
@@ -25,6 +26,7 @@ export class Chart {
     this.data = null;
     this.run = null;
     this.lines = new Map();
+    [this.isAsking, this.isDue, this.asked] = [false, false, 0];
   }
 
   async load() {
@@ -37,13 +39,21 @@ export class Chart {
     }
   }
 
-  /** Takes the chart of a run from the program. */
+  /** Takes the chart of a run from the program: one question at a time, and not more often than it needs. */
   async show(run) {
-    this.run = run;
-    const answer = await fetch(`/api/runs/${encodeURIComponent(run)}/chart`);
-    if (answer.ok && this.run === run) {
-      this.data = await answer.json();
-      this.draw();
+    if (run === this.run && (this.isAsking || performance.now() - this.asked < rest)) {
+      this.isDue = true;
+      return;
+    }
+    [this.run, this.isAsking, this.isDue, this.asked] = [run, true, false, performance.now()];
+    try {
+      const answer = await fetch(`/api/runs/${encodeURIComponent(run)}/chart`);
+      if (answer.ok && this.run === run) {
+        this.data = await answer.json();
+        this.draw();
+      }
+    } finally {
+      this.isAsking = false;
     }
   }
 
@@ -126,17 +136,17 @@ export class Chart {
     }
   }
 
-  /** The bar that is being made, from a snapshot. */
+  /** The bar that is being made, from a snapshot; what was missed in between is taken anew. */
   update(snapshot) {
     const bar = snapshot.forming;
-    if (this.price && bar && this.data?.bars.length > 0) {
-      const last = this.data.bars.at(-1);
-      if (bar[0] > last[0] + this.step()) {
-        this.show(this.run);
-      } else if (bar[0] >= last[0]) {
-        this.price.update({ time: local(bar[0]), open: bar[1], high: bar[2], low: bar[3], close: bar[4] });
-      }
-    } else if (bar && this.data?.bars.length === 0) {
+    const last = this.data?.bars.at(-1);
+    if (this.price && bar && last && bar[0] >= last[0]) {
+      this.price.update({ time: local(bar[0]), open: bar[1], high: bar[2], low: bar[3], close: bar[4] });
+      this.isDue ||= bar[0] > last[0] + 2 * this.step();
+    } else if (bar && !last) {
+      this.isDue = true;
+    }
+    if (this.isDue && this.run) {
       this.show(this.run);
     }
   }

@@ -8,9 +8,14 @@ export async function explain(run, number) {
   setText("explanation-title", `Decision ${number}`);
   body.replaceChildren(make("p", {}, "reading the journal"));
   dialog.showModal();
-  const answer = await fetch(`/api/runs/${encodeURIComponent(run)}/explanation?decision=${number}`);
-  const said = await answer.json();
-  body.replaceChildren(...(answer.ok ? parts(said.explanations[0], said) : [make("p", { class: "problem" }, said.error)]));
+  let answer, said;
+  try {
+    answer = await fetch(`/api/runs/${encodeURIComponent(run)}/explanation?decision=${number}`);
+    said = await answer.json();
+  } catch {
+    said = { error: "The program does not answer." };
+  }
+  body.replaceChildren(...(answer?.ok ? parts(said.explanations[0], said) : [make("p", { class: "problem" }, said.error)]));
 }
 
 function parts(d, all) {

@@ -48,8 +48,9 @@ export function drawResult(s) {
     const digits = l.unit === "USD" ? 2 : l.unit === "%" ? 2 : 0;
     const used = `${fixed(l.used, digits)} of ${fixed(l.of, l.unit === "USD" ? 0 : 0)} ${l.unit}`;
     const word = share >= 1 ? " reached" : share >= 0.8 ? " close" : "";
+    const isTarget = l.key === "daily-target";
     return make("li", { "data-limit": l.key }, make("span", { class: "what" }, l.name), make("span", { class: "num" }, used, make("b", { class: "warned" }, word)),
-      make("span", { class: `meter ${share >= 1 ? "full" : share >= 0.8 ? "high" : ""}`, "aria-hidden": "true" }, fill));
+      make("span", { class: `meter ${isTarget ? "" : share >= 1 ? "full" : share >= 0.8 ? "high" : ""}`, "aria-hidden": "true" }, fill));
   }));
   redraw(byId("account"), [a, s.models, s.run.account], () => [
     fact("Round trips", whole(a.roundTrips)),
@@ -59,7 +60,7 @@ export function drawResult(s) {
     fact("of the session date", money(a.dayNet)),
     fact("Best", money(a.best)),
     fact("Worst", money(a.worst)),
-    fact("Fees", plainMoney(a.fees)),
+    fact("Fees of closed round trips", plainMoney(a.fees)),
     fact("Equity", plainMoney(a.equity)),
     fact("Drawdown now", plainMoney(a.drawdown)),
     fact("Largest drawdown", plainMoney(a.maxDrawdown), a.live ? null : "not kept in a journal"),

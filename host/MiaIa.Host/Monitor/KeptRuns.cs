@@ -17,7 +17,10 @@ internal sealed class KeptRuns(MonitorSite site) : IDisposable
 {
     private const string Database = "run.db";
 
+    private const int MostWaiting = 16;
+
     private readonly SemaphoreSlim _one = new(1);
+    private int _waiting;
 
     /// <summary>Answers.</summary>
     /// <param name="path">The path asked for.</param>
@@ -26,7 +29,22 @@ internal sealed class KeptRuns(MonitorSite site) : IDisposable
     /// <returns>Status and JSON; null when there is nothing of that name.</returns>
     public async Task<(int Status, byte[] Body)?> Answer(string path, string? decision, CancellationToken gone)
     {
-        await _one.WaitAsync(gone);
+        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return (503, PageJson.Error("too many questions at once: ask again"));
+        }
+
+        try
+        {
+            await _one.WaitAsync(gone);
+        }
+        catch (OperationCanceledException)
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw;
+        }
+
         try
         {
             return path is PagePaths.Runs ? (200, RunListJson.Write(RunArchive.List(site.RunsFolder), site.RunFolder)) : Of(path, decision);
@@ -38,6 +56,7 @@ internal sealed class KeptRuns(MonitorSite site) : IDisposable
         finally
         {
             _one.Release();
+            Interlocked.Decrement(ref _waiting);
         }
     }
 

@@ -23,11 +23,25 @@ internal sealed class TapWatch(IMarketWatch inner, int baseSeconds, ChartBars ba
     public void OnEvent(in MarketEvent e)
     {
         inner.OnEvent(in e);
-        if (e.Instrument != 0)
+        if (e.Kind is EventKind.Session)
         {
-            return;
+            (_session, _hasSession) = (e.Session, true);
         }
+        else if (e.Instrument == 0)
+        {
+            OnTraded(in e);
+        }
+    }
 
+    /// <summary>Writes down what is remembered.</summary>
+    public void Publish(LiveFigures figures)
+    {
+        (figures.Quote, figures.QuoteNs, figures.PriceTicks, figures.PriceNs) = (_quote, _quoteNs, _priceTicks, _priceNs);
+        (figures.Session, figures.HasSession, figures.Forming) = (_session, _hasSession, _forming);
+    }
+
+    private void OnTraded(in MarketEvent e)
+    {
         switch (e.Kind)
         {
             case EventKind.Quote:
@@ -39,20 +53,10 @@ internal sealed class TapWatch(IMarketWatch inner, int baseSeconds, ChartBars ba
             case EventKind.Bar when e.Bar.PeriodSeconds == baseSeconds:
                 OnBar(in e);
                 break;
-            case EventKind.Session:
-                (_session, _hasSession) = (e.Session, true);
-                break;
             case EventKind.Roll:
                 _forming = default;
                 break;
         }
-    }
-
-    /// <summary>Writes down what is remembered.</summary>
-    public void Publish(LiveFigures figures)
-    {
-        (figures.Quote, figures.QuoteNs, figures.PriceTicks, figures.PriceNs) = (_quote, _quoteNs, _priceTicks, _priceNs);
-        (figures.Session, figures.HasSession, figures.Forming) = (_session, _hasSession, _forming);
     }
 
     private void OnTrade(in MarketEvent e)
