@@ -26,7 +26,7 @@ export class Chart {
     this.data = null;
     this.run = null;
     this.lines = new Map();
-    [this.isAsking, this.isDue, this.asked] = [false, false, 0];
+    [this.isAsking, this.isDue, this.asked, this.count] = [false, false, 0, 0];
   }
 
   async load() {
@@ -62,6 +62,9 @@ export class Chart {
       return;
     }
     const view = this.chart?.timeScale().getVisibleLogicalRange() ?? null;
+    const count = Math.max(this.data.bars.length, this.data.closes.length);
+    // Who looks at the end goes on looking at the end; who looks back is not moved.
+    const follows = view === null || view.to >= this.count - 3;
     this.chart?.remove();
     byId("chart").replaceChildren();
     this.chart = this.library.createChart(byId("chart"), {
@@ -82,12 +85,9 @@ export class Chart {
     this.protection();
     this.library.createSeriesMarkers(this.price, this.marks());
     this.legend();
-    if (view === null) {
-      const count = Math.max(this.data.bars.length, this.data.closes.length);
-      this.chart.timeScale().setVisibleLogicalRange({ from: Math.max(-5, count - 180), to: count + 8 });
-    } else {
-      this.chart.timeScale().setVisibleLogicalRange(view);
-    }
+    const width = view === null ? 180 : view.to - view.from;
+    this.chart.timeScale().setVisibleLogicalRange(follows ? { from: Math.max(-5, count + 8 - width), to: count + 8 } : view);
+    this.count = count;
   }
 
   candles() {

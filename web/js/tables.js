@@ -31,7 +31,7 @@ export function drawLists(s) {
     fact("Bar closes", whole(f.barCloses)),
     fact("with a candidate", whole(f.candidates)),
     ...f.steps.map((x) => fact(x.step === "NONE" ? "nothing refused" : `ended by ${x.step}`, whole(x.count))),
-    fact("led to an order", whole(f.orders)),
+    fact("Decisions with an order", whole(f.orders)),
     fact("Evaluations, with those between bars", whole(f.evaluations), isMissing(f.evaluations) ? "only the running program counts them" : null),
     fact("Models", s.models.status ?? missing, s.models.status ? null : "no filter of the run asks models", ""),
     fact("approved of asked", isMissing(s.models.asked) ? missing : `${s.models.approved} of ${s.models.asked}`, "as of the last minute of the statistics"),

@@ -96,7 +96,7 @@ function nextEntry(s) {
 
 export function drawBanner(s) {
   const lines = [
-    ...s.halts.map((h) => ["bad", `■ ${h.state === "emergency" ? "EMERGENCY STOP" : h.state === "halt-trading" ? "TRADING HALTED" : "ENTRIES HALTED"}: ${h.text}. ${h.remedy}.`]),
+    ...s.halts.map((h) => ["bad", `■ ${h.state === "emergency" ? "EMERGENCY STOP" : h.state === "halt-trading" ? "TRADING HALTED" : "ENTRIES HALTED"}: ${h.text}. ${h.remedy[0].toUpperCase()}${h.remedy.slice(1)}.`]),
     ...(s.position.quantity !== 0 && Math.abs(s.position.quantity) !== s.position.protected ? [["bad", `✕ The position has ${s.position.protected} of ${Math.abs(s.position.quantity)} contracts behind a working stop.`]] : []),
     ...(s.run.running ? [] : [["warn", `□ A past run, ${s.run.id}: what it shows was true ${date(s.clock.eventMs)} New York. ${s.run.stopped ? `Stopped: ${s.run.stopped}.` : ""}`]]),
   ];

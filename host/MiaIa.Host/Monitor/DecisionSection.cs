@@ -5,13 +5,13 @@ using MiaIa.Host.Runs;
 
 namespace MiaIa.Host.Monitor;
 
-/// <summary>The last decisions with their reasons, what each step removed, and what the models were asked.</summary>
+/// <summary>The last decisions at bar closes and those with an order, with their reasons, what each step removed, and what the models were asked.</summary>
 internal static class DecisionSection
 {
     private const int Shown = 8;
 
     private static readonly string Last = FormattableString.Invariant(
-        $"SELECT number, time_ns, is_bar_close, price_ticks, candidate, reason, s1, threshold, coverage, decision, strategy, order_id FROM decision_records ORDER BY number DESC LIMIT {Shown}");
+        $"SELECT number, time_ns, is_bar_close, price_ticks, candidate, reason, s1, threshold, coverage, decision, strategy, order_id FROM decision_records WHERE is_bar_close = 1 OR order_id <> 0 ORDER BY number DESC LIMIT {Shown}");
 
     private static readonly ReasonCode[] Codes = Enum.GetValues<ReasonCode>();
 
@@ -50,7 +50,7 @@ internal static class DecisionSection
     {
         string reason = row.Text("reason") ?? "";
         ReasonCode code = Array.Find(Codes, c => string.Equals(ReasonCodes.Text(c), reason, StringComparison.Ordinal));
-        return row.Long("order_id") != 0 ? FormattableString.Invariant($"order {row.Long("order_id")} of {row.Text("strategy") ?? "the formula"}") : LatestDecision.Words(code);
+        return row.Long("order_id") != 0 ? FormattableString.Invariant($"order {row.Long("order_id")} of {row.Text("strategy") ?? "the formula"}") : LatestDecision.Words(code) is var words && words.StartsWith('`') ? "a limit or a later step: see why" : words;
     }
 
     private static void WriteFunnel(Utf8JsonWriter json, SnapshotInputs inputs, FunnelCount funnel)

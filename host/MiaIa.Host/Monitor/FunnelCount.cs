@@ -6,7 +6,7 @@ namespace MiaIa.Host.Monitor;
 internal sealed class FunnelCount
 {
     private const string Newer =
-        "SELECT reason, count(*) AS n, sum(order_id <> 0) AS orders, sum(candidate <> 'None') AS candidates, max(number) AS last FROM decision_records WHERE number > $0 AND is_bar_close = 1 GROUP BY reason";
+        "SELECT reason, is_bar_close, count(*) AS n, sum(order_id <> 0) AS orders, sum(candidate <> 'None') AS candidates, max(number) AS last FROM decision_records WHERE number > $0 GROUP BY reason, is_bar_close";
 
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
     private long _last;
@@ -14,7 +14,7 @@ internal sealed class FunnelCount
     /// <summary>Bar closes that had a candidate.</summary>
     public long Candidates { get; private set; }
 
-    /// <summary>Bar closes that led to an order.</summary>
+    /// <summary>Decisions that led to an order, between bars as well.</summary>
     public long Orders { get; private set; }
 
     /// <summary>Bar closes by the step that decided.</summary>
@@ -26,13 +26,20 @@ internal sealed class FunnelCount
         long last = _last;
         foreach (JournalRow row in journal.Rows(Newer, _last))
         {
-            string reason = row.Text("reason")!;
-            _counts[reason] = _counts.GetValueOrDefault(reason) + row.Long("n");
-            Orders += row.Long("orders");
-            Candidates += row.Long("candidates");
+            Add(row, row.Text("reason")!, row.Long("is_bar_close") != 0);
             last = Math.Max(last, row.Long("last"));
         }
 
         _last = last;
+    }
+
+    private void Add(JournalRow row, string reason, bool isBarClose)
+    {
+        Orders += row.Long("orders");
+        if (isBarClose)
+        {
+            _counts[reason] = _counts.GetValueOrDefault(reason) + row.Long("n");
+            Candidates += row.Long("candidates");
+        }
     }
 }

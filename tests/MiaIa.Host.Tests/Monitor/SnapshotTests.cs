@@ -76,7 +76,7 @@ public sealed class SnapshotTests : IDisposable
         score.GetProperty("terms")[0].GetProperty("contribution").GetDouble().Should().Be(0.3);
         score.GetProperty("terms")[2].GetProperty("status").GetString().Should().Be("stale");
         score.GetProperty("factors")[0].GetProperty("value").GetDouble().Should().Be(1.2);
-        snapshot.GetProperty("decisions").EnumerateArray().Select(d => d.GetProperty("number").GetInt32()).Should().Equal(12, 11, 10);
+        snapshot.GetProperty("decisions").EnumerateArray().Select(d => d.GetProperty("number").GetInt32()).Should().Equal([12, 10], "a candidate between bars would push out what matters");
         JsonElement funnel = snapshot.GetProperty("funnel");
         funnel.GetProperty("barCloses").GetInt32().Should().Be(2, "the decision between bars does not count");
         funnel.GetProperty("candidates").GetInt32().Should().Be(1);
