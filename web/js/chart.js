@@ -26,6 +26,7 @@ export class Chart {
     this.data = null;
     this.run = null;
     this.lines = new Map();
+    this.isOther = false;
     [this.isAsking, this.isDue, this.asked, this.count] = [false, false, 0, 0];
   }
 
@@ -45,6 +46,7 @@ export class Chart {
       this.isDue = true;
       return;
     }
+    this.isOther ||= run !== this.run;
     [this.run, this.isAsking, this.isDue, this.asked] = [run, true, false, performance.now()];
     try {
       const answer = await fetch(`/api/runs/${encodeURIComponent(run)}/chart`);
@@ -61,7 +63,8 @@ export class Chart {
     if (!this.library || !this.data) {
       return;
     }
-    const view = this.chart?.timeScale().getVisibleLogicalRange() ?? null;
+    const view = this.isOther ? null : this.chart?.timeScale().getVisibleLogicalRange() ?? null;
+    this.isOther = false;
     const count = Math.max(this.data.bars.length, this.data.closes.length);
     // Who looks at the end goes on looking at the end; who looks back is not moved.
     const follows = view === null || view.to >= this.count - 3;

@@ -13,7 +13,6 @@ const chart = new Chart();
 const states = { ok: ["ok", "live"], wait: ["wait", "connecting"], lost: ["lost", "connection lost"] };
 let shown = null;
 let isLive = true;
-let last = null;
 
 const stream = new Stream(show, (state) => {
   const [style, text] = states[state];
@@ -21,14 +20,13 @@ const stream = new Stream(show, (state) => {
   document.body.classList.toggle("stale", state === "lost");
 });
 
-const controls = new Controls(() => shown);
+new Controls(() => shown);
 
 function show(snapshot) {
   if (snapshot.error) {
-    setText("foot", snapshot.error);
+    setText("link", snapshot.error).className = "link lost";
     return;
   }
-  last = snapshot;
   if (shown !== snapshot.run.id) {
     shown = snapshot.run.id;
     chart.show(shown);
@@ -76,8 +74,9 @@ function route() {
   byId("runs").hidden = hash !== "runs";
   byId("session").hidden = hash === "runs";
   document.body.classList.remove("stale");
-  byId("nav-live").toggleAttribute("aria-current", hash === "" || past !== null);
-  byId("nav-runs").toggleAttribute("aria-current", hash === "runs");
+  setText("answer", "");
+  current("nav-live", hash === "" || past !== null);
+  current("nav-runs", hash === "runs");
   if (past !== null) {
     stream.close();
     shown = null;
@@ -88,6 +87,14 @@ function route() {
     shown = null;
     marked = "";
     stream.open();
+  }
+}
+
+function current(id, isIt) {
+  if (isIt) {
+    byId(id).setAttribute("aria-current", "page");
+  } else {
+    byId(id).removeAttribute("aria-current");
   }
 }
 
@@ -112,4 +119,3 @@ addEventListener("hashchange", route);
 theme(false);
 await chart.load();
 route();
-export { controls, last };

@@ -14,6 +14,7 @@ internal sealed class RunMonitor : IDisposable
     private readonly string _runFolder;
     private readonly TextWriter _told;
     private MonitorServer? _server;
+    private Task _serving = Task.CompletedTask;
 
     private RunMonitor(MonitorSettings settings, string runFolder, TextWriter told) => (_settings, _runFolder, _told) = (settings, runFolder, told);
 
@@ -32,8 +33,17 @@ internal sealed class RunMonitor : IDisposable
             ? new RunMonitor(settings, Path.GetFullPath(Path.GetDirectoryName(journal)!), Console.Error)
             : null;
 
-    /// <summary>Serves it, once the journal is there.</summary>
-    public void Begin()
+    /// <summary>Serves it, once the journal is there. The run does not wait for it.</summary>
+    public void Begin() => _serving = Task.Run(Serve);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _serving.Wait();
+        _server?.Dispose();
+    }
+
+    private void Serve()
     {
         try
         {
@@ -60,9 +70,6 @@ internal sealed class RunMonitor : IDisposable
             _told.WriteLine($"monitor      none: {problem.Message} The run goes on without its page; `monitor: {{ port: N }}` names another port.");
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _server?.Dispose();
 
     private void Tell(MonitorServer server, MonitorToken token)
     {

@@ -69,9 +69,15 @@ internal sealed class SnapshotMaker(MonitorSite site, RefusalLog? refusals) : ID
     private SnapshotInputs Read(string folder)
     {
         LiveFigures? live = TakeLive();
-        RunJournal journal = Open(folder);
         ControlFolder control = ControlFolder.Of(folder);
         RunProcess? process = RunProcess.Of(control) is { IsAlive: true } alive ? alive : null;
+        if (process is null && _journal?.Header.ContainsKey(Recovery.UnfinishedRun.FinishedKey) is false)
+        {
+            // It may have ended since: how it did stands in the header.
+            Close();
+        }
+
+        RunJournal journal = Open(folder);
         return new SnapshotInputs
         {
             Journal = journal,
