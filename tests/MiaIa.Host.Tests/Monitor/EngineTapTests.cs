@@ -123,7 +123,7 @@ public sealed class EngineTapTests
     {
         FeatureInput nothing = new("nothing", [], -1);
         BarPeriod minute = new(60);
-        FeatureValue[] row = [new(1, FeatureStatus.Ok, Open)];
+        FeatureValue[] row = [];
         IConfluence? formula = tap.Score(new OneTerm());
         EngineSetup setup = new()
         {
@@ -132,7 +132,7 @@ public sealed class EngineTapTests
             Periods = [],
             IsBuiltFromPrints = true,
             Features = new FeatureTable([], row, 1),
-            Names = new FeatureNames(["one.score"]),
+            Names = new FeatureNames([]),
             Confluence = formula,
             Strategies = [],
             Broker = new Simulated(TestInstruments.Es, new BarPessimistic(new())),
@@ -145,7 +145,7 @@ public sealed class EngineTapTests
             Journal = new NoJournal(),
             CanonicalSettings = "",
         };
-        tap.Lay(row, ["one.score"]);
+        tap.Lay(row, []);
         TradingEngine engine = new(setup);
         engine.OnEvent(MarketEvent.Of(Open, TestSessions.Of(20250716, Open, SessionWindow.AfterHours, isSessionStart: true)));
         return engine;
@@ -167,7 +167,7 @@ public sealed class EngineTapTests
 
         public ConfluenceScore Score(ReadOnlySpan<FeatureValue> features, Span<double> contributions, Span<double> factors)
         {
-            contributions[0] = features[0].Value * 0.1;
+            contributions[0] = 0.1;
             return new ConfluenceScore(0.1, 1, 0.1, 0.1, 0.25, 0.4, IsThresholdKnown: true);
         }
     }

@@ -12,7 +12,7 @@ public sealed class MonitorSettingsTests
     [InlineData("monitor: { enabled: false }\n", "monitor      off")]
     [InlineData("monitor: { address: 0.0.0.0, allow-remote: true }\n", "monitor      0.0.0.0, port 5080, of a session on wall time; every request needs the token")]
     public void TheEchoSaysWhereThePageIs(string written, string line) =>
-        ConfigurationEcho.Lines(Reading.Of(written).Configuration!).Should().Contain(line);
+        ConfigurationEcho.Lines(Reading.Of("profile: corrected\n" + written).Configuration!).Should().Contain(line);
 
     [Theory]
     [InlineData("monitor: { address: 0.0.0.0 }\n", "allow-remote: true")]
@@ -29,6 +29,6 @@ public sealed class MonitorSettingsTests
 
     [Fact]
     public void ThePageTakesNoPartInWhatMakesTwoConfigurationsAlike() =>
-        ConfigurationText.HashOf(Reading.Of("monitor: { port: 8088, enabled: false }\n").Configuration!)
-            .Should().Be(ConfigurationText.HashOf(Reading.Of("").Configuration!));
+        ConfigurationText.HashOf(Reading.Of("profile: corrected\nmonitor: { port: 8088, enabled: false }\n").Configuration!)
+            .Should().Be(ConfigurationText.HashOf(Reading.Of("profile: corrected\n").Configuration!));
 }

@@ -106,7 +106,7 @@ public sealed class PageInBrowserTests : IDisposable
     private Process Node(int port)
     {
         string shots = Environment.GetEnvironmentVariable("MIA_SHOTS") ?? _files.At("shots");
-        ProcessStartInfo start = new("node") { WorkingDirectory = BrowserFactAttribute.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("node") { WorkingDirectory = BrowserFactAttribute.Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (string argument in (string[])["page.mjs", $"http://127.0.0.1:{port}", Token, shots])
         {
             start.ArgumentList.Add(argument);
