@@ -65,16 +65,17 @@ internal sealed class PageStream(SnapshotPublisher publisher, TimeSpan patience)
 
     private async Task<bool> TryWrite(HttpContext context, byte[] bytes, CancellationToken gone)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
-        limit.CancelAfter(patience);
+        using CancellationTokenSource late = new(patience);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(gone, late.Token);
         try
         {
             await context.Response.Body.WriteAsync(bytes, limit.Token);
             await context.Response.Body.FlushAsync(limit.Token);
             return true;
         }
-        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
+            // The server may have broken the connection already, and said so to `gone`.
             Interlocked.Increment(ref _dropped);
             context.Abort();
             return false;
