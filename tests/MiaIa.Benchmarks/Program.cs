@@ -24,6 +24,9 @@ switch (args)
         break;
     case ["live-load", var minutes, var perSecond, var at]:
         return LiveLoad.Run(int.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(perSecond, CultureInfo.InvariantCulture), at);
+    case ["monitor-load", var browsers, var turns, var speed]:
+        return MonitorLoad.Run(
+            int.Parse(browsers, CultureInfo.InvariantCulture), int.Parse(turns, CultureInfo.InvariantCulture), int.Parse(speed, CultureInfo.InvariantCulture));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(MinuteBars).Assembly).Run(args);
         break;

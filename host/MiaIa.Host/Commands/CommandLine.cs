@@ -36,11 +36,13 @@ internal static class CommandLine
             CompareCommand.Make(),
             ExplainCommand.Make(),
             ReplayCommand.Make(),
+            ControlCommands.Halt(),
             ControlCommands.Kill(),
             ControlCommands.Flatten(),
             ControlCommands.Resume(),
             StatusCommand.Make(),
             AlertsCommand.Make(),
+            MonitorCommand.Make(),
             RunsCommand.Make(),
             ReportCommand.Make(),
         };

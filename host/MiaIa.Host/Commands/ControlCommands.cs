@@ -7,11 +7,17 @@ using MiaIa.Sdk;
 
 namespace MiaIa.Host.Commands;
 
-/// <summary>The commands that lay hand on a run: <c>kill</c>, <c>flatten</c> and <c>resume</c>.</summary>
+/// <summary>The commands that lay hand on a run: <c>halt</c>, <c>flatten</c>, <c>kill</c> and <c>resume</c>.</summary>
 internal static class ControlCommands
 {
     private const string Last = "last";
     private const int DefaultSeconds = 300;
+
+    /// <summary>No entries until a person resumes.</summary>
+    public static Command Halt() => Make(
+        ControlCommand.Halt,
+        "Forbids entries of a run until resume. An open position stays, with its stop and target.",
+        (runs, _, _) => throw new RunException($"Nothing runs in {runs}: there is nothing to halt here.", ExitCodes.Configuration));
 
     /// <summary>The emergency stop.</summary>
     public static Command Kill() => Make(

@@ -38,6 +38,7 @@ internal static class ConfigurationEcho
         .. configuration.Metrics.OtlpEndpoint is { } endpoint
             ? [$"metrics      by OTLP to {configuration.Variables.GetValueOrDefault("metrics.otlp-endpoint", endpoint)} every {ScalarText.Write(configuration.Metrics.OtlpInterval.TotalSeconds)} s"]
             : (string[])[],
+        $"monitor      {Monitor(configuration.Monitor)}",
         $"file         {configuration.File}, SHA-256 {configuration.Hash}",
     ];
 
@@ -58,6 +59,12 @@ internal static class ConfigurationEcho
             : $", real money in {configuration.Variables.GetValueOrDefault("modes.live.confirm-account", selected.ConfirmAccount)}";
         string capital = selected.Capital is { } dollars ? $", capital {ScalarText.Write(dollars)} USD" : "";
         return $"{EnumNames.Write(mode)}{source}, broker {selected.Broker.Name}{fills}{capital}{interrupt}";
+    }
+
+    private static string Monitor(MonitorSettings monitor)
+    {
+        string where = string.Create(CultureInfo.InvariantCulture, $"{monitor.Address}, port {(monitor.Port == 0 ? "any that is free" : monitor.Port)}");
+        return !monitor.Enabled ? "off" : $"{where}, of a session on wall time{(monitor.AllowRemote ? "; every request needs the token" : "")}";
     }
 
     private static string Exits(RunConfiguration configuration)

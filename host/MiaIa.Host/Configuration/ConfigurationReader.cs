@@ -109,6 +109,7 @@ internal sealed class ConfigurationReader
         new RiskCheck(_root, _whole, _errors).Check(settings.Risk, settings.Instruments, modes.All);
         new AlertRuleCheck(_root, _errors).Check(settings.AlertRules, [.. sections[5].Select(a => a.Instance.Name)]);
         RefuseAddress(settings.Metrics);
+        new MonitorCheck(_root, _whole, _errors).Check(settings.Monitor);
         RefuseSecondConfluence(sections[1]);
         IReadOnlyList<ConfluenceTerm> terms = CheckInputs(sections[0], sections[1]);
         return Build(settings, sections, modes, terms, binding.Variables);
@@ -203,6 +204,7 @@ internal sealed class ConfigurationReader
             Exits = settings.Exits,
             Logs = settings.Logs,
             Metrics = settings.Metrics,
+            Monitor = settings.Monitor,
             Backtest = modes[RunMode.Backtest],
             Sim = modes[RunMode.Sim],
             Live = modes[RunMode.Live],

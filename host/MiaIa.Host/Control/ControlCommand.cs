@@ -3,6 +3,9 @@ namespace MiaIa.Host.Control;
 /// <summary>What a person asks a running process for.</summary>
 internal enum ControlCommand
 {
+    /// <summary>No entries until a person resumes; a position stays as it is, with its stop.</summary>
+    Halt,
+
     /// <summary>The emergency stop.</summary>
     Kill,
 

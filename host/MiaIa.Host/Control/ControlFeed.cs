@@ -71,6 +71,9 @@ internal sealed class ControlFeed(ControlWatch watch, IRunView view, ClockWatch?
             case ControlCommand.Kill:
                 _events.Enqueue(MarketEvent.Of(EventKind.EmergencyStop, timeNs));
                 break;
+            case ControlCommand.Halt:
+                _events.Enqueue(MarketEvent.Of(timeNs, new Halt(HaltCause.Command, IsManual: true)));
+                break;
             case ControlCommand.Flatten:
                 _events.Enqueue(MarketEvent.Of(timeNs, new Halt(HaltCause.Command, IsManual: true)));
                 _events.Enqueue(MarketEvent.Of(EventKind.Flatten, timeNs));

@@ -8,8 +8,8 @@ namespace MiaIa.Host.Control;
 /// <param name="path">The run's database.</param>
 internal sealed class HaltTable(string path)
 {
-    // One a cause: the row written last says whether it holds.
-    private const string Held = """
+    /// <summary>Those that hold. One a cause: the row written last says whether it does.</summary>
+    internal const string Held = """
         SELECT cause, state, release, since_ns, session_date, until_ns, text FROM halts h
         WHERE end_reason IS NULL AND number = (SELECT max(number) FROM halts WHERE cause = h.cause) ORDER BY number
         """;

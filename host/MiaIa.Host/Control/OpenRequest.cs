@@ -30,7 +30,7 @@ internal sealed class OpenRequest(string name, ControlRequest request, IRunView 
     /// <summary>What came of it; null while it is being carried out.</summary>
     public ControlOutcome? Outcome(long nowNs)
     {
-        bool isDone = request.Command is ControlCommand.Resume || (view.Position == 0 && view.Working == 0);
+        bool isDone = request.Command is ControlCommand.Resume or ControlCommand.Halt || (view.Position == 0 && view.Working == 0);
         bool isLate = nowNs - timeNs > LongestNs || Stopwatch.GetElapsedTime(_begin) > Longest;
         return isDone ? Make(isComplete: true, Done()) : isLate ? Make(isComplete: false, "not flat yet; the orders to close are out") : null;
     }
@@ -39,7 +39,8 @@ internal sealed class OpenRequest(string name, ControlRequest request, IRunView 
     public ControlOutcome OutcomeAtEnd() =>
         Outcome(timeNs) ?? Make(isComplete: false, "the run ended before it was flat");
 
-    private string Done() => request.Command is ControlCommand.Resume
+    private string Done() => request.Command is ControlCommand.Halt ? "no entries until a person resumes"
+        : request.Command is ControlCommand.Resume
         ? (_halts.Count == 0 ? "no halt held" : "resumed")
         : _position == 0 && _working == 0 ? "there was nothing to close" : "flat, and no order works";
 

@@ -10,7 +10,8 @@ namespace MiaIa.Host.Control;
 /// <summary>Reads where a run stands, from its process file and read-only from its journal, whether it goes on or not.</summary>
 internal static class RunStatusReader
 {
-    private const string Working = """
+    /// <summary>The orders that may still be filled.</summary>
+    internal const string Working = """
         SELECT o.id, o.time_ns, o.role, o.type, o.side, o.quantity, o.price_ticks,
           (SELECT price_ticks FROM order_events e WHERE e.order_id = o.id AND e.kind = 'Change' ORDER BY number DESC LIMIT 1) AS changed,
           coalesce((SELECT sum(quantity) FROM fills f WHERE f.order_id = o.id), 0) AS filled
@@ -70,9 +71,11 @@ internal static class RunStatusReader
           UNION ALL SELECT max(time_ns) FROM order_events UNION ALL SELECT max(time_ns) FROM notes)
         """)?.LongOrNull("t");
 
-    // Contracts leave in the order in which they came, so the mean is that of those which came since the position was last flat.
-    private static (long Quantity, double? EntryTicks) PositionOf(RunJournal journal)
+    /// <summary>The position by the fills and its mean entry; no entry when flat.</summary>
+    /// <param name="journal">The journal.</param>
+    internal static (long Quantity, double? EntryTicks) PositionOf(RunJournal journal)
     {
+        // Contracts leave in the order in which they came, so the mean is that of those which came since the position was last flat.
         long quantity = 0;
         double sum = 0;
         foreach (JournalRow fill in journal.Rows("SELECT side, quantity, price_ticks FROM fills ORDER BY rowid"))

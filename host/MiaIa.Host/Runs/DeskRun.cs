@@ -13,6 +13,7 @@ using MiaIa.Host.Explanation;
 using MiaIa.Host.Health;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Live;
+using MiaIa.Host.Monitor;
 using MiaIa.Host.Performance;
 using MiaIa.Host.Records;
 using MiaIa.Host.Recovery;
@@ -65,7 +66,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             : Market.OfFeed(desk, configuration, instruments, calendar, link is null ? request : request with { ClockNs = () => link.StartNs });
         RunStart start = StartOf(id, Asked(configuration), begun, calendar, market);
         using RunRecording? recording = start.Path is null ? null : new RunRecording(start.Path, start.Unfinished, Kept(), IsRecorded);
-        RunBuilder builder = new(desk, configuration, instruments, market.Shape, start.Restored) { Terms = link?.Terms, Broker = link?.Orders, Run = new(id) };
+        using RunMonitor? monitor = RunMonitor.Of(configuration.Monitor, IsOnWallTime, start.Path);
+        RunBuilder builder = new(desk, configuration, instruments, market.Shape, start.Restored) { Terms = link?.Terms, Broker = link?.Orders, Run = new(id), Tap = monitor?.Tap };
         RunPlan plan = builder.Build(layout => recording?.Lay(layout) ?? watch ?? new NoJournal(), recording is null ? null : recording.Wrap);
         LiveRun.Begin(link, plan, start, request.RunsFolder);
         List<KeyValuePair<string, string>> header = Header(desk, configuration, market, plan, link);
@@ -96,7 +98,8 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         using IEventReader reader = LiveRun.Reader(market.Open(plan.Background), start.Unfinished, link);
         RunHand? hand = control is null ? null : new RunHand(
             RunAlerts.Hand(alerts, LiveRun.Hand(control.Injector, link, calendar, plan.Recorder, view, announce)), view, configuration.Selected!.OnInterrupt);
-        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording, Board = vitals?.Board };
+        RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording, Board = vitals?.Board, Tap = monitor?.Tap };
+        monitor?.Begin();
         loop.Run(reader, interrupt);
         alerts?.End(loop.Failure);
         if (engine.EventCount > 0)
@@ -166,6 +169,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             new(RestoredText.Key, RestoredText.Of(start.Restored)),
             new(UnfinishedRun.RequestKey, start.Asked),
             new(RunSettings.InstrumentsKey, string.Join(',', plan.Setup.Instruments.All.Select(i => i.Symbol))),
+            new(StateNames.Key, StateNames.Of(plan.Setup.Features)),
             new("tick-size", traded.TickSize.ToString(CultureInfo.InvariantCulture)),
             new("tick-value", traded.TickValue.ToString(CultureInfo.InvariantCulture)),
             new(RunHeader.ModeKey, request.Mode.ToString().ToLowerInvariant()),

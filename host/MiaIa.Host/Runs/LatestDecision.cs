@@ -18,7 +18,8 @@ internal readonly record struct LatestDecision(long TimeNs, long Number, ReasonC
         return FormattableString.Invariant($"{Moment.Text(TimeNs)} number {Number}: {outcome}");
     }
 
-    private static string Words(ReasonCode reason) => reason switch
+    /// <summary>A reason in words.</summary>
+    internal static string Words(ReasonCode reason) => reason switch
     {
         ReasonCode.None => "nothing was proposed",
         ReasonCode.Data => "warm-up is not finished (after the start or a roll), bars are missing, or the feed is lost",

@@ -7,6 +7,7 @@ using MiaIa.Host.Configuration;
 using MiaIa.Host.Data;
 using MiaIa.Host.Journal;
 using MiaIa.Host.Live;
+using MiaIa.Host.Monitor;
 using MiaIa.Host.Plugins;
 using MiaIa.Host.Records;
 using MiaIa.Sdk;
@@ -32,6 +33,9 @@ internal sealed class RunBuilder(
 
     /// <summary>Which run it is, for a broker that marks its orders; null for none.</summary>
     public RunIdentity? Run { get; init; }
+
+    /// <summary>Takes from the engine what the page shows; null where there is no page.</summary>
+    public EngineTap? Tap { get; init; }
 
     /// <summary>Builds the run; its journal is made by the caller once the names are known.</summary>
     /// <param name="journal">Makes the journal from the names.</param>
@@ -80,7 +84,7 @@ internal sealed class RunBuilder(
             IsBuiltFromPrints = shape.HasPrints,
             Features = table,
             Names = names,
-            Confluence = confluence,
+            Confluence = Tap is null ? confluence : Tap.Score(confluence),
             Strategies = strategies,
             Filters = filters,
             RiskRules = rules,
@@ -98,12 +102,13 @@ internal sealed class RunBuilder(
             Capital = selected.Capital ?? 0,
             DecisionCycleNs = configuration.DecisionCycleNs,
             GammaFactor = Extra(names, row, "gamma-cycle.factor"),
-            Watch = watch,
+            Watch = Tap is null ? watch : Tap.Watch(watch, shape.BasePeriod),
             Journal = keeper is null ? recorder : keeper,
             CanonicalSettings = ConfigurationText.OfDecisions(configuration) + string.Concat(
                 filters.Where(f => f.Models is not null).Select(f => $"filters.{f.Name} = {f.Models!.Status}\n"))
                 + $"fills = {fills.Assumptions}\n" + (Terms is null ? "" : $"live = {Terms.ToText()}\n"),
         };
+        Tap?.Lay(row, names.Names);
         return new RunPlan(setup, configuration, layout, recorder, watch, _absent, fills.Assumptions, BackgroundTask.Of(table));
     }
 

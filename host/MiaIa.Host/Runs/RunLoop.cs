@@ -4,6 +4,7 @@ using MiaIa.Host.Configuration;
 using MiaIa.Host.Control;
 using MiaIa.Host.Health;
 using MiaIa.Host.Journal;
+using MiaIa.Host.Monitor;
 using MiaIa.Host.Recovery;
 using MiaIa.Sdk;
 
@@ -41,6 +42,9 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
 
     /// <summary>Where the loop puts up that it lives and where the engine stands; null where nobody looks.</summary>
     public EngineBoard? Board { get; init; }
+
+    /// <summary>Takes from the engine what the page shows; null where there is no page.</summary>
+    public EngineTap? Tap { get; init; }
 
     /// <summary>Time spent in the engine, without reading and decoding.</summary>
     public TimeSpan EngineTime => Stopwatch.GetElapsedTime(0, _engineTicks);
@@ -161,6 +165,7 @@ internal sealed class RunLoop(TradingEngine engine, Progress progress, Pace? pac
         long ticks = Stopwatch.GetTimestamp() - begin;
         _engineTicks += ticks;
         Board?.OnTaken(_block.AsSpan(first, _next - first), (double)ticks / Stopwatch.Frequency);
+        Tap?.AfterEvents(engine, ticks);
         Recording?.Reconcile(engine);
         EndBlock();
     }

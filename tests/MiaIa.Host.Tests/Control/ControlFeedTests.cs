@@ -87,6 +87,17 @@ public sealed class ControlFeedTests : IDisposable
     }
 
     [Fact]
+    public void Halt_ForbidsEntriesAndLeavesThePosition_AndIsDoneAtOnce()
+    {
+        (_view.Position, _view.Working) = (1, 1);
+        string name = Ask(ControlCommand.Halt, "lunch");
+        MarketEvent halt = Read().Single();
+        halt.Halt.Should().Be(new Halt(HaltCause.Command, IsManual: true));
+        Read().Should().BeEmpty();
+        _folder.OutcomeOf(name).Should().BeEquivalentTo(new { IsComplete = true, Text = "no entries until a person resumes", Position = 1, Working = 1, Closed = 0 });
+    }
+
+    [Fact]
     public void KillFile_StopsOnceAsLongAsItIsThere_AndAgainWhenItIsMadeAgain()
     {
         _kill.Make("stop");

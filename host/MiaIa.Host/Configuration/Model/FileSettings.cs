@@ -43,6 +43,9 @@ internal sealed record FileSettings
     /// <summary>Where the metrics of live and paced runs go. They decide nothing.</summary>
     public MetricsSettings Metrics { get; init; } = new();
 
+    /// <summary>The page that shows a running session.</summary>
+    public MonitorSettings Monitor { get; init; } = new();
+
     /// <summary>Where plugins are, besides those that ship.</summary>
     public PluginSettings Plugins { get; init; } = new();
 }

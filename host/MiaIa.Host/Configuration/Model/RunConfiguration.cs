@@ -78,6 +78,9 @@ internal sealed record RunConfiguration
     /// <summary>The live session; null when the file has none.</summary>
     public required ModeConfiguration? Live { get; init; }
 
+    /// <summary>The page that shows a running session.</summary>
+    public required MonitorSettings Monitor { get; init; }
+
     /// <summary>Where alerts go.</summary>
     public required IReadOnlyList<PluginInstance> Alerts { get; init; }
 
