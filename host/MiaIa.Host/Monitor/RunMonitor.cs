@@ -21,9 +21,6 @@ internal sealed class RunMonitor : IDisposable
     /// <summary>Takes from the engine what the page shows.</summary>
     public EngineTap Tap { get; } = new();
 
-    /// <summary>What other parts of the program add to the page; set before <see cref="Begin"/>.</summary>
-    public MonitorSections Sections { get; set; } = new();
-
     /// <summary>The page of a run; null for one that has none.</summary>
     /// <param name="settings">What the configuration says of it.</param>
     /// <param name="isOnWallTime">Whether the run follows wall time.</param>
@@ -34,7 +31,8 @@ internal sealed class RunMonitor : IDisposable
             : null;
 
     /// <summary>Serves it, once the journal is there. The run does not wait for it.</summary>
-    public void Begin() => _serving = Task.Run(Serve);
+    /// <param name="sections">What other parts of the program add to the page.</param>
+    public void Begin(MonitorSections sections) => _serving = Task.Run(() => Serve(sections));
 
     /// <inheritdoc />
     public void Dispose()
@@ -43,7 +41,7 @@ internal sealed class RunMonitor : IDisposable
         _server?.Dispose();
     }
 
-    private void Serve()
+    private void Serve(MonitorSections sections)
     {
         try
         {
@@ -56,8 +54,12 @@ internal sealed class RunMonitor : IDisposable
                 Token = token,
                 Tap = Tap,
                 CanCommand = true,
-                Sections = Sections,
-                Log = _told.WriteLine,
+                Sections = sections,
+                Log = line =>
+                {
+                    _told.WriteLine(line);
+                    sections.Log?.Invoke(line);
+                },
             });
             _server = server;
             server.Start();

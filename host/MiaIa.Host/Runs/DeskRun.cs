@@ -99,7 +99,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
         RunHand? hand = control is null ? null : new RunHand(
             RunAlerts.Hand(alerts, LiveRun.Hand(control.Injector, link, calendar, plan.Recorder, view, announce)), view, configuration.Selected!.OnInterrupt);
         RunLoop loop = new(engine, progress, request.Speed > 0 ? new Pace(request.Speed) : null, hand) { Journal = journal, Recording = recording, Board = vitals?.Board, Tap = monitor?.Tap };
-        monitor?.Begin();
+        monitor?.Begin(PageSections.Of(vitals, alerts));
         loop.Run(reader, interrupt);
         alerts?.End(loop.Failure);
         if (engine.EventCount > 0)
