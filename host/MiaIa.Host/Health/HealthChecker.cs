@@ -17,6 +17,9 @@ internal sealed class HealthChecker(
     private readonly Asked[] _asked = new Asked[probes.Count];
     private Task _measuring = Task.CompletedTask;
 
+    /// <summary>Asks a probe; what it throws is its answer. Default: on a thread of the pool.</summary>
+    public Func<IProbe, Task<ProbeAnswer>> Start { get; init; } = probe => Task.Run(() => Ask(probe));
+
     /// <summary>Changes since the start.</summary>
     public long Changes { get; private set; }
 
@@ -28,8 +31,7 @@ internal sealed class HealthChecker(
         {
             if (_asked[i].Answer is not { IsCompleted: false })
             {
-                IProbe probe = probes[i];
-                _asked[i] = new Asked(Task.Run(() => Ask(probe)), clock.GetTimestamp());
+                _asked[i] = new Asked(Start(probes[i]), clock.GetTimestamp());
             }
         }
 
