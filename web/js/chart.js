@@ -54,6 +54,9 @@ export class Chart {
         this.data = await answer.json();
         this.draw();
       }
+    } catch {
+      // The program is gone; when it is back the chart is asked for again.
+      this.isDue = true;
     } finally {
       this.isAsking = false;
     }

@@ -57,9 +57,9 @@ function refreshChart(s) {
 
 async function showPast(id) {
   setText("link", "reading the journal").className = "link wait";
-  const answer = await fetch(`/api/runs/${encodeURIComponent(id)}/snapshot`);
-  const snapshot = await answer.json();
-  if (!answer.ok || snapshot.error) {
+  const answer = await fetch(`/api/runs/${encodeURIComponent(id)}/snapshot`).catch(() => null);
+  const snapshot = answer === null ? { error: "the program does not answer" } : await answer.json();
+  if (!answer?.ok || snapshot.error) {
     setText("link", snapshot.error ?? "there is no such run").className = "link lost";
     return;
   }

@@ -4,9 +4,9 @@ import { date, missing, signed, signClass, utc, whole, isMissing } from "./forma
 
 export async function showRuns() {
   setText("runs-note", "reading the journals");
-  const answer = await fetch("/api/runs");
-  const list = await answer.json();
-  if (!answer.ok) {
+  const answer = await fetch("/api/runs").catch(() => null);
+  const list = answer === null ? { error: "The program does not answer." } : await answer.json();
+  if (!answer?.ok) {
     setText("runs-note", list.error);
     return;
   }

@@ -23,7 +23,7 @@ export function drawScore(score) {
   byId("score-when").title = utc(score.timeMs);
   redraw(byId("score-facts"), [score.s0, score.coverage, score.s, score.factors, score.s1, score.threshold, score.candidate], () => [
     fact("S0, sum of what is added", signed(score.s0, 4)),
-    fact("Coverage c", isMissing(score.coverage) ? missing : `${percent(score.coverage)} of ${percent(score.minimumCoverage, 0)} needed`),
+    fact("Coverage c", isMissing(score.coverage) ? missing : `${percent(score.coverage)} (min ${percent(score.minimumCoverage, 0)})`),
     fact("S, S0 / c", signed(score.s, 4)),
     ...score.factors.map((f) => fact(`× ${f.name}`, fixed(f.value, 3))),
     fact("S1, after factors", signed(score.s1, 4)),
