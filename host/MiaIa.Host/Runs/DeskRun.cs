@@ -85,13 +85,7 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             ? RunControl.Open(Path.GetDirectoryName(start.Path)!, request.Mode, IsOnWallTime, view)
             : null;
         announce(ConfigurationEcho.Lines(configuration));
-        recording?.Begin(engine, progress);
-        alerts?.Begin(engine);
-        if (start.Unfinished is { } unfinished)
-        {
-            announce([$"restart      run {start.Id} goes on at {Moment.Text(engine.NowNs)}: {unfinished.Events:N0} recorded events taken again"]);
-        }
-
+        TakeUp(start, engine, recording, alerts, announce);
         using RunVitals? vitals = IsOnWallTime && start.Path is not null
             ? new RunVitals(VitalsSetup.Of(request, start, desk, plan, market, link, journal, announce), engine)
             : null;
@@ -119,6 +113,17 @@ internal sealed class DeskRun(RunRequest request, Progress progress, IJournal? w
             Live = link is null ? null : new LiveEnd(link.StartNs, link.Broker.Facts.AccountId),
         };
         return journal is { IsWritable: true } ? Ended(journal, request.Mode is RunMode.Backtest ? new TrialLedger(request.RunsFolder).Enter(result, start.Path!) : result, late) : result;
+    }
+
+    // What an earlier process recorded is taken again before anybody is told anything.
+    private void TakeUp(RunStart start, TradingEngine engine, RunRecording? recording, RunAlerts? alerts, Action<IReadOnlyList<string>> announce)
+    {
+        recording?.Begin(engine, progress);
+        alerts?.Begin(engine);
+        if (start.Unfinished is { } unfinished)
+        {
+            announce([$"restart      run {start.Id} goes on at {Moment.Text(engine.NowNs)}: {unfinished.Events:N0} recorded events taken again"]);
+        }
     }
 
     // A run whose journal broke has no end: a start goes on with it from what is recorded.
