@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using MiaIa.Plugins.Brokers.Ibkr.Session;
 using MiaIa.TwsSimulator;
 
@@ -30,6 +31,9 @@ internal sealed class SimulatedTransport : ITwsTransport
     /// <summary>Whether the next write breaks: null not, else whether its bytes arrive all the same.</summary>
     public bool? BreaksNext { get; set; }
 
+    /// <summary>Of the write that breaks and arrives, so many messages do. Default all.</summary>
+    public int ArrivingMessages { get; set; } = int.MaxValue;
+
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         if (Available > 0)
@@ -47,6 +51,17 @@ internal sealed class SimulatedTransport : ITwsTransport
         return new ValueTask<int>(_reading.Task);
     }
 
+    private static byte[] Begin(ReadOnlyMemory<byte> messages, int count)
+    {
+        int length = 0;
+        for (int i = 0; i < count && length < messages.Length; i++)
+        {
+            length += sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(messages.Span[length..]);
+        }
+
+        return messages[..length].ToArray();
+    }
+
     public ValueTask WriteAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
         if (_isClosed)
@@ -58,7 +73,7 @@ internal sealed class SimulatedTransport : ITwsTransport
         BreaksNext = null;
         if (breaks != false)
         {
-            _outgoing.Enqueue(message.ToArray());
+            _outgoing.Enqueue(breaks is null ? message.ToArray() : Begin(message, ArrivingMessages));
             After(Send);
         }
 
