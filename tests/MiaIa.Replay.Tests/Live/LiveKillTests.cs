@@ -1,8 +1,9 @@
+using MiaIa.Tests;
 using MiaIa.TwsSimulator;
 
 namespace MiaIa.Replay.Tests.Live;
 
-/// <summary>The real program in an open market, interrupted and killed where it hurts: TWS keeps what it was told, and the same run goes on.</summary>
+/// <summary>The real program in an open market, killed where it hurts: TWS keeps what it was told, and the same run goes on.</summary>
 public sealed class LiveKillTests : IAsyncLifetime
 {
     private readonly PaperDesk _desk = new(isShifted: true);
@@ -10,22 +11,6 @@ public sealed class LiveKillTests : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await _desk.DisposeAsync();
-
-    [Fact]
-    public async Task Live_enters_with_a_stop_and_ends_flat_when_it_is_interrupted()
-    {
-        using LiveProcess live = _desk.Live();
-        await live.Until(_desk.Filled(), "an entry fills");
-        live.Interrupt();
-        (await live.End()).Should().Be(130, live.Output);
-        _desk.Flat(live);
-
-        string run = _desk.Runs.Should().ContainSingle().Subject;
-        run.Should().EndWith("-paper");
-        live.Output.Should().Contain("PAPER").And.Contain(PaperDesk.Account);
-        RunTables.Rows(_desk.Journal, "SELECT value FROM header WHERE key = 'desk'").Should().Equal("PAPER");
-        _desk.Replays();
-    }
 
     [Fact]
     public async Task Killed_with_an_open_position_it_goes_on_with_the_same_orders_and_sends_nothing_twice()
@@ -45,7 +30,7 @@ public sealed class LiveKillTests : IAsyncLifetime
         await GoesOn();
     }
 
-    [Fact]
+    [FullFact]
     public async Task Killed_during_a_reset_with_an_open_position_it_is_protected_all_the_time_and_nothing_is_sent_twice()
     {
         await Killed(() => _desk.IsFilled, "an entry fills", () => _desk.Server.Incidents.NightlyReset(3, TimeSpan.FromSeconds(2)));
