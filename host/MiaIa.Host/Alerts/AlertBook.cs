@@ -65,8 +65,6 @@ internal sealed class AlertBook
                 OnOrder(entry);
                 break;
         }
-
-        _ledger.EndOccurrences(_eventNs, isWall: false);
     }
 
     /// <summary>What the machine is like; what could not be measured is not judged.</summary>
@@ -82,9 +80,13 @@ internal sealed class AlertBook
         Judge(AlertMetric.EngineStalled, "", stalledSeconds, wallNs, isWall: true);
 
     /// <summary>A part of the program has something to tell.</summary>
-    public void Raise(AlertFault fault, long wallNs)
-    {
+    public void Raise(AlertFault fault, long wallNs) =>
         Occur(fault.Rule, fault.Severity, fault.Text, wallNs, isWall: true, fault.NotTo);
+
+    /// <summary>What only happened, and has not come again for long, is over.</summary>
+    public void EndOccurrences(long wallNs)
+    {
+        _ledger.EndOccurrences(_eventNs, isWall: false);
         _ledger.EndOccurrences(wallNs, isWall: true);
     }
 

@@ -29,6 +29,7 @@ internal sealed class AlertDesk : IAlertEvents
     private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
     private DateTimeOffset _nextMeasure = DateTimeOffset.MinValue;
     private long _lost;
+    private long _turnedAt = long.MinValue;
     private volatile IReadOnlyList<Alert> _latest = [];
 
     /// <summary>Begins with what is kept.</summary>
@@ -53,8 +54,9 @@ internal sealed class AlertDesk : IAlertEvents
     /// <summary>The last five alerts, the newest first. The list and what is in it never change: another takes its place.</summary>
     public IReadOnlyList<Alert> Latest => _latest;
 
-    /// <summary>Whether the run is well enough for a sign of life. Any thread may ask.</summary>
-    public bool IsWell => Beat.Age < WellWithin;
+    /// <summary>Whether engine and alerts are at work, so that a sign of life is no lie. Any thread may ask.</summary>
+    public bool IsWell => Beat.Age < WellWithin
+        && Volatile.Read(ref _turnedAt) is var turned and not long.MinValue && _seams.Time.GetElapsedTime(turned) < WellWithin;
 
     /// <summary>Gives it the ways to the sinks, and to those what an earlier process did not deliver.</summary>
     public void Connect(IReadOnlyList<AlertLane> lanes)
@@ -103,6 +105,7 @@ internal sealed class AlertDesk : IAlertEvents
     {
         DateTimeOffset now = _seams.Time.GetUtcNow();
         long wallNs = _seams.Time.NowNs();
+        Volatile.Write(ref _turnedAt, _seams.Time.GetTimestamp());
         _tap.Drain(_book.Take);
         if (now >= _nextLook)
         {
@@ -115,6 +118,7 @@ internal sealed class AlertDesk : IAlertEvents
             _book.Raise(fault, wallNs);
         }
 
+        _book.EndOccurrences(wallNs);
         return Keep();
     }
 
@@ -158,7 +162,7 @@ internal sealed class AlertDesk : IAlertEvents
     private bool Keep()
     {
         IReadOnlyCollection<Alert> changed = _ledger.TakeChanged();
-        if (changed.Count + _messages.Count == 0 && _outbox.Fault is null)
+        if (changed.Count + _messages.Count == 0 && !_outbox.IsBehind)
         {
             return false;
         }

@@ -67,7 +67,7 @@ internal sealed class AlertLedger(IReadOnlyList<Alert> known, long suppressNs)
     /// <summary>Occurrences that have not come again for so long are over; nobody is told.</summary>
     public void EndOccurrences(long timeNs, bool isWall)
     {
-        foreach (Alert alert in _alerts.Where(a => a.IsOpen && a.IsOccurrence && a.IsWall == isWall && timeNs - a.LastNs >= suppressNs).ToArray())
+        foreach (Alert alert in _alerts.Where(a => a.IsOpen && a.IsOccurrence && a.IsWall == isWall && timeNs >= a.LastNs + suppressNs).ToArray())
         {
             Resolve(alert.Number, alert.LastNs + suppressNs);
         }

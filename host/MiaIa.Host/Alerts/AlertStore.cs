@@ -219,10 +219,5 @@ internal sealed class AlertStore : IDisposable
         {
             throw new JournalException($"{_path}: the alerts cannot be kept ({problem.Message})", problem.SqliteErrorCode);
         }
-        catch (InvalidOperationException)
-        {
-            // A thread that could not be ended in time still tells what became of its message.
-            throw new JournalException($"{_path}: the alerts cannot be kept (it is closed)");
-        }
     }
 }

@@ -13,16 +13,18 @@ namespace MiaIa.Host.Alerts;
 internal sealed class RunAlerts : IDisposable
 {
     private readonly AlertTap _tap;
-    private readonly AlertStore _store;
+    private readonly AlertOutbox _outbox;
     private readonly AlertThread _thread;
     private readonly IReadOnlyList<IAlertSink> _sinks;
     private readonly HeartbeatFile _heartbeat;
 
-    private RunAlerts(AlertTap tap, AlertStore store, AlertDesk desk, IReadOnlyList<AlertLane> lanes, IReadOnlyList<IAlertSink> sinks, HeartbeatFile heartbeat)
+    private RunAlerts(AlertTap tap, AlertOutbox outbox, AlertDesk desk, IReadOnlyList<AlertLane> lanes, IReadOnlyList<IAlertSink> sinks, HeartbeatFile heartbeat)
     {
-        (_tap, _store, _sinks, _heartbeat, Desk) = (tap, store, sinks, heartbeat, desk);
-        _thread = new AlertThread(desk, tap, lanes);
+        (_tap, _outbox, _sinks, _heartbeat, Desk) = (tap, outbox, sinks, heartbeat, desk);
+        _thread = new AlertThread(desk, tap, lanes, line => Shown.Show(line, NoticeSeverity.Critical));
     }
+
+    private static AlertConsole Shown => new(Console.Error, isTerminal: !Console.IsErrorRedirected);
 
     /// <summary>Where they are made.</summary>
     public AlertDesk Desk { get; }
@@ -44,10 +46,9 @@ internal sealed class RunAlerts : IDisposable
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         (string Name, IAlertSink Sink)[] sinks = [.. plan.Configuration.Alerts.Select(a => (a.Name, SinkOf(desk, plan, a, folder)))];
-        AlertStore store = AlertStore.Open(path);
         AlertTap tap = new(mayWait: !isOnWallTime);
         LaneSettings run = new() { Run = Path.GetFileName(folder), Badge = link is null ? "SIMULATED" : link.Terms.IsPaper ? "PAPER" : "LIVE" };
-        AlertOutbox outbox = new(run.Run, store, run.Time);
+        AlertOutbox outbox = new(run.Run, AlertStore.Open(path), run.Time);
         ControlFolder control = ControlFolder.Of(folder);
         control.Make();
         HeartbeatFile heartbeat = new(Path.Combine(control.FullPath, "heartbeat"), run.Time);
@@ -67,7 +68,7 @@ internal sealed class RunAlerts : IDisposable
         alerts.Connect(lanes);
         plan.Recorder.Alerts = tap;
         alerts.Raise(Began(link));
-        return new RunAlerts(tap, store, alerts, lanes, [.. sinks.Select(s => s.Sink)], heartbeat);
+        return new RunAlerts(tap, outbox, alerts, lanes, [.. sinks.Select(s => s.Sink)], heartbeat);
     }
 
     /// <summary>The hand on the run, with each look a beat of the engine.</summary>
@@ -101,7 +102,7 @@ internal sealed class RunAlerts : IDisposable
             sink.Dispose();
         }
 
-        _store.Dispose();
+        _outbox.Dispose();
     }
 
     // The account stays out of it: the message goes to others' servers.
@@ -129,6 +130,6 @@ internal sealed class RunAlerts : IDisposable
         };
         return PluginActivator.Create<IAlertSink>(
             desk.Load(instance.PluginId), instance.Options,
-            services.Add<IAlertConsole>(new AlertConsole(Console.Error)).Add(new AlertPlace(folder)));
+            services.Add<IAlertConsole>(Shown).Add(new AlertPlace(folder)));
     }
 }

@@ -105,8 +105,8 @@ internal static class PluginActivator
         $"parameter '{parameter.Name}' of type {parameter.ParameterType.Name}",
         "nobody provides an argument of its constructor",
         "A constructor may ask for its options record (a type of its own assembly whose name ends in Options), Instrument, "
-            + "Instruments, BarPeriod, RunMode, MarketOrigin, FeatureNames, FeatureInput with [Input], ITimeZones, IProblems, and as a "
-            + "simulated broker IFillModel.");
+            + "Instruments, BarPeriod, RunMode, MarketOrigin, FeatureNames, FeatureInput with [Input], ITimeZones, IProblems, as a "
+            + "simulated broker IFillModel, and as an alert sink AlertPlace and IAlertConsole.");
 
     private static FeatureInput Input(
         LoadedPlugin plugin, ParameterInfo parameter, object? options, PluginServices services)

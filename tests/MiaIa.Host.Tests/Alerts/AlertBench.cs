@@ -16,7 +16,6 @@ internal sealed class AlertBench : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<Action<AlertTap>> _history = [];
-    private AlertStore? _store;
     private AlertTap _tap = new(mayWait: false);
 
     public AlertBench()
@@ -40,17 +39,16 @@ internal sealed class AlertBench : IDisposable
 
     public AlertDesk Desk { get; private set; } = null!;
 
-    public AlertOutbox Outbox { get; private set; } = null!;
+    public AlertOutbox? Outbox { get; private set; }
 
     public IReadOnlyList<AlertLane> Lanes { get; private set; } = [];
 
     /// <summary>A process begins, or begins again after the one before ended anyhow.</summary>
     public AlertBench Start()
     {
-        _store?.Dispose();
-        _store = AlertStore.Open(Path);
+        Cut();
         LaneSettings run = new() { Run = "r", Badge = "PAPER", Time = Clock };
-        Outbox = new AlertOutbox("r", _store, Clock);
+        Outbox = new AlertOutbox("r", AlertStore.Open(Path), Clock);
         _tap = new AlertTap(mayWait: false);
         Desk = new AlertDesk(run, Rules, new LimitUse(new RiskLimits(), null, isRealMoney: false), _tap, Outbox, Seams with { Time = Clock });
         run = run with { Raise = Desk.Raise, IsWell = () => Desk.IsWell };
@@ -67,7 +65,7 @@ internal sealed class AlertBench : IDisposable
     }
 
     /// <summary>From here on nothing more gets into the journal, as when the process is killed.</summary>
-    public void Cut() => _store!.Dispose();
+    public void Cut() => Outbox?.Dispose();
 
     public void Note(string text, long timeNs, NoteKind kind = NoteKind.Invariant) => Happen(tap => tap.OnNote(timeNs, kind, text));
 
@@ -124,7 +122,7 @@ internal sealed class AlertBench : IDisposable
 
     public void Dispose()
     {
-        _store?.Dispose();
+        Cut();
         _folder.Dispose();
     }
 

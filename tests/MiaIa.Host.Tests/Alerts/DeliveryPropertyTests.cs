@@ -85,8 +85,8 @@ public sealed class DeliveryPropertyTests
             sink.Taken.Sum(m => m.Count).Should().Be(raised);
         }
 
-        bench.Outbox.Fault.Should().BeNull();
-        bench.Outbox.Unfinished().Should().BeEmpty();
+        bench.Outbox!.Fault.Should().BeNull();
+        bench.Outbox!.Unfinished().Should().BeEmpty();
     }
 
     private static void Answer(FakeSink sink, AlertDelivery answer, bool isTaken) => sink.Answer = _ => (answer, isTaken);
